@@ -1,0 +1,358 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { projectRoot } from './project-root.ts';
+
+/** A setting that cannot be used, in one sentence that names its key. Programs print it without a stack. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * One setting: its name in the environment, what it does, its default in words (the source of
+ * .env.example), and how a value is read. `read` throws the second half of the sentence
+ * "<KEY> …" for a value that cannot be used.
+ */
+interface Key<T> {
+  readonly env: string;
+  readonly doc: string;
+  readonly fallback: string;
+  read(value: string): T;
+}
+
+const text = (value: string): string => value;
+
+const integer =
+  (min: number, max: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < min || number > max) {
+      throw new ConfigError(`must be a whole number from ${min} to ${max}`);
+    }
+    return number;
+  };
+
+const flag = (value: string): boolean => {
+  if (value === 'true' || value === '1') return true;
+  if (value === 'false' || value === '0') return false;
+  throw new ConfigError('must be true or false');
+};
+
+const oneOf =
+  <const T extends string>(...allowed: T[]) =>
+  (value: string): T => {
+    const found = allowed.find((one) => one === value);
+    if (found === undefined) throw new ConfigError(`must be one of ${allowed.join(', ')}`);
+    return found;
+  };
+
+const url =
+  (...schemes: string[]) =>
+  (value: string): string => {
+    const wanted = `must be a URL that begins with ${schemes.map((one) => `${one}://`).join(' or ')}`;
+    if (!URL.canParse(value)) throw new ConfigError(wanted);
+    const parsed = new URL(value);
+    if (!schemes.includes(parsed.protocol.slice(0, -1)) || parsed.hostname === '') {
+      throw new ConfigError(wanted);
+    }
+    return value;
+  };
+
+const origin = (value: string): string => {
+  const checked = new URL(url('http', 'https')(value));
+  if (checked.pathname !== '/' || checked.search !== '' || checked.hash !== '') {
+    throw new ConfigError('must be an origin without a path, such as https://portal.example.org');
+  }
+  return checked.origin;
+};
+
+const hostAndPort = (value: string): string => {
+  const port = /^[^\s/]+:(\d+)$/.exec(value)?.[1];
+  if (port === undefined || Number(port) > 65_535) {
+    throw new ConfigError('must be host:port, such as temporal.example.org:7233');
+  }
+  return value;
+};
+
+const secret = (value: string): string => {
+  if (value.length < 32) throw new ConfigError('must have at least 32 characters');
+  return value;
+};
+
+const port = integer(1, 65_535);
+const milliseconds = integer(0, 86_400_000);
+
+/** Every setting there is; the environment is read nowhere else. */
+export const keys = {
+  nodeEnv: {
+    env: 'NODE_ENV',
+    doc: 'production refuses the demo and every embedded service; anything else is for trying out.',
+    fallback: 'development',
+    read: oneOf('development', 'test', 'production'),
+  },
+  dataFolder: {
+    env: 'KITA_DATA',
+    doc: 'Folder for everything the embedded services keep, and for the generated secret.',
+    fallback: '.data in the project',
+    read: text,
+  },
+  cacheHome: {
+    env: 'XDG_CACHE_HOME',
+    doc: 'Folder in which downloaded and built programs are kept (in kita-portal/).',
+    fallback: '~/.cache',
+    read: text,
+  },
+  port: {
+    env: 'PORT',
+    doc: 'Port of the pages and of the JSON interface.',
+    fallback: '8080',
+    read: port,
+  },
+  publicOrigin: {
+    env: 'PUBLIC_ORIGIN',
+    doc: 'Origin under which people reach the portal: links in mails, check of where a form comes from.',
+    fallback: 'http://localhost:PORT; none in production',
+    read: origin,
+  },
+  databaseUrl: {
+    env: 'DATABASE_URL',
+    doc: 'PostgreSQL 18 for the application, postgres://user:password@host:port/name.',
+    fallback: 'an embedded PostgreSQL; none in production',
+    read: url('postgres', 'postgresql'),
+  },
+  databaseOwnerUrl: {
+    env: 'DATABASE_OWNER_URL',
+    doc: 'The same database as the owner of its tables, for migrations.',
+    fallback: 'DATABASE_URL',
+    read: url('postgres', 'postgresql'),
+  },
+  temporalAddress: {
+    env: 'TEMPORAL_ADDRESS',
+    doc: 'Frontend of a Temporal server 1.32 or later, host:port.',
+    fallback: 'an embedded Temporal server; none in production',
+    read: hostAndPort,
+  },
+  temporalNamespace: {
+    env: 'TEMPORAL_NAMESPACE',
+    doc: 'Namespace of the workflows; an embedded server registers it.',
+    fallback: 'kita-portal',
+    read: text,
+  },
+  temporalUiUrl: {
+    env: 'TEMPORAL_UI_URL',
+    doc: "Temporal's Web UI, for the link on the page of a case.",
+    fallback: 'the embedded one where it can be had',
+    read: url('http', 'https'),
+  },
+  smtpUrl: {
+    env: 'SMTP_URL',
+    doc: 'Mail server, smtp://user:password@host:port or smtps://…',
+    fallback: 'an embedded mail catcher that delivers nothing; none in production',
+    read: url('smtp', 'smtps'),
+  },
+  mailFrom: {
+    env: 'MAIL_FROM',
+    doc: 'Sender of every mail.',
+    fallback: 'Kita-Portal <kita-portal@localhost>; none in production',
+    read: text,
+  },
+  secret: {
+    env: 'KITA_SECRET',
+    doc: 'At least 32 characters; signs sessions and hashes claim codes. Changing it signs everyone out.',
+    fallback: 'generated once into the data folder; none in production',
+    read: secret,
+  },
+  demo: {
+    env: 'DEMO',
+    doc: 'Invented data, one-click sign-ins and moving a case through time. Refused in production.',
+    fallback: 'true; false in production',
+    read: flag,
+  },
+  timerSlackMs: {
+    env: 'TIMER_SLACK_MS',
+    doc: 'How long after a due instant a timer acts, so that a command received just before it comes first.',
+    fallback: '60000; 2000 in the demo',
+    read: milliseconds,
+  },
+  timerJitterMs: {
+    env: 'TIMER_JITTER_MS',
+    doc: 'Deadlines shared by many cases are spread over this time.',
+    fallback: '600000; 5000 in the demo',
+    read: milliseconds,
+  },
+  updateWaitMs: {
+    env: 'UPDATE_WAIT_MS',
+    doc: 'How long a page waits for the answer to a click before it says that it is being processed.',
+    fallback: '10000',
+    read: milliseconds,
+  },
+  logLevel: {
+    env: 'LOG_LEVEL',
+    doc: 'trace, debug, info, warn, error, fatal or silent.',
+    fallback: 'info; warn in the demo',
+    read: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
+  },
+  postgresPort: {
+    env: 'KITA_POSTGRES_PORT',
+    doc: 'Port of the embedded PostgreSQL.',
+    fallback: 'a free one, kept in the data folder',
+    read: port,
+  },
+  temporalPort: {
+    env: 'KITA_TEMPORAL_PORT',
+    doc: 'Port of the embedded Temporal server.',
+    fallback: 'a free one, kept in the data folder',
+    read: port,
+  },
+  temporalUiPort: {
+    env: 'KITA_TEMPORAL_UI_PORT',
+    doc: "Port of the embedded server's Web UI.",
+    fallback: '8233 where it is free, kept in the data folder',
+    read: port,
+  },
+  smtpPort: {
+    env: 'KITA_SMTP_PORT',
+    doc: 'Port on which the embedded mail catcher takes mails.',
+    fallback: 'a free one, kept in the data folder',
+    read: port,
+  },
+  mailPagePort: {
+    env: 'KITA_MAIL_PAGE_PORT',
+    doc: 'Port of the page that shows the caught mails.',
+    fallback: '8025 where it is free, kept in the data folder',
+    read: port,
+  },
+} as const satisfies Record<string, Key<unknown>>;
+
+type Keys = typeof keys;
+type Value<K extends keyof Keys> = ReturnType<Keys[K]['read']>;
+
+/** Settings that stay empty where an embedded service or a generated value takes their place. */
+type Optional =
+  | 'databaseUrl'
+  | 'databaseOwnerUrl'
+  | 'temporalAddress'
+  | 'temporalUiUrl'
+  | 'smtpUrl'
+  | 'secret'
+  | 'postgresPort'
+  | 'temporalPort'
+  | 'temporalUiPort'
+  | 'smtpPort'
+  | 'mailPagePort';
+
+/** The checked settings, as the environment gives them. */
+export type Config = {
+  readonly [K in Exclude<keyof Keys, Optional | 'cacheHome'>]: Value<K>;
+} & {
+  readonly [K in Optional]: Value<K> | undefined;
+} & {
+  /** Where downloaded and built programs are kept, over all clones and data folders. */
+  readonly cacheFolder: string;
+};
+
+type Filled = 'databaseUrl' | 'databaseOwnerUrl' | 'temporalAddress' | 'smtpUrl' | 'secret';
+
+/** The settings once every service has an address: what server and worker are given. */
+export type RunningConfig = Omit<Config, Filled> & { readonly [K in Filled]: Value<K> };
+
+/** Reads the environment. Throws a ConfigError of one sentence for the first setting that cannot be used. */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const read = <K extends keyof Keys>(name: K): Value<K> | undefined => {
+    const key = keys[name];
+    const value = env[key.env]?.trim();
+    if (value === undefined || value === '') return undefined;
+    try {
+      return key.read(value) as Value<K>;
+    } catch (error) {
+      if (error instanceof ConfigError) throw new ConfigError(`${key.env} ${error.message}.`);
+      throw error;
+    }
+  };
+
+  const nodeEnv = read('nodeEnv') ?? 'development';
+  const production = nodeEnv === 'production';
+  const demo = read('demo') ?? !production;
+  if (demo && production) {
+    throw new ConfigError('DEMO must not be true when NODE_ENV is production.');
+  }
+  if (production) {
+    const missing = neededInProduction.filter((name) => read(name) === undefined);
+    if (missing.length > 0) {
+      const names = missing.map((name) => keys[name].env).join(', ');
+      throw new ConfigError(`${names} must be set when NODE_ENV is production.`);
+    }
+  }
+
+  const portOfPages = read('port') ?? 8080;
+  const databaseUrl = read('databaseUrl');
+  const ownerUrl = read('databaseOwnerUrl');
+  if (ownerUrl !== undefined && databaseUrl === undefined) {
+    throw new ConfigError('DATABASE_OWNER_URL needs DATABASE_URL beside it.');
+  }
+  return Object.freeze<Config>({
+    nodeEnv,
+    dataFolder: resolve(projectRoot, read('dataFolder') ?? '.data'),
+    cacheFolder: join(read('cacheHome') ?? join(homedir(), '.cache'), 'kita-portal'),
+    port: portOfPages,
+    publicOrigin: read('publicOrigin') ?? `http://localhost:${portOfPages}`,
+    databaseUrl,
+    databaseOwnerUrl: ownerUrl ?? databaseUrl,
+    temporalAddress: read('temporalAddress'),
+    temporalNamespace: read('temporalNamespace') ?? 'kita-portal',
+    temporalUiUrl: read('temporalUiUrl'),
+    smtpUrl: read('smtpUrl'),
+    mailFrom: read('mailFrom') ?? 'Kita-Portal <kita-portal@localhost>',
+    secret: read('secret'),
+    demo,
+    timerSlackMs: read('timerSlackMs') ?? (demo ? 2000 : 60_000),
+    timerJitterMs: read('timerJitterMs') ?? (demo ? 5000 : 600_000),
+    updateWaitMs: read('updateWaitMs') ?? 10_000,
+    logLevel: read('logLevel') ?? (demo ? 'warn' : 'info'),
+    postgresPort: read('postgresPort'),
+    temporalPort: read('temporalPort'),
+    temporalUiPort: read('temporalUiPort'),
+    smtpPort: read('smtpPort'),
+    mailPagePort: read('mailPagePort'),
+  });
+}
+
+const neededInProduction = [
+  'publicOrigin',
+  'databaseUrl',
+  'temporalAddress',
+  'smtpUrl',
+  'mailFrom',
+  'secret',
+] as const satisfies readonly (keyof Keys)[];
+
+/** The settings of a program that starts no embedded service: every address must have been given. */
+export function requireRunning(config: Config): RunningConfig {
+  const { databaseUrl, databaseOwnerUrl, temporalAddress, smtpUrl, secret: given } = config;
+  const need = <T>(value: T | undefined, name: keyof Keys): T => {
+    if (value !== undefined) return value;
+    throw new ConfigError(
+      `${keys[name].env} must be set: only \`npm start\` brings services of its own.`,
+    );
+  };
+  return Object.freeze<RunningConfig>({
+    ...config,
+    databaseUrl: need(databaseUrl, 'databaseUrl'),
+    databaseOwnerUrl: need(databaseOwnerUrl, 'databaseOwnerUrl'),
+    temporalAddress: need(temporalAddress, 'temporalAddress'),
+    smtpUrl: need(smtpUrl, 'smtpUrl'),
+    secret: need(given, 'secret'),
+  });
+}
+
+/** The environment for a program that we start: ours, with the given variables set. */
+export function childEnvironment(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...variables };
+}
+
+/** The text of .env.example: every key, commented out, with its default in words. */
+export function envExample(): string {
+  const entries = Object.values(keys).map(
+    (key) => `# ${key.doc}\n# Default: ${key.fallback}.\n# ${key.env}=\n`,
+  );
+  return `# Every setting of the portal. None is needed for \`npm start\`.\n\n${entries.join('\n')}`;
+}
