@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import Long from 'long';
 import {
   endLeftover,
@@ -202,7 +202,7 @@ async function connect(address: string, timeoutMs: number): Promise<Connection |
 
 const retention = { seconds: Long.fromNumber(90 * 86_400) };
 const searchAttribute = 'Phase';
-const keyword = temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
+const keyword = proto.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
 
 /**
  * Registers the namespace with 90 days of retention and the search attribute where they are missing,
