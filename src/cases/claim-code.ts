@@ -1,0 +1,55 @@
+import {
+  createHmac,
+  randomBytes,
+  randomInt,
+  scrypt as scryptCallback,
+  timingSafeEqual,
+} from 'node:crypto';
+import { promisify } from 'node:util';
+
+const scrypt = promisify<string, Buffer, number, Buffer>(scryptCallback);
+
+/** No 0 O 1 I L U: read aloud and typed from paper without mistakes. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A new case number such as `7K4M-2QXD`; opaque, unique by the table. */
+export function newCaseNumber(): string {
+  const letters = Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/**
+ * The code with which a family opens its case. Derived, so that a receipt can be written again; the database holds a
+ * salted hash only, so that neither it nor the secret alone opens a case.
+ */
+export function claimCodeOf(secret: string, applicationId: string): string {
+  const bytes = createHmac('sha256', secret).update(`claim-code/${applicationId}`).digest();
+  const letters = Array.from(
+    bytes.subarray(0, 12),
+    (byte) => ALPHABET[byte % ALPHABET.length],
+  ).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`;
+}
+
+export async function hashClaimCode(code: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await scrypt(normalise(code), salt, 32);
+  return `${salt.toString('base64url')}.${key.toString('base64url')}`;
+}
+
+export async function isClaimCode(code: string, hash: string): Promise<boolean> {
+  const [salt, key] = hash.split('.').map((part) => Buffer.from(part, 'base64url'));
+  if (salt === undefined || key === undefined) return false;
+  return timingSafeEqual(await scrypt(normalise(code), salt, 32), key);
+}
+
+/** Case number or claim code as typed: case, blanks and hyphens do not matter. */
+export function normalise(typed: string): string {
+  return typed.toUpperCase().replaceAll(/[^0-9A-Z]/gu, '');
+}
+
+/** A typed case number in the form the table holds. */
+export function toCaseNumber(typed: string): string {
+  const letters = normalise(typed);
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}

@@ -1,0 +1,44 @@
+import type { RefusalCode } from '../domain/refusals.ts';
+
+/** Why a door turns something away before it becomes a command. Nothing has changed then. */
+export const DOOR_ERRORS = {
+  'case.not_found': 404,
+  'action.forbidden': 403,
+  'idempotency.key_reused': 422,
+  'input.invalid': 422,
+  'round.none_open': 409,
+  'round.out_of_order': 422,
+  'claim.unknown': 401,
+  'claim.too_many_attempts': 429,
+  'offer.no_place': 409,
+  'temporal.unavailable': 503,
+  'database.unavailable': 503,
+} as const;
+export type DoorErrorCode = keyof typeof DOOR_ERRORS;
+
+/** One thing wrong with one field; `problem` is a key of the text catalogue. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly problem: string;
+}
+
+export class DoorError extends Error {
+  override readonly name = 'DoorError';
+  readonly code: DoorErrorCode;
+  readonly fields: readonly FieldProblem[];
+  /** The HTTP status the doors answer with. */
+  readonly status: (typeof DOOR_ERRORS)[DoorErrorCode];
+
+  constructor(code: DoorErrorCode, fields: readonly FieldProblem[] = []) {
+    super(code);
+    this.code = code;
+    this.fields = fields;
+    this.status = DOOR_ERRORS[code];
+  }
+}
+
+/** What a person who clicked is told. `processing`: we have it, the page will show it, sending it again is harmless. */
+export type CommandResult =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly code: RefusalCode }
+  | { readonly kind: 'processing' };

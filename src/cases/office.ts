@@ -1,0 +1,105 @@
+import type { Person } from '../persistence/actor.ts';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { moveDateUpdate, roundWorkflowId } from '../../workflows/round/round.messages.ts';
+import type { RoundDateName } from '../domain/round.ts';
+import { withActor } from '../persistence/actor.ts';
+import { RoundChange } from '../persistence/entities/round.ts';
+import { describeFault } from '../temporal/fault-interceptor.ts';
+import type { CasesDependencies } from './dependencies.ts';
+import { DoorError } from './errors.ts';
+import { startRound } from './start-case.ts';
+
+export interface MoveDateRequest {
+  readonly year: number;
+  /** A UUID of the form: the request's id, so that a repeated click moves nothing twice. */
+  readonly clientKey: string;
+  readonly date: RoundDateName;
+  /** UTC milliseconds. */
+  readonly to: number;
+  readonly reason: string;
+}
+
+/** Moves one date of a round; resolves with the new revision, or null while it is being processed. */
+export async function moveRoundDate(
+  deps: CasesDependencies,
+  office: Person,
+  request: MoveDateRequest,
+): Promise<number | null> {
+  if (office.kind !== 'office') throw new DoorError('action.forbidden');
+  await recordChange(deps, office, request);
+  try {
+    await deps.client.withDeadline(Date.now() + deps.updateWaitMs, () => send(deps, request));
+  } catch (error) {
+    deps.logger.warn(
+      { requestId: request.clientKey, ...describeFault(error) },
+      'date not moved yet, stays requested',
+    );
+  }
+  const change = await withActor(deps.orm.em, office, (em) =>
+    em.findOneOrFail(RoundChange, { id: request.clientKey }),
+  );
+  if (change.refused != null) throw new DoorError('round.out_of_order');
+  return change.revision ?? null;
+}
+
+/** Sends requests again that have no revision yet: made while Temporal or the worker was away. */
+export async function sendOpenRoundChanges(deps: CasesDependencies): Promise<void> {
+  const open = await withActor(deps.orm.em, { kind: 'service', ref: 'sender' }, (em) =>
+    em.find(RoundChange, { revision: null, refused: null }, { orderBy: { requestedAt: 'asc' } }),
+  );
+  for (const change of open) {
+    await deps.client.withDeadline(Date.now() + deps.updateWaitMs, () =>
+      send(deps, { year: change.year, clientKey: change.id }),
+    );
+  }
+}
+
+async function recordChange(
+  deps: CasesDependencies,
+  office: Person,
+  request: MoveDateRequest,
+): Promise<void> {
+  const { year, clientKey, date, to, reason } = request;
+  await withActor(deps.orm.em, office, async (em) => {
+    const known = await em.findOne(RoundChange, { id: clientKey });
+    if (known !== null) {
+      const same =
+        known.year === year &&
+        known.dateName === date &&
+        known.movedTo.getTime() === to &&
+        known.reason === reason;
+      if (!same) throw new DoorError('idempotency.key_reused');
+      return;
+    }
+    em.create(RoundChange, {
+      id: clientKey,
+      year,
+      dateName: date,
+      movedTo: new Date(to),
+      reason,
+      actorKind: office.kind,
+      actorRef: office.ref,
+      requestedAt: new Date(deps.clock()),
+      revision: null,
+      refused: null,
+    });
+  });
+}
+
+async function send(
+  deps: CasesDependencies,
+  { year, clientKey }: Pick<MoveDateRequest, 'year' | 'clientKey'>,
+): Promise<void> {
+  const update = {
+    args: [{ requestId: clientKey }] as [{ requestId: string }],
+    updateId: clientKey,
+  };
+  const handle = deps.client.workflow.getHandle(roundWorkflowId(year));
+  try {
+    await handle.executeUpdate(moveDateUpdate, update);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    await startRound(deps, year);
+    await handle.executeUpdate(moveDateUpdate, update);
+  }
+}

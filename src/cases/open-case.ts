@@ -1,0 +1,54 @@
+import { sql } from '@mikro-orm/postgresql';
+import { withActor, type Person } from '../persistence/actor.ts';
+import { Application } from '../persistence/entities/application.ts';
+import { hashClaimCode, isClaimCode, toCaseNumber } from './claim-code.ts';
+import type { CasesDependencies } from './dependencies.ts';
+import { DoorError } from './errors.ts';
+
+const WINDOW_MINUTES = 15;
+/** Attempts in a window, per case number and per address they come from. */
+const ATTEMPTS = { case: 10, address: 60 } as const;
+
+/**
+ * Opens a case with case number and claim code. An unknown number and a wrong code are one answer, `claim.unknown`,
+ * and take the same time.
+ *
+ * @param from where the attempt comes from; only a digest-free key of the rate limit, forgotten after its window.
+ */
+export async function openCase(
+  deps: CasesDependencies,
+  {
+    caseNumber,
+    claimCode,
+    from,
+  }: { readonly caseNumber: string; readonly claimCode: string; readonly from: string },
+): Promise<Person> {
+  const number = toCaseNumber(caseNumber);
+  await countAttempt(deps, `case/${number}`, ATTEMPTS.case);
+  await countAttempt(deps, `address/${from}`, ATTEMPTS.address);
+  const application = await withActor(deps.orm.em, { kind: 'service', ref: 'door' }, (em) =>
+    em.findOne(Application, { caseNumber: number }),
+  );
+  const hash = application?.claimCodeHash ?? (await decoy());
+  const matches = await isClaimCode(claimCode, hash);
+  if (application === null || !matches) throw new DoorError('claim.unknown');
+  return { kind: 'family', ref: application.id };
+}
+
+let decoyHash: Promise<string> | undefined;
+const decoy = (): Promise<string> => (decoyHash ??= hashClaimCode('decoy'));
+
+async function countAttempt(deps: CasesDependencies, key: string, limit: number): Promise<void> {
+  const count = await withActor(deps.orm.em, { kind: 'service', ref: 'door' }, async (em) => {
+    await em.execute(
+      sql`delete from rate_limit where window_starts_at < clock_timestamp() - interval '1 day'`,
+    );
+    const [row] = await em.execute<{ count: number }[]>(sql`
+      insert into rate_limit (key, window_starts_at, count)
+      values (${key}, date_bin(make_interval(mins => ${WINDOW_MINUTES}), clock_timestamp(), timestamptz '2020-01-01'), 1)
+      on conflict (key, window_starts_at) do update set count = rate_limit.count + 1
+      returning count`);
+    return row?.count ?? 0;
+  });
+  if (count > limit) throw new DoorError('claim.too_many_attempts');
+}

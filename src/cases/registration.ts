@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { Round } from '../domain/round.ts';
+import type { FieldProblem } from './errors.ts';
+import { municipalityOf } from './responsibility.ts';
+
+/** Letters of any script, with the marks names are written with; no control or direction characters. */
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\p{Zs}.'’\-]*$/u;
+const name = z
+  .string()
+  .trim()
+  .min(1, 'missing')
+  .max(80, 'too_long')
+  .regex(NAME, 'not_a_name')
+  .transform((text) => text.normalize('NFC'));
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.union([z.literal('').transform(() => undefined), schema]).optional();
+
+/**
+ * Everything a registration may contain: base data and criteria. Before a contract nothing else may be asked for (no
+ * health, origin or religion: § 7 KiBiz, § 64 SGB VIII); a test pins this list.
+ */
+export const registrationSchema = z.strictObject({
+  childFirstName: name,
+  childLastName: name,
+  birthDate: z.iso.date('not_a_date'),
+  street: z
+    .string()
+    .trim()
+    .min(1, 'missing')
+    .max(120, 'too_long')
+    .regex(/^[^\p{C}]+$/u, 'not_text'),
+  postcode: z
+    .string()
+    .trim()
+    .regex(/^\d{5}$/u, 'not_a_postcode'),
+  guardianFirstName: name,
+  guardianLastName: name,
+  email: optional(z.email('not_an_email').max(254, 'too_long')),
+  phone: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[+\d][\d\s/()-]{4,30}$/u, 'not_a_phone'),
+  ),
+  hours: z.coerce.number('missing').int('not_offered'),
+  wishedStartOn: z.iso.date('not_a_date'),
+  kitaIds: z.array(z.uuid('unknown_kita')).max(100, 'too_many_kitas'),
+  childminding: z.boolean(),
+});
+export type Registration = z.output<typeof registrationSchema>;
+
+/** The same list for the test that pins it and for the API's description. */
+export const REGISTRATION_FIELDS = Object.keys(registrationSchema.shape);
+
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+/**
+ * Checks what a family typed against the fixed list and the round's rules.
+ *
+ * @param today the day in Germany, `YYYY-MM-DD`.
+ */
+export function checkRegistration(
+  input: unknown,
+  round: Round,
+  today: string,
+  isKita: (id: string) => boolean,
+): Checked<Registration> {
+  const parsed = registrationSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
+  const problems = problemsByRule(parsed.data, round, today, isKita);
+  return problems.length === 0 ? { ok: true, value: parsed.data } : { ok: false, problems };
+}
+
+/** One problem a field, the first; `problem` is a key of the text catalogue. */
+function problemsOf(error: z.ZodError): readonly FieldProblem[] {
+  const byField = new Map<string, string>();
+  for (const issue of error.issues) {
+    const field =
+      issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : String(issue.path[0] ?? '');
+    if (!byField.has(field))
+      byField.set(field, /^[a-z_]+$/u.test(issue.message) ? issue.message : 'missing');
+  }
+  return [...byField].map(([field, problem]) => ({ field, problem }));
+}
+
+function problemsByRule(
+  registration: Registration,
+  round: Round,
+  today: string,
+  isKita: (id: string) => boolean,
+): readonly FieldProblem[] {
+  const { birthDate, postcode, hours, wishedStartOn, kitaIds, childminding } = registration;
+  const { maxKitas, maxChildminding } = round.rules;
+  const lastDay = `${round.year + 1}-07-31`;
+  const rules: readonly (readonly [broken: boolean, field: string, problem: string])[] = [
+    [birthDate > today, 'birthDate', 'in_future'],
+    [birthDate < `${round.year - 7}-08-01`, 'birthDate', 'at_school'],
+    [municipalityOf(postcode)?.responsible !== true, 'postcode', 'not_responsible'],
+    [!round.rules.hours.includes(hours), 'hours', 'not_offered'],
+    [
+      wishedStartOn < round.dates.careStartsOn || wishedStartOn > lastDay,
+      'wishedStartOn',
+      'outside_round',
+    ],
+    [kitaIds.length === 0 && !childminding, 'kitaIds', 'no_wish'],
+    [maxKitas !== null && kitaIds.length > maxKitas, 'kitaIds', 'too_many_kitas'],
+    [new Set(kitaIds).size < kitaIds.length, 'kitaIds', 'same_kita_twice'],
+    [!kitaIds.every((id) => isKita(id)), 'kitaIds', 'unknown_kita'],
+    [childminding && maxChildminding === 0, 'childminding', 'not_offered'],
+  ];
+  return rules.filter(([broken]) => broken).map(([, field, problem]) => ({ field, problem }));
+}

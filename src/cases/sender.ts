@@ -1,0 +1,212 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { sql } from '@mikro-orm/postgresql';
+import {
+  applicationWorkflowId,
+  markReviewedSignal,
+  type CommandMessage,
+  type CommandOutcome,
+} from '../../workflows/application/application.messages.ts';
+import type { PersonActions } from '../domain/commands.ts';
+import { isRefusalCode, type RefusalCode } from '../domain/refusals.ts';
+import { withActor, type Actor } from '../persistence/actor.ts';
+import { CaseCommand } from '../persistence/entities/record.ts';
+import { Application } from '../persistence/entities/application.ts';
+import { roundRevision } from '../persistence/rounds.ts';
+import { describeFault } from '../temporal/fault-interceptor.ts';
+import type { CasesDependencies } from './dependencies.ts';
+import type { CommandResult } from './errors.ts';
+import { startCase } from './start-case.ts';
+
+const SENDER: Actor = { kind: 'service', ref: 'sender' };
+const AT_ONCE = 20;
+/** A request in flight has its own first try; the loop leaves it this long. */
+const FIRST_TRY_SECONDS = 2;
+/** Pauses double up to this. */
+const LONGEST_PAUSE_SECONDS = 120;
+const POLL_MS = 50;
+
+interface Sendable {
+  readonly command: CaseCommand;
+  readonly message: CommandMessage;
+}
+
+/** One round of the sender: every open command whose pause is over, per case the oldest only. */
+export async function sendOpenCommands(deps: CasesDependencies): Promise<void> {
+  const ids = await withActor(deps.orm.em, SENDER, async (em) => {
+    const due = await em.execute<{ id: string }[]>(sql`
+      update case_command set sent_count = sent_count + 1, last_sent_at = clock_timestamp()
+      where id in (
+        select c.id from case_command c
+        where c.outcome is null
+          and coalesce(c.last_sent_at, c.recorded_at) < clock_timestamp()
+              - make_interval(secs => greatest(${FIRST_TRY_SECONDS}, least(power(2, c.sent_count), ${LONGEST_PAUSE_SECONDS})))
+          and not exists (
+            select from case_command o
+            where o.application_id = c.application_id and o.outcome is null
+              and (o.received_at, o.recorded_at, o.id) < (c.received_at, c.recorded_at, c.id))
+        order by c.received_at
+        limit ${AT_ONCE}
+        for update skip locked)
+      returning id`);
+    return due.map((row) => row.id);
+  });
+  await Promise.all(ids.map((id) => sendCommand(deps, id, Date.now() + deps.updateWaitMs)));
+}
+
+/**
+ * The request's own try: sends the case's open commands, oldest first, until this one has its outcome or the time is
+ * up. What it cannot finish, the sender does.
+ */
+export async function sendNow(
+  deps: CasesDependencies,
+  command: Pick<CaseCommand, 'id' | 'applicationId'>,
+): Promise<CommandResult> {
+  const until = Date.now() + deps.updateWaitMs;
+  for (;;) {
+    const state = await openCommands(deps, command);
+    if (state.mine !== 'open') return state.mine;
+    const next = state.oldest ?? command.id;
+    const sent = await sendCommand(deps, next, until);
+    if (!sent || Date.now() >= until) return resultOf(deps, command.id);
+  }
+}
+
+/** What became of a command, as its row says. */
+export async function resultOf(deps: CasesDependencies, commandId: string): Promise<CommandResult> {
+  return withActor(deps.orm.em, SENDER, async (em) =>
+    toResult((await em.findOneOrFail(CaseCommand, { id: commandId })).outcome),
+  );
+}
+
+async function openCommands(
+  deps: CasesDependencies,
+  { id, applicationId }: Pick<CaseCommand, 'id' | 'applicationId'>,
+): Promise<{ readonly mine: CommandResult | 'open'; readonly oldest: string | undefined }> {
+  return withActor(deps.orm.em, SENDER, async (em) => {
+    const mine = await em.findOneOrFail(CaseCommand, { id });
+    if (mine.outcome != null) return { mine: toResult(mine.outcome), oldest: undefined };
+    const [oldest] = await em.find(
+      CaseCommand,
+      { applicationId, outcome: null },
+      { orderBy: [{ receivedAt: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }], limit: 1 },
+    );
+    return { mine: 'open', oldest: oldest?.id };
+  });
+}
+
+/** Sends one command under its own id; true when it has its outcome afterwards. Sending twice is harmless. */
+async function sendCommand(deps: CasesDependencies, id: string, until: number): Promise<boolean> {
+  const sendable = await prepare(deps, id);
+  if (sendable === undefined) return true;
+  try {
+    const refused = await deliver(deps, sendable, until);
+    if (refused !== undefined) await settleIfOpen(deps, id, refused);
+    return true;
+  } catch (error) {
+    deps.logger.warn(
+      { commandId: id, ...describeFault(error) },
+      'command not delivered, stays open',
+    );
+    return false;
+  }
+}
+
+async function prepare(deps: CasesDependencies, id: string): Promise<Sendable | undefined> {
+  return withActor(deps.orm.em, SENDER, async (em) => {
+    const command = await em.findOneOrFail(CaseCommand, { id });
+    if (command.outcome != null) return undefined;
+    const application = await em.findOneOrFail(Application, { id: command.applicationId });
+    if (application.closedAt != null) {
+      // The closing step lets earlier commands go first, so whatever is open now came after it.
+      command.outcome = 'case.closed';
+      command.settledAt = new Date(deps.clock());
+      return undefined;
+    }
+    const message: CommandMessage = {
+      commandId: command.id,
+      receivedAt: command.receivedAt.getTime(),
+      caseRevision: command.caseRevision,
+      round: await roundRevision(em, application.year, command.roundRevision),
+      body: command.body.message as PersonActions[keyof PersonActions],
+    };
+    return { command, message };
+  });
+}
+
+/** Resolves with the code of a validator's refusal, which no step has written; undefined: the step wrote the outcome. */
+async function deliver(
+  deps: CasesDependencies,
+  sendable: Sendable,
+  until: number,
+): Promise<RefusalCode | undefined> {
+  try {
+    return await deliverToRunning(deps, sendable, until);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    await startCase(deps, sendable.command.applicationId);
+    return deliverToRunning(deps, sendable, until);
+  }
+}
+
+async function deliverToRunning(
+  deps: CasesDependencies,
+  { command, message }: Sendable,
+  until: number,
+): Promise<RefusalCode | undefined> {
+  const handle = deps.client.workflow.getHandle(applicationWorkflowId(command.applicationId));
+  if (command.action === 'markReviewed') {
+    await deps.client.withDeadline(until, () =>
+      handle.signal(markReviewedSignal, message as CommandMessage<'markReviewed'>),
+    );
+    await untilSettled(deps, command.id, until);
+    return undefined;
+  }
+  try {
+    await deps.client.withDeadline(until, () =>
+      handle.executeUpdate<CommandOutcome, [CommandMessage]>(command.action, {
+        args: [message],
+        updateId: command.id,
+      }),
+    );
+    return undefined;
+  } catch (error) {
+    const code =
+      error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure
+        ? error.cause.type
+        : undefined;
+    if (isRefusalCode(code)) return code;
+    throw error;
+  }
+}
+
+/** A signal has no answer: its outcome is looked for where it is written. */
+async function untilSettled(
+  deps: CasesDependencies,
+  commandId: string,
+  until: number,
+): Promise<void> {
+  while (Date.now() < until) {
+    const result = await resultOf(deps, commandId);
+    if (result.kind !== 'processing') return;
+    await new Promise((resolve) => {
+      setTimeout(resolve, POLL_MS);
+    });
+  }
+  throw new Error('a signal without an outcome yet');
+}
+
+async function settleIfOpen(deps: CasesDependencies, id: string, code: RefusalCode): Promise<void> {
+  await withActor(deps.orm.em, SENDER, (em) =>
+    em.nativeUpdate(
+      CaseCommand,
+      { id, outcome: null },
+      { outcome: code, settledAt: new Date(deps.clock()) },
+    ),
+  );
+}
+
+function toResult(outcome: CaseCommand['outcome']): CommandResult {
+  if (outcome == null) return { kind: 'processing' };
+  return outcome === 'done' ? { kind: 'done' } : { kind: 'refused', code: outcome };
+}

@@ -1,0 +1,39 @@
+import { withActor } from '../persistence/actor.ts';
+import { Application } from '../persistence/entities/application.ts';
+import {
+  applicationWorkflowId,
+  caseStatusQuery,
+} from '../../workflows/application/application.messages.ts';
+import type { CasesDependencies } from '../cases/dependencies.ts';
+import { fastForward } from './fast-forward.ts';
+
+/**
+ * Moves one case forward by days, for demonstrations and tests: first the workflow, whose timers fire on the way, then
+ * the clock that the door and the lists read. The case must have loaded its row, which the query makes sure of.
+ */
+export async function moveCaseClock(
+  deps: Pick<CasesDependencies, 'orm' | 'client'>,
+  applicationId: string,
+  byMs: number,
+): Promise<void> {
+  const workflowId = applicationWorkflowId(applicationId);
+  await untilLoaded(deps, workflowId);
+  await fastForward(deps.client, workflowId, byMs);
+  await withActor(deps.orm.em, { kind: 'service', ref: 'demo' }, async (em) => {
+    const application = await em.findOneOrFail(Application, { id: applicationId });
+    application.clockOffsetMs += byMs;
+  });
+}
+
+async function untilLoaded(
+  { client }: Pick<CasesDependencies, 'client'>,
+  workflowId: string,
+): Promise<void> {
+  const giveUpAt = Date.now() + 10_000;
+  while ((await client.workflow.getHandle(workflowId).query(caseStatusQuery)) === null) {
+    if (Date.now() > giveUpAt) throw new Error('the case has not loaded its row');
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * The one list of reasons for which a command is refused. A code here settles a command for ever; anything else that
+ * goes wrong (not found, timeout, unavailable) leaves it open. Codes are stable: they stand in rows, histories and the
+ * API's problems. Their German sentences are in src/texts.
+ */
+export const REFUSALS = [
+  'case.not_now',
+  'case.closed',
+  'round.edit_freeze',
+  'round.no_decision_day',
+  'wishes.too_many_kitas',
+  'wishes.too_many_childminders',
+  'wishes.none',
+  'wishes.same_kita_twice',
+  'wish.unknown',
+  'wish.not_open',
+  'wish.has_offer',
+  'wish.already_reviewed',
+  'offer.unknown',
+  'offer.not_open',
+  'offer.lapsed',
+  'offer.already_made',
+  'offer.already_accepted',
+  'offer.no_place',
+  'slot.unknown',
+  'slot.none',
+  'slot.in_past',
+  'slot.taken',
+  'slot.already_booked',
+  'contract.no_appointment',
+  'contract.exists',
+  'timer.obsolete',
+  'command.unknown',
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
+
+export function isRefusalCode(code: unknown): code is RefusalCode {
+  return REFUSALS.some((known) => known === code);
+}

@@ -1,0 +1,109 @@
+/**
+ * The dates and rules of one Kindergartenjahr, as one kept revision of them.
+ *
+ * A round is data: every season had other rules, and dates moved while the portal was live. Instants are UTC
+ * milliseconds; whoever builds a round (src/calendar) has already turned "24 Uhr in Soest" into an instant. The end of
+ * a day is the first instant of the next one, so `at < deadlineAt` means "in time".
+ */
+export interface Round {
+  /** The year the Kindergartenjahr begins in: 2027 is 2027/2028. */
+  readonly year: number;
+  /** Grows by one with every moved date. */
+  readonly revision: number;
+  readonly dates: RoundDates;
+  readonly rules: RoundRules;
+}
+
+export interface RoundDates {
+  readonly opensAt: number;
+  /** The soft enrolment deadline: later registrations are accepted and come after the equal ones. */
+  readonly deadlineAt: number;
+  /** From here on families no longer change their wishes. */
+  readonly editFreezeAt: number;
+  /** Until when the Kitas mean to have reviewed; announced, not enforced. */
+  readonly reviewEndsAt: number;
+  /** No offer goes out before. */
+  readonly offersFromAt: number;
+  /** The instants at which unanswered offers lapse, ascending. */
+  readonly decisionDays: readonly number[];
+  readonly endsAt: number;
+  /** First day of care, `YYYY-MM-DD`. */
+  readonly careStartsOn: string;
+  /** A child's age on this day decides U3 or Ü3, `YYYY-MM-DD`. */
+  readonly ageCutOffOn: string;
+}
+
+/** The instants of a round that can be moved one by one. */
+export const MOVABLE_INSTANTS = [
+  'opensAt',
+  'deadlineAt',
+  'editFreezeAt',
+  'reviewEndsAt',
+  'offersFromAt',
+  'endsAt',
+] as const satisfies readonly (keyof RoundDates)[];
+
+/** The dates that can be moved; decision days are named by their index, `decisionDays.0`. */
+export type RoundDateName = (typeof MOVABLE_INSTANTS)[number] | `decisionDays.${number}`;
+
+export interface RoundRules {
+  /** How many Kitas a family may wish for; null: as many as it likes. */
+  readonly maxKitas: number | null;
+  readonly maxChildminding: number;
+  /** Hours of care a week that can be chosen. */
+  readonly hours: readonly number[];
+  /** The shortest time a family has to answer an offer, in milliseconds. */
+  readonly minAnswerMs: number;
+  /** How long an ended case stays open before its workflow closes, in milliseconds. */
+  readonly endGraceMs: number;
+}
+
+/** The instant at which an offer made at `at` lapses: the first decision day that leaves the family its time. */
+export function decisionDueAt(round: Round, at: number): number | undefined {
+  return round.dates.decisionDays.find((day) => day >= at + round.rules.minAnswerMs);
+}
+
+/** Late means: not among the registrations that count as equal. A deadline moved forward later never makes one late. */
+export function isLate(receivedAt: number, dates: RoundDates): boolean {
+  return receivedAt >= dates.deadlineAt;
+}
+
+/** Which of a round's open decision days a moved date replaced: pairs of old and new instant, later ones only. */
+export function postponedDecisionDays(
+  before: RoundDates,
+  after: RoundDates,
+): ReadonlyMap<number, number> {
+  const moved = new Map<number, number>();
+  before.decisionDays.forEach((day, index) => {
+    const next = after.decisionDays[index];
+    if (next !== undefined && next > day) moved.set(day, next);
+  });
+  return moved;
+}
+
+/** The next revision of a round with one date moved; undefined when its dates would no longer be in order. */
+export function moveRoundDate(round: Round, name: RoundDateName, to: number): Round | undefined {
+  const dates = withDate(round.dates, name, to);
+  if (dates === undefined || !areInOrder(dates)) return undefined;
+  return { ...round, revision: round.revision + 1, dates };
+}
+
+function withDate(dates: RoundDates, name: RoundDateName, to: number): RoundDates | undefined {
+  if (name.startsWith('decisionDays.')) {
+    const index = Number(name.slice('decisionDays.'.length));
+    return index in dates.decisionDays
+      ? { ...dates, decisionDays: dates.decisionDays.with(index, to) }
+      : undefined;
+  }
+  return MOVABLE_INSTANTS.some((known) => known === name) ? { ...dates, [name]: to } : undefined;
+}
+
+/** The order a season follows; equal instants are fine where a phase may be empty. */
+export function areInOrder(dates: RoundDates): boolean {
+  const { opensAt, deadlineAt, offersFromAt, decisionDays, endsAt } = dates;
+  const season = [deadlineAt, offersFromAt, ...decisionDays, endsAt];
+  return (
+    opensAt < deadlineAt &&
+    season.every((at, index) => index === 0 || (season[index - 1] ?? at) <= at)
+  );
+}

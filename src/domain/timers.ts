@@ -1,0 +1,51 @@
+import { openOffers, type CaseState } from './case.ts';
+import type { TimedCommand } from './commands.ts';
+
+/** A family is reminded of an unanswered offer this many days before it lapses. */
+export const REMINDER_DAYS = [7, 2] as const;
+
+const DAY_MS = 86_400_000;
+
+/** A step the case takes by itself once `dueAt` has passed; it is judged at that instant, however late it runs. */
+export interface Timer {
+  readonly dueAt: number;
+  readonly command: TimedCommand;
+}
+
+/** The next step the case takes by itself, if any. */
+export function nextTimer(state: CaseState): Timer | undefined {
+  return timers(state).toSorted((a, b) => a.dueAt - b.dueAt)[0];
+}
+
+/** The key under which a timed step is written at most once. */
+export function timerKey({ dueAt, command }: Timer): string {
+  const subject = 'offerId' in command ? command.offerId : 'case';
+  return `${command.kind}/${subject}/${dueAt}`;
+}
+
+function timers(state: CaseState): readonly Timer[] {
+  if (state.end !== null) {
+    return state.end.closed ? [] : [{ dueAt: state.end.closesAt, command: { kind: 'closeCase' } }];
+  }
+  return [...enrolmentTimer(state), ...openOffers(state).flatMap((offer) => offerTimers(offer))];
+}
+
+function enrolmentTimer(state: CaseState): readonly Timer[] {
+  const { deadlineAt } = state.round.dates;
+  const pending =
+    state.phase === 'registered' &&
+    state.receivedAt < deadlineAt &&
+    state.enrolmentClosedFor !== deadlineAt;
+  return pending ? [{ dueAt: deadlineAt, command: { kind: 'closeEnrolment', deadlineAt } }] : [];
+}
+
+/** A reminder whose instant lay before the offer was made is not made up for. */
+function offerTimers(offer: CaseState['offers'][number]): readonly Timer[] {
+  const reminders = REMINDER_DAYS.filter((days) => !offer.reminded.includes(days))
+    .map((daysBefore): Timer => ({
+      dueAt: offer.dueAt - daysBefore * DAY_MS,
+      command: { kind: 'remindOfOffer', offerId: offer.id, daysBefore },
+    }))
+    .filter((timer) => timer.dueAt > offer.madeAt);
+  return [...reminders, { dueAt: offer.dueAt, command: { kind: 'lapseOffer', offerId: offer.id } }];
+}

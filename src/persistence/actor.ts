@@ -1,0 +1,32 @@
+import { sql, type EntityManager } from '@mikro-orm/postgresql';
+
+/**
+ * Who acts. Persons: a family (for one application), a Kita, the youth office. The portal itself: one case's workflow,
+ * or a service (sender, dispatcher, watch), which sees all and is written into no event.
+ */
+export type Actor =
+  | { readonly kind: 'family'; readonly ref: string }
+  | { readonly kind: 'kita'; readonly ref: string }
+  | { readonly kind: 'office'; readonly ref: string }
+  | { readonly kind: 'case'; readonly ref: string }
+  | { readonly kind: 'service'; readonly ref: string };
+
+/** Actors a door may meet. */
+export type Person = Extract<Actor, { kind: 'family' | 'kita' | 'office' }>;
+
+/**
+ * One unit of work: a fork, one transaction, and the actor that row-level security judges by, reads included. Outside
+ * of it nothing of a case is visible.
+ */
+export async function withActor<T>(
+  em: EntityManager,
+  actor: Actor,
+  work: (em: EntityManager) => Promise<T>,
+): Promise<T> {
+  return em.fork().transactional(async (unit) => {
+    await unit.execute(
+      sql`select set_config('kita.actor_kind', ${actor.kind}, true), set_config('kita.actor_ref', ${actor.ref}, true)`,
+    );
+    return work(unit);
+  });
+}

@@ -1,0 +1,135 @@
+import { LockMode, type EntityManager, type EntityName } from '@mikro-orm/postgresql';
+import type { CaseState } from '../domain/case.ts';
+import { Application, OfferRow, SlotRow, WishRow } from './entities/application.ts';
+import { roundRevision } from './rounds.ts';
+
+const WITH_STATE = ['wishes', 'offers', 'slots'] as const;
+
+/** Reads what a case is from its rows; null when there is no such case, or the actor may not see it. */
+export async function readCaseState(
+  em: EntityManager,
+  applicationId: string,
+): Promise<CaseState | null> {
+  const row = await em.findOne(Application, { id: applicationId }, { populate: WITH_STATE });
+  return row === null ? null : toCaseState(em, row);
+}
+
+/** The same, with the application's row locked until the transaction ends. */
+export async function lockCaseState(
+  em: EntityManager,
+  applicationId: string,
+): Promise<CaseState | null> {
+  const row = await em.findOne(
+    Application,
+    { id: applicationId },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  if (row === null) return null;
+  await em.populate(row, WITH_STATE);
+  return toCaseState(em, row);
+}
+
+/** @param row an application populated with wishes, offers and slots. */
+export async function toCaseState(em: EntityManager, row: Application): Promise<CaseState> {
+  const round = await roundRevision(em, row.year, row.roundRevision);
+  return {
+    applicationId: row.id,
+    revision: row.revision,
+    phase: row.phase,
+    phaseSince: row.phaseSince.getTime(),
+    receivedAt: row.receivedAt.getTime(),
+    late: row.late,
+    round,
+    enrolmentClosedFor: millis(row.enrolmentClosedFor),
+    wishes: row.wishes.getItems().map(({ id, kitaId, rank, status, reviewedAt }) => ({
+      id,
+      kitaId: kitaId ?? null,
+      rank,
+      status,
+      reviewedAt: millis(reviewedAt),
+    })),
+    offers: row.offers.getItems().map((offer) => ({
+      id: offer.id,
+      wishId: offer.wishId,
+      kitaId: offer.kitaId,
+      placesId: offer.placesId,
+      madeAt: offer.madeAt.getTime(),
+      dueAt: offer.dueAt.getTime(),
+      status: offer.status,
+      settledAt: millis(offer.settledAt),
+      reminded: offer.reminded,
+    })),
+    slots: row.slots.getItems().map((slot) => ({
+      id: slot.id,
+      offerId: slot.offerId,
+      kitaId: slot.kitaId,
+      startsAt: slot.startsAt.getTime(),
+      endsAt: slot.endsAt.getTime(),
+      status: slot.status,
+    })),
+    end:
+      row.endReason == null || row.endedAt == null || row.closesAt == null
+        ? null
+        : {
+            reason: row.endReason,
+            at: row.endedAt.getTime(),
+            closesAt: row.closesAt.getTime(),
+            closed: row.closedAt != null,
+          },
+  };
+}
+
+/**
+ * Writes a case's next state over its rows; the unit of work finds what changed. The row must have been read by
+ * lockCaseState in the same transaction.
+ */
+export async function saveCaseState(em: EntityManager, next: CaseState, at: number): Promise<void> {
+  const row = await em.findOneOrFail(Application, { id: next.applicationId });
+  em.assign(row, {
+    revision: next.revision,
+    phase: next.phase,
+    phaseSince: new Date(next.phaseSince),
+    late: next.late,
+    roundRevision: next.round.revision,
+    enrolmentClosedFor: date(next.enrolmentClosedFor),
+    endReason: next.end?.reason ?? null,
+    endedAt: date(next.end?.at ?? null),
+    closesAt: date(next.end?.closesAt ?? null),
+    closedAt: next.end?.closed === true ? (row.closedAt ?? new Date(at)) : null,
+  });
+  for (const { id, reviewedAt, ...wish } of next.wishes) {
+    upsertRow(em, WishRow, row, id, { ...wish, reviewedAt: date(reviewedAt) });
+  }
+  for (const { id, ...offer } of next.offers) {
+    upsertRow(em, OfferRow, row, id, {
+      ...offer,
+      madeAt: new Date(offer.madeAt),
+      dueAt: new Date(offer.dueAt),
+      settledAt: date(offer.settledAt),
+      reminded: [...offer.reminded],
+    });
+  }
+  for (const { id, ...slot } of next.slots) {
+    upsertRow(em, SlotRow, row, id, {
+      ...slot,
+      startsAt: new Date(slot.startsAt),
+      endsAt: new Date(slot.endsAt),
+    });
+  }
+}
+
+/** Rows already read sit in the identity map; anything else is new. */
+function upsertRow(
+  em: EntityManager,
+  entity: EntityName<{ id: string }>,
+  application: Application,
+  id: string,
+  values: object,
+): void {
+  const known = em.getUnitOfWork().getById(entity, id);
+  if (known === undefined) em.create(entity, { id, application, ...values } as never);
+  else em.assign(known, values);
+}
+
+const millis = (value: Date | null | undefined): number | null => value?.getTime() ?? null;
+const date = (value: number | null): Date | null => (value === null ? null : new Date(value));

@@ -1,0 +1,148 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type {
+  EndReason,
+  OfferStatus,
+  SlotStatus,
+  StoredPhase,
+  WishStatus,
+} from '../../domain/case.ts';
+
+const ChildSchema = defineEntity({
+  name: 'Child',
+  tableName: 'child',
+  properties: {
+    id: p.uuid().primary(),
+    firstName: p.text(),
+    lastName: p.text(),
+    birthDate: p.date(),
+  },
+});
+export class Child extends ChildSchema.class {}
+ChildSchema.setClass(Child);
+
+/**
+ * One child's application in one round: what the family stated, and where the case stands. The case's own columns
+ * (revision to closedAt) are written by src/persistence/case-state.ts only.
+ */
+const ApplicationSchema = defineEntity({
+  name: 'Application',
+  tableName: 'application',
+  properties: {
+    id: p.uuid().primary(),
+    caseNumber: p.text(),
+    year: p.integer(),
+    child: () => p.manyToOne(Child).joinColumn('child_id'),
+    hours: p.integer(),
+    wishedStartOn: p.date(),
+    street: p.text(),
+    postcode: p.text(),
+    municipality: p.text(),
+    claimCodeHash: p.text(),
+    receivedAt: p.datetime(),
+    late: p.boolean(),
+    registrationRoundRevision: p.integer(),
+    roundRevision: p.integer(),
+    revision: p.integer(),
+    phase: p.text().$type<StoredPhase>(),
+    phaseSince: p.datetime(),
+    enrolmentClosedFor: p.datetime().nullable(),
+    endReason: p.text().$type<EndReason>().nullable(),
+    endedAt: p.datetime().nullable(),
+    closesAt: p.datetime().nullable(),
+    closedAt: p.datetime().nullable(),
+    /** How far a demonstration or a test has moved this case's clock; 0 in production. */
+    clockOffsetMs: p.bigint('number'),
+    /** When the workflow was first seen to run; null until then. */
+    workflowStartedAt: p.datetime().nullable(),
+    guardians: () => p.oneToMany(Guardian).mappedBy('application').orderBy({ position: 'asc' }),
+    wishes: () => p.oneToMany(WishRow).mappedBy('application').orderBy({ rank: 'asc' }),
+    offers: () => p.oneToMany(OfferRow).mappedBy('application').orderBy({ madeAt: 'asc' }),
+    slots: () => p.oneToMany(SlotRow).mappedBy('application').orderBy({ startsAt: 'asc' }),
+  },
+});
+export class Application extends ApplicationSchema.class {}
+ApplicationSchema.setClass(Application);
+
+const GuardianSchema = defineEntity({
+  name: 'Guardian',
+  tableName: 'guardian',
+  properties: {
+    id: p.uuid().primary(),
+    application: () => p.manyToOne(Application).joinColumn('application_id'),
+    /** 1 registered the child; 2 is the second guardian. */
+    position: p.integer(),
+    firstName: p.text(),
+    lastName: p.text(),
+    email: p.text().nullable(),
+    phone: p.text().nullable(),
+    language: p.text().$type<'de' | 'en'>(),
+  },
+});
+export class Guardian extends GuardianSchema.class {}
+GuardianSchema.setClass(Guardian);
+
+const WishSchema = defineEntity({
+  name: 'Wish',
+  tableName: 'wish',
+  properties: {
+    id: p.uuid().primary(),
+    application: () => p.manyToOne(Application).joinColumn('application_id'),
+    kitaId: p.uuid().nullable(),
+    rank: p.integer(),
+    status: p.text().$type<WishStatus>(),
+    reviewedAt: p.datetime().nullable(),
+  },
+});
+export class WishRow extends WishSchema.class {}
+WishSchema.setClass(WishRow);
+
+const OfferSchema = defineEntity({
+  name: 'Offer',
+  tableName: 'offer',
+  properties: {
+    id: p.uuid().primary(),
+    application: () => p.manyToOne(Application).joinColumn('application_id'),
+    wishId: p.uuid(),
+    kitaId: p.uuid(),
+    placesId: p.uuid(),
+    madeAt: p.datetime(),
+    dueAt: p.datetime(),
+    status: p.text().$type<OfferStatus>(),
+    settledAt: p.datetime().nullable(),
+    reminded: p.array().columnType('int[]').$type<number[]>(),
+  },
+});
+export class OfferRow extends OfferSchema.class {}
+OfferSchema.setClass(OfferRow);
+
+const SlotSchema = defineEntity({
+  name: 'Slot',
+  tableName: 'slot',
+  properties: {
+    id: p.uuid().primary(),
+    application: () => p.manyToOne(Application).joinColumn('application_id'),
+    offerId: p.uuid(),
+    kitaId: p.uuid(),
+    startsAt: p.datetime(),
+    endsAt: p.datetime(),
+    status: p.text().$type<SlotStatus>(),
+  },
+});
+export class SlotRow extends SlotSchema.class {}
+SlotSchema.setClass(SlotRow);
+
+const ContractSchema = defineEntity({
+  name: 'Contract',
+  tableName: 'contract',
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    offerId: p.uuid(),
+    childId: p.uuid(),
+    year: p.integer(),
+    kitaId: p.uuid(),
+    concludedAt: p.datetime(),
+  },
+});
+export class Contract extends ContractSchema.class {}
+ContractSchema.setClass(Contract);

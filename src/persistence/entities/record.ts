@@ -1,0 +1,90 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { PersonAction, PersonActions } from '../../domain/commands.ts';
+import type { NoticeKind, NoticeSubject } from '../../domain/notices.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { Step, StepKind } from '../../domain/steps.ts';
+import type { Actor } from '../actor.ts';
+
+/** A command's body as stored: what travels to the case, and free text that stays here. */
+export interface CommandBody {
+  readonly message: PersonActions[PersonAction] | Record<never, never>;
+  readonly note?: string;
+}
+
+/**
+ * The inbox: what a person asked for, written before anything is sent. Its id is the update's id; its outcome is
+ * written once, before anyone is told.
+ */
+const CaseCommandSchema = defineEntity({
+  name: 'CaseCommand',
+  tableName: 'case_command',
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    actorKind: p.text().$type<Actor['kind']>(),
+    actorRef: p.text(),
+    action: p.text().$type<PersonAction | 'register'>(),
+    clientKey: p.text(),
+    body: p.json().$type<CommandBody>(),
+    bodyHash: p.text(),
+    receivedAt: p.datetime(),
+    recordedAt: p.datetime().onCreate(() => new Date()),
+    roundRevision: p.integer(),
+    caseRevision: p.integer(),
+    outcome: p.text().$type<'done' | RefusalCode>().nullable(),
+    settledAt: p.datetime().nullable(),
+    sentCount: p.integer(),
+    lastSentAt: p.datetime().nullable(),
+  },
+});
+export class CaseCommand extends CaseCommandSchema.class {}
+CaseCommandSchema.setClass(CaseCommand);
+
+/** What happened to a case, one row a step, never changed. `registered` is the first; it has no step. */
+const CaseEventSchema = defineEntity({
+  name: 'CaseEvent',
+  tableName: 'case_event',
+  properties: {
+    applicationId: p.uuid().primary(),
+    revision: p.integer().primary(),
+    kind: p.text().$type<StepKind | 'registered'>(),
+    /** The command's id, or the timer's key: each is carried out at most once. */
+    stepKey: p.text(),
+    at: p.datetime(),
+    actorKind: p.text().$type<Actor['kind']>(),
+    actorRef: p.text(),
+    commandId: p.uuid().nullable(),
+    step: p.json().$type<Step | Record<never, never>>(),
+  },
+});
+export class CaseEvent extends CaseEventSchema.class {}
+CaseEventSchema.setClass(CaseEvent);
+
+export const NOTICE_STATUSES = ['pending', 'sent', 'refused', 'to_print', 'printed'] as const;
+export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
+
+/** One notice to one person. Its text is made when it is delivered; its id is the mail's Message-ID. */
+const NoticeSchema = defineEntity({
+  name: 'Notice',
+  tableName: 'notice',
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    guardianId: p.uuid(),
+    /** The revision of the case whose step caused it. */
+    revision: p.integer(),
+    kind: p.text().$type<NoticeKind>(),
+    channel: p.text().$type<'mail' | 'letter'>(),
+    language: p.text().$type<'de' | 'en'>(),
+    subject: p.json().$type<NoticeSubject>(),
+    status: p.text().$type<NoticeStatus>(),
+    attempts: p.integer(),
+    /** A code such as `smtp.550`; never the server's words, which name addresses. */
+    lastError: p.text().nullable(),
+    createdAt: p.datetime(),
+    nextAttemptAt: p.datetime(),
+    sentAt: p.datetime().nullable(),
+  },
+});
+export class Notice extends NoticeSchema.class {}
+NoticeSchema.setClass(Notice);

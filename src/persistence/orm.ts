@@ -1,0 +1,68 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import {
+  Application,
+  Child,
+  Contract,
+  Guardian,
+  OfferRow,
+  SlotRow,
+  WishRow,
+} from './entities/application.ts';
+import { Kita, Places } from './entities/places.ts';
+import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
+import { RoundChange, RoundRevision } from './entities/round.ts';
+import { Migration20261123000000 } from './migrations/Migration20261123000000.ts';
+
+/** The roles of the walls; the login behind a URL must be a member of the one it takes. */
+export type DatabaseRole = 'owner' | 'kita_app' | 'kita_eraser';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly role: DatabaseRole;
+  /** Connections at most; one person's request needs one at a time. */
+  readonly poolSize?: number;
+}
+
+/**
+ * Opens the database; connects when first used. Every wait in it is bounded, and shorter than the activity around it,
+ * so that a lock can never hold a case.
+ */
+export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): MikroORM {
+  const bounded = '-c lock_timeout=2000 -c statement_timeout=3000 -c transaction_timeout=5000';
+  const options: Options = {
+    clientUrl: url,
+    driverOptions: {
+      connectionTimeoutMillis: 3000,
+      application_name: `kita-portal ${role}`,
+      ...(role === 'owner' ? {} : { options: `-c role=${role} ${bounded}` }),
+    },
+    pool: { min: 0, max: poolSize },
+    entities: [
+      Application,
+      CaseCommand,
+      CaseEvent,
+      Child,
+      Contract,
+      Guardian,
+      Kita,
+      Notice,
+      OfferRow,
+      Places,
+      RoundChange,
+      RoundRevision,
+      SlotRow,
+      WishRow,
+    ],
+    extensions: [Migrator],
+    migrations: {
+      tableName: 'migration',
+      snapshot: false,
+      migrationsList: [{ name: 'Migration20261123000000', class: Migration20261123000000 }],
+    },
+    // Errors of the driver carry values, and values are personal: nothing of the ORM logs by itself.
+    logger: () => undefined,
+    discovery: { warnWhenNoEntities: true },
+  };
+  return new MikroORM(options);
+}

@@ -1,0 +1,20 @@
+import { Client, Connection } from '@temporalio/client';
+
+/** The one task queue of the portal's workflows and activities. */
+export const TASK_QUEUE = 'kita-portal';
+
+export interface TemporalOptions {
+  readonly address: string;
+  readonly namespace: string;
+}
+
+/**
+ * A client that connects when first used: the API starts, registers families and shows every page while Temporal is
+ * away.
+ */
+export function openTemporal({ address, namespace }: TemporalOptions): Client {
+  return new Client({
+    connection: Connection.lazy({ address, connectTimeout: '3 seconds' }),
+    namespace,
+  });
+}

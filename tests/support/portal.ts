@@ -1,0 +1,395 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { Client, Connection } from '@temporalio/client';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  type Worker,
+} from '@temporalio/worker';
+import { pino } from 'pino';
+import type { CasesDependencies } from '../../src/cases/dependencies.ts';
+import { register } from '../../src/cases/register.ts';
+import { sendOpenCommands } from '../../src/cases/sender.ts';
+import { startWaitingCases } from '../../src/cases/starter.ts';
+import type { CaseState } from '../../src/domain/case.ts';
+import type { Round } from '../../src/domain/round.ts';
+import { moveCaseClock } from '../../src/demo/move-clock.ts';
+import { every, type Loop } from '../../src/loop.ts';
+import { withActor, type Person } from '../../src/persistence/actor.ts';
+import { readCaseState } from '../../src/persistence/case-state.ts';
+import { Kita, Places } from '../../src/persistence/entities/places.ts';
+import { CaseCommand, CaseEvent, Notice } from '../../src/persistence/entities/record.ts';
+import { migrate } from '../../src/persistence/migrate.ts';
+import { openDatabase } from '../../src/persistence/orm.ts';
+import { addRoundRevision } from '../../src/persistence/rounds.ts';
+import { createWorker } from '../../src/worker.ts';
+
+export const DAY = 86_400_000;
+export const HOUR = 3_600_000;
+
+/** The portal on real parts, with a database and a Temporal namespace of its own. */
+export interface TestPortal {
+  readonly deps: CasesDependencies;
+  readonly databaseUrl: string;
+  readonly namespace: string;
+  readonly temporalAddress: string;
+  /** The owner's connection, which row-level security does not bind: for looking, never for acting. */
+  readonly owner: MikroORM;
+  readonly round: Round;
+  readonly kitas: readonly TestKita[];
+  /** Moves the clock at the door; workflows keep theirs. */
+  setDoorClock(clock: () => number): void;
+  startWorker(): Promise<void>;
+  stopWorker(): Promise<void>;
+  /** Sender and starter, every half second. */
+  startLoops(): void;
+  /** Registers a synthetic child through the real door. */
+  register(options?: RegisterOptions): Promise<TestCase>;
+  state(applicationId: string): Promise<CaseState>;
+  events(applicationId: string): Promise<readonly CaseEvent[]>;
+  notices(applicationId: string): Promise<readonly Notice[]>;
+  commands(applicationId: string): Promise<readonly CaseCommand[]>;
+  /** Moves one case's workflow and its clock. */
+  forward(applicationId: string, byMs: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface TestKita {
+  readonly id: string;
+  readonly name: string;
+  readonly actor: Person;
+  readonly placesId: string;
+}
+
+export interface TestCase {
+  readonly id: string;
+  readonly family: Person;
+  readonly caseNumber: string;
+}
+
+export interface RegisterOptions {
+  readonly kitas?: readonly TestKita[];
+  readonly clientKey?: string;
+  readonly childFirstName?: string;
+  readonly childLastName?: string;
+  readonly email?: string;
+}
+
+export interface PortalOptions {
+  readonly postgresUrl: string;
+  readonly temporalAddress: string;
+  /** Places of each Kita in the one pool its children fit. */
+  readonly capacity?: number;
+  readonly kitas?: number;
+  /** The round's dates; default: `enrolment open`. */
+  readonly round?: Round;
+  readonly timerSlackMs?: number;
+  readonly updateWaitMs?: number;
+  readonly worker?: boolean;
+  readonly loops?: boolean;
+  readonly clock?: () => number;
+  readonly logLines?: string[];
+}
+
+/** A round in whose enrolment window `now` lies: deadline in 10 days, offers in 20, decision days in 35 and 49. */
+export function openRound(now: number, year = new Date(now).getUTCFullYear() + 1): Round {
+  return {
+    year,
+    revision: 1,
+    dates: {
+      opensAt: now - 30 * DAY,
+      deadlineAt: now + 10 * DAY,
+      editFreezeAt: now + 10 * DAY,
+      reviewEndsAt: now + 19 * DAY,
+      offersFromAt: now + 20 * DAY,
+      decisionDays: [now + 35 * DAY, now + 49 * DAY],
+      endsAt: now + 120 * DAY,
+      careStartsOn: `${year}-08-01`,
+      ageCutOffOn: `${year}-11-01`,
+    },
+    rules: {
+      maxKitas: 4,
+      maxChildminding: 1,
+      hours: [25, 35, 45],
+      minAnswerMs: 14 * DAY,
+      endGraceMs: 14 * DAY,
+    },
+  };
+}
+
+/** The same round with offers already possible, for tests that are not about waiting. */
+export function offersRound(now: number): Round {
+  const round = openRound(now);
+  return {
+    ...round,
+    dates: {
+      ...round.dates,
+      deadlineAt: now - 10 * DAY,
+      editFreezeAt: now - 10 * DAY,
+      reviewEndsAt: now - 2 * DAY,
+      offersFromAt: now - DAY,
+    },
+  };
+}
+
+export async function startTestPortal(options: PortalOptions): Promise<TestPortal> {
+  const suffix = randomUUID().slice(0, 8);
+  const databaseUrl = await createDatabase(options.postgresUrl, `kita_${suffix}`);
+  await migrate(databaseUrl);
+  const namespace = `test-${suffix}`;
+  const client = await createNamespace(options.temporalAddress, namespace);
+  const orm = openDatabase({ url: databaseUrl, role: 'kita_app', poolSize: 20 });
+  const owner = openDatabase({ url: databaseUrl, role: 'owner', poolSize: 2 });
+  let clock = options.clock ?? Date.now;
+  const logger = options.logLines
+    ? pino({ level: 'debug' }, { write: (line: string) => void options.logLines?.push(line) })
+    : pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const deps: CasesDependencies = {
+    orm,
+    client,
+    clock: () => clock(),
+    updateWaitMs: options.updateWaitMs ?? 10_000,
+    secret: 'a secret for tests of at least thirty-two characters',
+    logger,
+  };
+  const round = options.round ?? openRound(Date.now());
+  const kitas = await seed(owner, round, options.kitas ?? 4, options.capacity ?? 10);
+  let worker: RunningWorker | undefined;
+  const loops: Loop[] = [];
+
+  const portal: TestPortal = {
+    deps,
+    databaseUrl,
+    namespace,
+    temporalAddress: options.temporalAddress,
+    owner,
+    round,
+    kitas,
+    setDoorClock(next) {
+      clock = next;
+    },
+    async startWorker() {
+      worker = await runWorker(options, portal);
+    },
+    async stopWorker() {
+      await worker?.stop();
+      worker = undefined;
+    },
+    startLoops() {
+      loops.push(
+        every(500, logger, 'sender', () => sendOpenCommands(deps)),
+        every(500, logger, 'starter', () => startWaitingCases(deps)),
+      );
+    },
+    async register(wanted = {}) {
+      const { applicationId, caseNumber } = await register(deps, {
+        year: round.year,
+        clientKey: wanted.clientKey ?? randomUUID(),
+        input: registrationInput(round, wanted.kitas ?? kitas, wanted),
+      });
+      return { id: applicationId, caseNumber, family: { kind: 'family', ref: applicationId } };
+    },
+    async state(applicationId) {
+      const state = await withActor(owner.em, { kind: 'service', ref: 'test' }, (em) =>
+        readCaseState(em, applicationId),
+      );
+      if (state === null) throw new Error('no such case');
+      return state;
+    },
+    events: (applicationId) =>
+      owner.em.fork().find(CaseEvent, { applicationId }, { orderBy: { revision: 'asc' } }),
+    notices: (applicationId) =>
+      owner.em
+        .fork()
+        .find(Notice, { applicationId }, { orderBy: { revision: 'asc', kind: 'asc' } }),
+    commands: (applicationId) =>
+      owner.em.fork().find(CaseCommand, { applicationId }, { orderBy: { receivedAt: 'asc' } }),
+    forward: (applicationId, byMs) => moveCaseClock(deps, applicationId, byMs),
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await portal.stopWorker();
+      await client.connection.close();
+      await orm.close();
+      await owner.close();
+    },
+  };
+  if (options.worker !== false) await portal.startWorker();
+  if (options.loops !== false) portal.startLoops();
+  return portal;
+}
+
+/** What a family would type; every value is invented. */
+export function registrationInput(
+  round: Round,
+  kitas: readonly TestKita[],
+  wanted: RegisterOptions = {},
+): Record<string, unknown> {
+  return {
+    childFirstName: wanted.childFirstName ?? 'Mia',
+    childLastName: wanted.childLastName ?? 'Beispiel',
+    birthDate: `${round.year - 3}-03-14`,
+    street: 'Musterweg 7',
+    postcode: '59514',
+    guardianFirstName: 'Kim',
+    guardianLastName: 'Beispiel',
+    email: wanted.email ?? 'kim.beispiel@example.org',
+    phone: '02921 4711',
+    hours: 35,
+    wishedStartOn: round.dates.careStartsOn,
+    kitaIds: kitas.slice(0, 4).map((kita) => kita.id),
+    childminding: false,
+  };
+}
+
+/** Waits for something that comes to be by itself; the reason of a failure is what was last seen. */
+export async function eventually<T>(
+  look: () => Promise<T>,
+  isSo: (seen: T) => boolean,
+  withinMs = 20_000,
+): Promise<T> {
+  const until = Date.now() + withinMs;
+  for (;;) {
+    const seen = await look();
+    if (isSo(seen)) return seen;
+    if (Date.now() > until)
+      throw new Error(
+        `not so within ${withinMs} ms, last seen: ${JSON.stringify(seen)?.slice(0, 2000)}`,
+      );
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+}
+
+interface RunningWorker {
+  stop(): Promise<void>;
+}
+
+async function runWorker(options: PortalOptions, portal: TestPortal): Promise<RunningWorker> {
+  quietTemporal();
+  const connection = await NativeConnection.connect({ address: options.temporalAddress });
+  const worker: Worker = await createWorker({
+    orm: portal.deps.orm,
+    client: portal.deps.client,
+    connection,
+    namespace: portal.namespace,
+    clock: Date.now,
+    timerSlackMs: options.timerSlackMs ?? 2000,
+    timerJitterMs: 0,
+    logger: portal.deps.logger,
+    workflows: await workflowBundle(),
+  });
+  const running = worker.run();
+  return {
+    async stop() {
+      worker.shutdown();
+      await running;
+      await connection.close();
+    },
+  };
+}
+
+let bundle: Promise<{ code: string }> | undefined;
+/** Bundled once per process. */
+export function workflowBundle(): Promise<{ code: string }> {
+  bundle ??= bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    logger: new DefaultLogger('ERROR'),
+  });
+  return bundle;
+}
+
+let quiet = false;
+function quietTemporal(): void {
+  if (quiet) return;
+  quiet = true;
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter: 'ERROR', forward: {} } },
+  });
+}
+
+async function createDatabase(adminUrl: string, name: string): Promise<string> {
+  const admin = openDatabase({ url: adminUrl, role: 'owner', poolSize: 1 });
+  await admin.em.fork().execute(`create database ${name}`);
+  await admin.close();
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+async function createNamespace(address: string, namespace: string): Promise<Client> {
+  const connection = await Connection.connect({ address });
+  await connection.workflowService.registerNamespace({
+    namespace,
+    workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+  });
+  await connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: { Phase: 2 },
+  });
+  const client = new Client({ connection, namespace });
+  await eventually(
+    async () => {
+      try {
+        await client.workflow.count();
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    (known) => known,
+  );
+  return client;
+}
+
+async function seed(
+  owner: MikroORM,
+  round: Round,
+  count: number,
+  capacity: number,
+): Promise<readonly TestKita[]> {
+  const em = owner.em.fork();
+  await em.execute('insert into round (year) values (?)', [round.year]);
+  addRoundRevision(em, round, Date.now());
+  const kitas = Array.from({ length: count }, (_, index): TestKita => {
+    const id = randomUUID();
+    return {
+      id,
+      name: `Kita Testweg ${index + 1}`,
+      actor: { kind: 'kita', ref: id },
+      placesId: randomUUID(),
+    };
+  });
+  for (const { id, name } of kitas) {
+    em.create(Kita, {
+      id,
+      name,
+      municipality: 'Welver',
+      district: 'Welver',
+      street: '',
+      postcode: '59514',
+      provider: '',
+      providerKind: 'municipal',
+      placesNote: '',
+    });
+  }
+  await em.flush();
+  for (const { id, placesId } of kitas) {
+    em.create(Places, {
+      id: placesId,
+      year: round.year,
+      kitaId: id,
+      ageGroup: 'o3',
+      hours: 35,
+      capacity,
+      promised: 0,
+      invented: true,
+    });
+  }
+  await em.flush();
+  return kitas;
+}

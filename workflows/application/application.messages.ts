@@ -1,0 +1,71 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { PersonAction, PersonActions } from '../../src/domain/commands.ts';
+import type { RefusalCode } from '../../src/domain/refusals.ts';
+import type { Round } from '../../src/domain/round.ts';
+import type { Turn } from '../../src/domain/turn.ts';
+
+/**
+ * The contract of one case's workflow. Wire names and payload shapes are promises: workflows that run for months and
+ * their histories depend on them. One object per message, so that a field can be added. Ids, enums and instants (UTC
+ * milliseconds) only: no personal data ever passes here.
+ */
+
+export interface ApplicationInput {
+  readonly applicationId: string;
+}
+
+/** The workflow id of an application. */
+export const applicationWorkflowId = (applicationId: string): string =>
+  `application/${applicationId}`;
+
+/** A person's command on its way to the case. */
+export interface CommandMessage<Action extends PersonAction = PersonAction> {
+  /** The id of the command's row; also the update's id. */
+  readonly commandId: string;
+  /** When the door received it: the instant it is judged at. */
+  readonly receivedAt: number;
+  /** The case's revision as the door read it. */
+  readonly caseRevision: number;
+  /** The round as it stood then: the rules the command is judged by. */
+  readonly round: Round;
+  readonly body: PersonActions[Action];
+}
+
+/** What became of a command. Pages show the outcome in PostgreSQL, never this value. */
+export type CommandOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly code: RefusalCode };
+
+const command = <Action extends PersonAction>(name: Action) =>
+  defineUpdate<CommandOutcome, [CommandMessage<Action>], Action>(name);
+
+export const changeWishesUpdate = command('changeWishes');
+export const withdrawUpdate = command('withdraw');
+export const makeOfferUpdate = command('makeOffer');
+export const revokeOfferUpdate = command('revokeOffer');
+export const acceptOfferUpdate = command('acceptOffer');
+export const declineOfferUpdate = command('declineOffer');
+export const proposeSlotsUpdate = command('proposeSlots');
+export const bookSlotUpdate = command('bookSlot');
+export const concludeContractUpdate = command('concludeContract');
+
+/** A Kita has looked at a wish: a fact without an answer. */
+export const markReviewedSignal = defineSignal<[CommandMessage<'markReviewed'>], 'markReviewed'>(
+  'markReviewed',
+);
+/** The round has a newer revision. */
+export const roundMovedSignal = defineSignal<[{ readonly revision: number }], 'roundMoved'>(
+  'roundMoved',
+);
+/** Read the row again and arm every timer anew. */
+export const reloadSignal = defineSignal<[], 'reload'>('reload');
+
+/** What the workflow itself knows; for diagnosis, never for pages of families or Kitas. */
+export interface CaseStatus extends Turn {
+  /** -1: the row has not been loaded yet. */
+  readonly revision: number;
+  readonly roundRevision: number;
+  /** When the armed timer wakes the workflow, on the case's own clock. */
+  readonly wakesAt: number | null;
+}
+export const caseStatusQuery = defineQuery<CaseStatus | null, [], 'caseStatus'>('caseStatus');
