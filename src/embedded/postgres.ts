@@ -28,6 +28,8 @@ export interface EmbeddedPostgres {
   /** The superuser's URL of the database that was asked for. */
   readonly url: string;
   readonly port: number;
+  /** Resolves when it has ended, whatever ended it. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
   /** Ends it as a power cut would; starting again on the same folder recovers. */
   kill(): Promise<void>;
@@ -96,6 +98,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   return {
     url: `postgres://${superuser}:${password}@127.0.0.1:${port}/${options.database ?? 'postgres'}`,
     port,
+    ended: server.ended,
     stop: server.stop,
     kill: server.kill,
   };

@@ -36,6 +36,13 @@ interface LaunchOptions {
   readonly patienceMs: number;
 }
 
+const running = new Map<number, NodeJS.Signals>();
+
+// However this process ends, what it started is asked to end too; only SIGKILL leaves it behind.
+process.on('exit', () => {
+  for (const [pid, signal] of running) send(pid, signal);
+});
+
 /**
  * Starts a program that serves us. It gets a process group of its own, so that a Ctrl-C in the
  * terminal reaches only us: we stop our services in order, and what needs the database goes first.
@@ -63,6 +70,9 @@ export async function launch(options: LaunchOptions): Promise<RunningProcess> {
   });
   const pid = pidOf(child);
   writeFileSync(options.pidFile, `${pid} ${birthOf(pid) ?? ''}\n`, { mode: 0o600 });
+
+  running.set(pid, options.stopSignal);
+  void ended.then(() => running.delete(pid));
 
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {

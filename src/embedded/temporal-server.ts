@@ -20,6 +20,8 @@ export interface EmbeddedTemporal {
   readonly address: string;
   /** Its Web UI, where it brings one. */
   readonly uiUrl: string | undefined;
+  /** Resolves when it has ended, whatever ended it. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
   /** Ends it as a power cut would; starting again on the same folder recovers. */
   kill(): Promise<void>;
@@ -85,6 +87,7 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
     address,
     uiUrl:
       program.kind === 'cli' && uiPort !== undefined ? `http://127.0.0.1:${uiPort}` : undefined,
+    ended: server.ended,
     stop: server.stop,
     kill: server.kill,
   };
