@@ -18,7 +18,7 @@ export function every(
   name: string,
   work: () => Promise<void>,
 ): Loop {
-  let stopping = false;
+  const stopping = new AbortController();
   let wake: () => void = () => undefined;
   let nudged = false;
 
@@ -32,21 +32,21 @@ export function every(
     });
 
   const run = async (): Promise<void> => {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       nudged = false;
       try {
         await work();
       } catch (error) {
         logger.error({ loop: name, ...describeFault(error) }, 'loop failed, goes on');
       }
-      if (!stopping) await pause();
+      if (!stopping.signal.aborted) await pause();
     }
   };
   const running = run();
 
   return {
     async stop() {
-      stopping = true;
+      stopping.abort();
       wake();
       await running;
     },

@@ -4,7 +4,7 @@ import type { FieldProblem } from './errors.ts';
 import { municipalityOf } from './responsibility.ts';
 
 /** Letters of any script, with the marks names are written with; no control or direction characters. */
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\p{Zs}.'’\-]*$/u;
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\p{Zs}.'’-]*$/u;
 const name = z
   .string()
   .trim()

@@ -7,7 +7,6 @@ import {
   type CommandMessage,
   type CommandOutcome,
 } from '../../workflows/application/application.messages.ts';
-import type { PersonActions } from '../domain/commands.ts';
 import { isRefusalCode, type RefusalCode } from '../domain/refusals.ts';
 import { withActor, type Actor } from '../persistence/actor.ts';
 import { CaseCommand } from '../persistence/entities/record.ts';
@@ -128,7 +127,7 @@ async function prepare(deps: CasesDependencies, id: string): Promise<Sendable | 
       receivedAt: command.receivedAt.getTime(),
       caseRevision: command.caseRevision,
       round: await roundRevision(em, application.year, command.roundRevision),
-      body: command.body.message as PersonActions[keyof PersonActions],
+      body: command.body.message,
     };
     return { command, message };
   });

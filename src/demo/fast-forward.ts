@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import Long from 'long';
 
-const RUNNING = 1; // temporal.api.enums.v1.WorkflowExecutionStatus
+/** temporal.api.enums.v1.WorkflowExecutionStatus */
+const RUNNING = 1;
 const GIVE_UP_MS = 30_000;
 /** A retrying activity is a hop of its own; the server's default of 200 would stop in silence. */
 const HOPS_AT_MOST = 10_000;
@@ -49,7 +50,7 @@ export async function fastForward(client: Client, workflowId: string, byMs: numb
     });
     const seconds = seen.workflowExtendedInfo?.timeSkippingInfo?.currentTime?.seconds;
     return {
-      running: seen.workflowExecutionInfo?.status === RUNNING,
+      running: Number(seen.workflowExecutionInfo?.status) === RUNNING,
       now: seconds == null ? Date.now() : Number(seconds) * 1000,
     };
   }

@@ -39,7 +39,7 @@ export async function application({ applicationId }: ApplicationInput): Promise<
     update: UpdateDefinition<CommandOutcome, [CommandMessage], PersonAction>,
   ): void => {
     setHandler(update, (message) => theCase.obey(update.name, message), {
-      validator: (message) => {
+      validator: (message: CommandMessage) => {
         theCase.refuseEarly(update.name, message);
       },
     });

@@ -209,8 +209,9 @@ export class CaseRunner {
 
   private async refresh(): Promise<void> {
     if (!this.stale) return;
-    const loaded = await loadCase({ applicationId: this.applicationId });
+    // Before the await: what makes the memory stale while the row is being read must not be overwritten.
     this.stale = false;
+    const loaded = await loadCase({ applicationId: this.applicationId });
     this.missing = loaded === null;
     if (loaded === null) return;
     this.clockAhead ??= loaded.clockOffsetMs;

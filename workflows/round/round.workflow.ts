@@ -4,7 +4,6 @@ import {
   continueAsNew,
   proxyActivities,
   setHandler,
-  sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { RoundActivities } from '../../activities/round.activities.ts';
@@ -15,8 +14,9 @@ const { moveDate, tellCases } = proxyActivities<RoundActivities>({
   retry: { initialInterval: '500 milliseconds', maximumInterval: '30 seconds' },
 });
 
-/** Cases take note by themselves within moments; whoever has not is told again. */
-const PAUSE_BETWEEN_TELLINGS = '5 seconds';
+/** Cases take note within moments; whoever has not is told again, after pauses that double up to the longest. */
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 300_000;
 
 /**
  * One Kindergartenjahr's dates. A moved date is a new revision in PostgreSQL; then every open case that has not taken
@@ -30,10 +30,17 @@ export async function round({ year }: RoundInput): Promise<void> {
     return moved;
   });
 
-  while (!workflowInfo().continueAsNewSuggested) {
-    await condition(() => untold || workflowInfo().continueAsNewSuggested);
-    untold = false;
-    while ((await tellCases({ year })) > 0) await sleep(PAUSE_BETWEEN_TELLINGS);
+  const outgrown = (): boolean => workflowInfo().continueAsNewSuggested;
+  const tellAll = async (): Promise<void> => {
+    for (let pause = FIRST_PAUSE_MS; !outgrown(); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      untold = false;
+      if ((await tellCases({ year })) === 0) return;
+      await condition(() => untold || outgrown(), pause);
+    }
+  };
+  while (!outgrown()) {
+    await condition(() => untold || outgrown());
+    await tellAll();
   }
   await condition(allHandlersFinished);
   await continueAsNew<typeof round>({ year });
