@@ -1,10 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
-/** A test project: which files, and whether they need the services that tests/support/global-setup.ts starts once per run. */
-const project = (name: string, include: string[], services: boolean, timeout: number) => ({
+/**
+ * A test project: which files, whether they need the services that tests/support/global-setup.ts
+ * starts once per run, how long one test may take, and with which others it shares the machine.
+ */
+const project = (
+  name: string,
+  include: string[],
+  services: boolean,
+  timeout: number,
+  groupOrder = 0,
+) => ({
   extends: true as const,
   test: {
     name,
+    // What kills processes or looks at the clock of a browser runs after the rest, not beside it.
+    sequence: { groupOrder },
     include: include.map((pattern) => `tests/${pattern}`),
     testTimeout: timeout,
     hookTimeout: 120_000,
@@ -22,8 +33,8 @@ export default defineConfig({
       project('workflow', ['workflow/**/*.test.ts'], true, 120_000),
       project('replay', ['replay/**/*.test.ts'], false, 120_000),
       project('api', ['{api,integration}/**/*.test.{ts,tsx}'], true, 120_000),
-      project('faults', ['faults/**/*.test.ts'], false, 900_000),
-      project('browser', ['browser/**/*.test.ts'], true, 300_000),
+      project('faults', ['faults/**/*.test.ts'], false, 900_000, 1),
+      project('browser', ['browser/**/*.test.ts'], true, 300_000, 2),
     ],
   },
 });

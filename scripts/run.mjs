@@ -68,7 +68,8 @@ try {
 async function program(task) {
   await install();
   await build();
-  return run(pinnedNode, ['--env-file-if-exists=.env', 'dist/src/main.js', task]);
+  const settings = existsSync(join(root, '.env')) ? ['--env-file=.env'] : [];
+  return run(pinnedNode, [...settings, 'dist/src/main.js', task]);
 }
 
 /** Installs the packages when they are not those of package-lock.json. */

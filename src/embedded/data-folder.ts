@@ -29,7 +29,7 @@ export interface DataFolder {
 /** Makes the folder where it is missing and locks it, so that two portals never share a database. */
 export function openDataFolder(path: string): DataFolder {
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new StartupError(`The data folder ${path} cannot be made (${codeOf(error)}).`);
   }

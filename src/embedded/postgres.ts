@@ -51,13 +51,18 @@ const superuser = 'postgres';
 // SIGINT is PostgreSQL's fast shutdown: sessions are ended, everything is written.
 const stopSignal = 'SIGINT';
 const patienceMs = 20_000;
+const pidFileIn = (folder: string): string => join(folder, 'pid');
+
+/** Ends the PostgreSQL that an earlier process started on this folder and could not end, if it still runs. */
+export async function endLeftoverPostgres(folder: string): Promise<void> {
+  await endLeftover(pidFileIn(folder), stopSignal, patienceMs);
+}
 
 /** Starts PostgreSQL on the loopback interface, making the cluster where there is none yet. */
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const { folder, port, password, signal } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const pidFile = join(folder, 'pid');
-  await endLeftover(pidFile, stopSignal, patienceMs);
+  await endLeftoverPostgres(folder);
 
   const programs = await findPrograms();
   const cluster = join(folder, 'cluster');
@@ -80,7 +85,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     ...user.command(programs.postgres, ['-D', cluster, ...settings]),
     cwd: folder,
     logFile,
-    pidFile,
+    pidFile: pidFileIn(folder),
     stopSignal,
     patienceMs,
   });

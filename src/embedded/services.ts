@@ -1,10 +1,11 @@
-import { type Config, type RunningConfig } from '../config.ts';
+import { join } from 'node:path';
+import type { Config, RunningConfig } from '../config.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { startMailCatcher } from './mail-catcher.ts';
-import { startPostgres } from './postgres.ts';
+import { endLeftoverPostgres, startPostgres } from './postgres.ts';
 import { canConnect, StartupError } from './processes.ts';
-import { ensureNamespace, startTemporal } from './temporal-server.ts';
-import { startWebUi } from './web-ui.ts';
+import { endLeftoverTemporal, ensureNamespace, startTemporal } from './temporal-server.ts';
+import { endLeftoverWebUi, startWebUi } from './web-ui.ts';
 
 /** What a program runs on: given services where a setting names one, our own where none does. */
 export interface Services {
@@ -19,6 +20,8 @@ export interface Services {
 export interface ServicesOptions {
   readonly config: Config;
   readonly needs: 'database' | 'database and Temporal' | 'all';
+  /** Called when the data folder is ours and nothing is started yet. */
+  beforeAny?(): Promise<void>;
   say(line: string): void;
   readonly signal: AbortSignal;
   /** What was started is handed over here at once, so that it ends also when a later start fails. */
@@ -34,6 +37,8 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     stack.defer(() => opened.release());
     return opened;
   });
+  if (needsFolder(config)) await endLeftovers(folder().path);
+  await options.beforeAny?.();
 
   const secret = config.secret ?? folder().secret('KITA_SECRET');
   const database = await openDatabase();
@@ -119,6 +124,17 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     if (webUi !== undefined) stack.defer(async () => webUi.stop());
     return { address: server.address, uiUrl: webUi?.url };
   }
+}
+
+/** A portal that was killed left its services running: they end before anything else happens. */
+async function endLeftovers(path: string): Promise<void> {
+  await endLeftoverWebUi(join(path, 'temporal-ui'));
+  await endLeftoverTemporal(join(path, 'temporal'));
+  await endLeftoverPostgres(join(path, 'postgres'));
+}
+
+function needsFolder({ secret, databaseUrl, temporalAddress, smtpUrl }: Config): boolean {
+  return [secret, databaseUrl, temporalAddress, smtpUrl].includes(undefined);
 }
 
 async function reach(key: string, url: string): Promise<void> {

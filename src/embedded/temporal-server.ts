@@ -48,13 +48,18 @@ const dynamicSettings: Readonly<Record<string, boolean | number>> = {
 const stopSignal = 'SIGTERM';
 // The server drains for up to ten seconds.
 const patienceMs = 20_000;
+const pidFileIn = (folder: string): string => join(folder, 'pid');
+
+/** Ends the Temporal server that an earlier process started on this folder and could not end, if it still runs. */
+export async function endLeftoverTemporal(folder: string): Promise<void> {
+  await endLeftover(pidFileIn(folder), stopSignal, patienceMs);
+}
 
 /** Starts a Temporal server on the loopback interface and waits until the namespace takes workflows. */
 export async function startTemporal(options: TemporalOptions): Promise<EmbeddedTemporal> {
   const { folder, port, uiPort, namespace, signal } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const pidFile = join(folder, 'pid');
-  await endLeftover(pidFile, stopSignal, patienceMs);
+  await endLeftoverTemporal(folder);
 
   const program = await findTemporal(options);
   signal?.throwIfAborted();
@@ -66,7 +71,7 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
     args,
     cwd: folder,
     logFile,
-    pidFile,
+    pidFile: pidFileIn(folder),
     stopSignal,
     patienceMs,
   });

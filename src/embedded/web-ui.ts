@@ -11,6 +11,12 @@ export interface EmbeddedWebUi {
 
 const stopSignal = 'SIGTERM';
 const patienceMs = 5000;
+const pidFileIn = (folder: string): string => join(folder, 'pid');
+
+/** Ends the Web UI that an earlier process started on this folder and could not end, if it still runs. */
+export async function endLeftoverWebUi(folder: string): Promise<void> {
+  await endLeftover(pidFileIn(folder), stopSignal, patienceMs);
+}
 
 /** Starts the Web UI on the loopback interface; undefined where it cannot be had: nothing depends on it. */
 export async function startWebUi(
@@ -23,8 +29,7 @@ export async function startWebUi(
 ): Promise<EmbeddedWebUi | undefined> {
   const { folder, port, signal } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const pidFile = join(folder, 'pid');
-  await endLeftover(pidFile, stopSignal, patienceMs);
+  await endLeftoverWebUi(folder);
   const program = await findWebUi(options);
   if (program === undefined) return undefined;
 
@@ -46,7 +51,7 @@ export async function startWebUi(
     args: ['--root', folder, '--config', '.', '--env', 'kita-portal', 'start'],
     cwd: folder,
     logFile,
-    pidFile,
+    pidFile: pidFileIn(folder),
     stopSignal,
     patienceMs,
   });
