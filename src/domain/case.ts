@@ -89,13 +89,16 @@ export interface Slot {
   readonly status: SlotStatus;
 }
 
-export const openOffers = (state: CaseState): readonly Offer[] =>
+/** A case without its wishes: enough to tell where it stands, whose turn it is and what happens by itself. */
+export type CaseCourse = Omit<CaseState, 'wishes'>;
+
+export const openOffers = (state: CaseCourse): readonly Offer[] =>
   state.offers.filter((offer) => offer.status === 'open');
 
-export const acceptedOffer = (state: CaseState): Offer | undefined =>
+export const acceptedOffer = (state: CaseCourse): Offer | undefined =>
   state.offers.find((offer) => offer.status === 'accepted');
 
-export const bookedSlot = (state: CaseState): Slot | undefined =>
+export const bookedSlot = (state: CaseCourse): Slot | undefined =>
   state.slots.find((slot) => slot.status === 'booked');
 
 /** Wishes the family still has; removed ones are kept for the record only. */

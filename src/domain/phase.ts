@@ -1,4 +1,4 @@
-import { bookedSlot, openOffers, type CaseState } from './case.ts';
+import { bookedSlot, openOffers, type CaseCourse } from './case.ts';
 import type { PersonAction } from './commands.ts';
 import type { RoundDates } from './round.ts';
 
@@ -18,7 +18,7 @@ export type Phase = (typeof PHASES)[number];
  * The phase at an instant. A function, not a column: a case asleep at midnight is right at one second past. An offer
  * that is out keeps the case in `offers` even if the round's first day of offers is moved behind it.
  */
-export function effectivePhase(state: CaseState, dates: RoundDates, at: number): Phase {
+export function effectivePhase(state: CaseCourse, dates: RoundDates, at: number): Phase {
   switch (state.phase) {
     case 'registered':
       if (at >= dates.offersFromAt || openOffers(state).length > 0) return 'offers';

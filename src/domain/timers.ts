@@ -1,4 +1,4 @@
-import { openOffers, type CaseState } from './case.ts';
+import { openOffers, type CaseCourse, type Offer } from './case.ts';
 import type { TimedCommand } from './commands.ts';
 
 /** A family is reminded of an unanswered offer this many days before it lapses. */
@@ -13,7 +13,7 @@ export interface Timer {
 }
 
 /** The next step the case takes by itself, if any. */
-export function nextTimer(state: CaseState): Timer | undefined {
+export function nextTimer(state: CaseCourse): Timer | undefined {
   return timers(state).toSorted((a, b) => a.dueAt - b.dueAt)[0];
 }
 
@@ -23,14 +23,14 @@ export function timerKey({ dueAt, command }: Timer): string {
   return `${command.kind}/${subject}/${dueAt}`;
 }
 
-function timers(state: CaseState): readonly Timer[] {
+function timers(state: CaseCourse): readonly Timer[] {
   if (state.end !== null) {
     return state.end.closed ? [] : [{ dueAt: state.end.closesAt, command: { kind: 'closeCase' } }];
   }
   return [...enrolmentTimer(state), ...openOffers(state).flatMap((offer) => offerTimers(offer))];
 }
 
-function enrolmentTimer(state: CaseState): readonly Timer[] {
+function enrolmentTimer(state: CaseCourse): readonly Timer[] {
   const { deadlineAt } = state.round.dates;
   const pending =
     state.phase === 'registered' &&
@@ -40,7 +40,7 @@ function enrolmentTimer(state: CaseState): readonly Timer[] {
 }
 
 /** A reminder whose instant lay before the offer was made is not made up for. */
-function offerTimers(offer: CaseState['offers'][number]): readonly Timer[] {
+function offerTimers(offer: Offer): readonly Timer[] {
   const reminders = REMINDER_DAYS.filter((days) => !offer.reminded.includes(days))
     .map((daysBefore): Timer => ({
       dueAt: offer.dueAt - daysBefore * DAY_MS,

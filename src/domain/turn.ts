@@ -1,4 +1,4 @@
-import { acceptedOffer, bookedSlot, openOffers, type CaseState } from './case.ts';
+import { acceptedOffer, bookedSlot, openOffers, type CaseCourse } from './case.ts';
 import type { TimedAction } from './commands.ts';
 import { effectivePhase, type Phase } from './phase.ts';
 import { nextTimer } from './timers.ts';
@@ -16,7 +16,7 @@ export interface Turn {
 }
 
 /** The answer every page, list and console gives, from the same rules as the case itself. */
-export function whoseTurn(state: CaseState, at: number): Turn {
+export function whoseTurn(state: CaseCourse, at: number): Turn {
   const timer = nextTimer(state);
   const phase = effectivePhase(state, state.round.dates, at);
   return {
@@ -26,7 +26,7 @@ export function whoseTurn(state: CaseState, at: number): Turn {
   };
 }
 
-function waiting(state: CaseState, phase: Phase): Pick<Turn, 'waitingFor' | 'since' | 'dueAt'> {
+function waiting(state: CaseCourse, phase: Phase): Pick<Turn, 'waitingFor' | 'since' | 'dueAt'> {
   const { dates } = state.round;
   switch (phase) {
     case 'registered':
@@ -62,7 +62,7 @@ function waiting(state: CaseState, phase: Phase): Pick<Turn, 'waitingFor' | 'sin
   }
 }
 
-function waitingForAnswer(state: CaseState): Pick<Turn, 'waitingFor' | 'since' | 'dueAt'> {
+function waitingForAnswer(state: CaseCourse): Pick<Turn, 'waitingFor' | 'since' | 'dueAt'> {
   const open = openOffers(state).toSorted((a, b) => a.dueAt - b.dueAt);
   const first = open[0];
   if (first !== undefined) {
