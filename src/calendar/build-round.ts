@@ -1,0 +1,48 @@
+import { areInOrder, type Round, type RoundRules } from '../domain/round.ts';
+import { addDays, startOfDay } from './zone.ts';
+
+/** A season as the county announces it: days in Germany, `YYYY-MM-DD`. */
+export interface Season {
+  /** The year the Kindergartenjahr begins in. */
+  readonly year: number;
+  /** From 0 Uhr of this day. */
+  readonly opensOn: string;
+  /** Until 24 Uhr of this day. */
+  readonly deadlineOn: string;
+  /** Until when families may change their wishes, 24 Uhr; default: the deadline. */
+  readonly editableUntil?: string;
+  /** Until 24 Uhr of this day. */
+  readonly reviewUntil: string;
+  /** From 0 Uhr of this day. */
+  readonly offersFrom: string;
+  /** Unanswered offers lapse at 24 Uhr of these days. */
+  readonly decisionDays: readonly string[];
+  /** Until 24 Uhr of this day. */
+  readonly endsOn: string;
+  /** Default: 1 August of the year. */
+  readonly careStartsOn?: string;
+  /** Default: 1 November of the year, the practice in North Rhine-Westphalia. */
+  readonly ageCutOffOn?: string;
+  readonly rules: RoundRules;
+}
+
+/** The first revision of a season's round. Throws a RangeError when its days are not in the order a season follows. */
+export function buildRound(season: Season): Round {
+  const { year, rules } = season;
+  const dates = {
+    opensAt: startOfDay(season.opensOn),
+    deadlineAt: endOfDay(season.deadlineOn),
+    editFreezeAt: endOfDay(season.editableUntil ?? season.deadlineOn),
+    reviewEndsAt: endOfDay(season.reviewUntil),
+    offersFromAt: startOfDay(season.offersFrom),
+    decisionDays: season.decisionDays.map((day) => endOfDay(day)),
+    endsAt: endOfDay(season.endsOn),
+    careStartsOn: season.careStartsOn ?? `${year}-08-01`,
+    ageCutOffOn: season.ageCutOffOn ?? `${year}-11-01`,
+  };
+  if (!areInOrder(dates)) throw new RangeError(`the days of the season ${year} are out of order`);
+  return { year, revision: 1, dates, rules };
+}
+
+/** "24 Uhr" of a day: the first instant of the next. */
+const endOfDay = (day: string): number => startOfDay(addDays(day, 1));
