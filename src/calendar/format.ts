@@ -39,6 +39,25 @@ export const germanDates = {
     isStartOfDay(at)
       ? `${WEEKDAY.format(at - 1)}, ${DAY.format(at - 1)}, 24 Uhr`
       : germanDates.weekdayInstant(at),
+  /** `Dienstag, 15. Dezember 2026, 24 Uhr` */
+  fullEnd: (at: number) =>
+    isStartOfDay(at)
+      ? `${germanDates.fullWeekday(at - 1)}, 24 Uhr`
+      : `${germanDates.fullWeekday(at)}, ${TIME.format(at)} Uhr`,
+  /** `Dienstag, 1. Dezember 2026`, with the time unless the day begins with the instant. */
+  fullStart: (at: number) =>
+    isStartOfDay(at)
+      ? germanDates.fullWeekday(at)
+      : `${germanDates.fullWeekday(at)}, ${TIME.format(at)} Uhr`,
+  /** `Dienstag, 15. Dezember 2026` */
+  fullWeekday: (at: number) => `${WEEKDAY.format(at)}, ${DAY_AND_YEAR.format(at)}`,
+  /** `Mittwoch, 14. Oktober 2026, 14:00 bis 15:00 Uhr` */
+  span: (from: number, until: number) => {
+    const start = `${germanDates.fullWeekday(from)}, ${TIME.format(from)}`;
+    return zonedDay(from) === zonedDay(until)
+      ? `${start} bis ${TIME.format(until)} Uhr`
+      : `${start} Uhr bis ${germanDates.fullWeekday(until)}, ${TIME.format(until)} Uhr`;
+  },
   /** `15. Dezember`: the last day before an end. */
   endDay: (at: number) => DAY.format(at - 1),
   /** `15. Dezember 2026` */
@@ -51,9 +70,7 @@ export const germanDates = {
   kindergartenYear: (year: number) => `${year}/${year + 1}`,
   /** `heute`, `noch 1 Tag`, `noch 9 Tage`, counted in calendar days up to the last one. */
   remaining: (until: number, now: number) => {
-    const days = Math.round(
-      (noonOf(zonedDay(until - 1)) - noonOf(zonedDay(now))) / 86_400_000,
-    );
+    const days = Math.round((noonOf(zonedDay(until - 1)) - noonOf(zonedDay(now))) / 86_400_000);
     if (days <= 0) return 'heute';
     return days === 1 ? 'noch 1 Tag' : `noch ${days} Tage`;
   },
