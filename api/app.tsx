@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { de } from '../src/texts/de.ts';
+import { assets } from './assets.ts';
+import { layout } from './components/layout.tsx';
+import type { AppDependencies } from './dependencies.ts';
+import type { AppEnv } from './environment.ts';
+import { notFound, onError } from './errors.tsx';
+import { actor } from './middleware/actor.ts';
+import { noStore, strictHeaders } from './middleware/headers.ts';
+import { ownForms, ownWrites } from './middleware/origin.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { parentsRoutes } from './parents/routes.tsx';
+
+const LARGEST_BODY = 64 * 1024;
+
+/** The whole web application: pages, JSON interface and health, on the dependencies a program or a test gives it. */
+export function createApp(deps: AppDependencies): Hono<AppEnv> {
+  const demo = deps.demo && !deps.production;
+  const app = new Hono<AppEnv>();
+
+  app.use(requestLog(deps.logger));
+  app.use(strictHeaders(deps.publicOrigin), noStore);
+  app.use(async (c, next) => {
+    c.set('texts', de);
+    c.set('demo', demo);
+    await next();
+  });
+  app.use(layout);
+  app.route('/assets', assets);
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: () => {
+        throw new HTTPException(413);
+      },
+    }),
+  );
+  app.use(ownForms(deps.publicOrigin), ownWrites(deps.publicOrigin));
+  app.use(actor({ ...deps, demo }));
+
+  app.route('/', parentsRoutes(deps));
+
+  app.notFound(notFound);
+  app.onError(onError(deps.logger));
+  return app;
+}

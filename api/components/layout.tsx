@@ -1,0 +1,178 @@
+import { jsxRenderer, useRequestContext } from 'hono/jsx-renderer';
+import type { Child } from 'hono/jsx';
+import type { AppEnv } from '../environment.ts';
+import type { Person } from '../../src/persistence/actor.ts';
+import type { Texts } from '../../src/texts/catalogue.ts';
+import { Icon } from './elements.tsx';
+import { useTexts } from './texts.ts';
+
+export interface PageProps {
+  /** The page's own name; the portal's is added. */
+  readonly title: string;
+  /** A form came back with something to correct: said first in the title. */
+  readonly hasErrors?: boolean;
+  /** Staff's tables use the full width. */
+  readonly wide?: boolean;
+}
+
+declare module 'hono' {
+  interface ContextRenderer {
+    (content: Child, props: PageProps): Response | Promise<Response>;
+  }
+}
+
+/** Makes `c.render(<Content />, { title })` a whole page. */
+export const layout = jsxRenderer(({ children, title, hasErrors, wide }) => (
+  <Page title={title} hasErrors={hasErrors ?? false} wide={wide ?? false}>
+    {children}
+  </Page>
+));
+
+function Page({
+  children,
+  title,
+  hasErrors,
+  wide,
+}: Required<PageProps> & { readonly children?: Child }) {
+  const t = useTexts();
+  const page = t.common.titleOf(title);
+  return (
+    <html lang={t.common.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{hasErrors ? t.common.titleWithError(page) : page}</title>
+        <link rel="stylesheet" href="/assets/kern/fonts/fira-sans.css" />
+        <link rel="stylesheet" href="/assets/kern/kern.min.css" />
+        <link rel="stylesheet" href="/assets/portal.css" />
+        <link rel="icon" href="data:," />
+      </head>
+      <body>
+        <a class="skip kern-link" href="#inhalt">
+          {t.common.skipToContent}
+        </a>
+        <DemoBanner />
+        <div class="kern-kopfzeile">
+          <div class={wide ? 'page page--wide' : 'page'}>
+            <span class="kern-kopfzeile__label">{t.common.authority}</span>
+          </div>
+        </div>
+        <div class={wide ? 'page page--wide' : 'page'}>
+          <Header />
+          <main id="inhalt" tabindex={-1}>
+            {children}
+          </main>
+          <Footer />
+        </div>
+      </body>
+    </html>
+  );
+}
+
+function DemoBanner() {
+  const { common } = useTexts();
+  if (!useRequestContext<AppEnv>().get('demo')) return null;
+  return (
+    <div class="demo-banner" role="note">
+      <div class="page">
+        <span class="kern-body">{common.demoBanner}</span>{' '}
+        <a class="kern-link" href="/demo">
+          {common.demoEntry}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+interface NavLink {
+  readonly href: string;
+  readonly label: string;
+}
+
+function Header() {
+  const t = useTexts();
+  const c = useRequestContext<AppEnv>();
+  const person = c.get('person');
+  return (
+    <header class="brand">
+      <a class="brand__name" href="/">
+        {t.common.portal}
+      </a>
+      <nav aria-label={t.common.navigation}>
+        <ul class="brand__nav">
+          {linksOf(person, t).map(({ href, label }) => (
+            <li>
+              <a
+                class="kern-link kern-link--no-visited-state"
+                href={href}
+                aria-current={c.req.path === href ? 'page' : undefined}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+          {person !== undefined && (
+            <li>
+              <form method="post" action="/abmelden">
+                <button class="as-link" type="submit">
+                  {t.common.nav.signOut}
+                </button>
+              </form>
+            </li>
+          )}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function linksOf(person: Person | undefined, { common: { nav } }: Texts): readonly NavLink[] {
+  const help = { href: '/hilfe', label: nav.help };
+  switch (person?.kind) {
+    case 'family':
+      return [{ href: `/anmeldung/${person.ref}`, label: nav.myCase }, help];
+    case 'kita':
+      return [{ href: '/kita', label: nav.kita }, help];
+    case 'office':
+      return [{ href: '/office', label: nav.office }, help];
+    case undefined:
+      return [
+        { href: '/anmelden', label: nav.register },
+        { href: '/oeffnen', label: nav.open },
+        help,
+      ];
+  }
+}
+
+function Footer() {
+  const { common } = useTexts();
+  return (
+    <footer class="footer">
+      <h2 class="kern-heading-small">{common.help.heading}</h2>
+      <HelpContact />
+      <p class="kern-body kern-body--small kern-body--muted">{common.accessibility}</p>
+    </footer>
+  );
+}
+
+/** Where people help people. */
+export function HelpContact() {
+  const { help } = useTexts().common;
+  return (
+    <address class="kern-body contact">
+      <span>{help.office}</span>
+      <span>
+        <Icon name="help" />
+        <a class="kern-link kern-link--no-visited-state" href={help.phoneLink}>
+          {help.phone}
+        </a>
+      </span>
+      <span>
+        <Icon name="mail" />
+        <a class="kern-link kern-link--no-visited-state" href={`mailto:${help.email}`}>
+          {help.email}
+        </a>
+      </span>
+    </address>
+  );
+}

@@ -1,0 +1,12 @@
+import type { CasesDependencies } from '../src/cases/dependencies.ts';
+
+/** What the pages and the JSON interface need beside the actions themselves. */
+export interface AppDependencies extends CasesDependencies {
+  /** The origin people reach the portal under: forms and JSON writes from anywhere else are refused. */
+  readonly publicOrigin: string;
+  /** Invented data, one-click sign-ins, moving a case through time. */
+  readonly demo: boolean;
+  readonly production: boolean;
+  readonly temporalUiUrl: string | undefined;
+  readonly mailPageUrl: string | undefined;
+}

@@ -1,0 +1,24 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Texts } from '../src/texts/catalogue.ts';
+import type { Person } from '../src/persistence/actor.ts';
+
+interface Variables {
+  readonly requestId: string;
+  /** Who acts; undefined: nobody is signed in. Set by middleware/actor.ts only. */
+  readonly person: Person | undefined;
+  readonly texts: Texts;
+  /** The page tells everyone that its data are invented. */
+  readonly demo: boolean;
+}
+
+/** What every handler finds in its context. Under `app.request` of a test there are no bindings. */
+export interface AppEnv {
+  Bindings: Partial<HttpBindings>;
+  Variables: Variables;
+}
+
+/** The same behind `requirePerson`. */
+export interface SignedInEnv {
+  Bindings: AppEnv['Bindings'];
+  Variables: Omit<Variables, 'person'> & { readonly person: Person };
+}

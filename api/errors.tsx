@@ -1,0 +1,58 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Logger } from 'pino';
+import { describeFault, doorErrorBehind } from '../src/cases/faults.ts';
+import type { DoorError } from '../src/cases/errors.ts';
+import { ErrorPage } from './components/error-page.tsx';
+import type { AppEnv } from './environment.ts';
+import { isApi, problem } from './problems.ts';
+
+/** The one place where errors become answers: a page for people, a problem for programs. */
+export const onError =
+  (logger: Logger) =>
+  async (error: Error, c: Context<AppEnv>): Promise<Response> => {
+    if (error instanceof HTTPException) return refused(error.status, c);
+    const doorError = doorErrorBehind(error);
+    if (doorError === undefined || doorError.code === 'database.unavailable')
+      logger.error({ requestId: c.get('requestId'), ...describeFault(error) }, 'request failed');
+    return doorError === undefined ? unexpected(c) : atTheDoor(doorError, c);
+  };
+
+export async function notFound(c: Context<AppEnv>): Promise<Response> {
+  const t = c.get('texts');
+  const text = t.doorErrors['case.not_found'];
+  if (isApi(c.req.path)) return problem(c, 404, 'not_found', { title: text });
+  c.status(404);
+  return c.render(<ErrorPage title={t.common.errorPage.notFoundTitle} text={text} />, {
+    title: t.common.errorPage.notFoundTitle,
+  });
+}
+
+async function atTheDoor(error: DoorError, c: Context<AppEnv>): Promise<Response> {
+  const t = c.get('texts');
+  const text = t.doorErrors[error.code];
+  if (isApi(c.req.path))
+    return problem(c, error.status, error.code, { title: text, fields: error.fields });
+  if (error.status === 404) return notFound(c);
+  c.status(error.status);
+  return c.render(<ErrorPage title={t.common.errorPage.title} text={text} />, {
+    title: t.common.errorPage.title,
+  });
+}
+
+async function refused(status: HTTPException['status'], c: Context<AppEnv>): Promise<Response> {
+  const { errorPage } = c.get('texts').common;
+  const text = status === 403 ? errorPage.forbiddenOrigin : errorPage.unexpected;
+  if (isApi(c.req.path)) return problem(c, 403, 'request.refused', { title: text });
+  c.status(status);
+  return c.render(<ErrorPage title={errorPage.title} text={text} />, { title: errorPage.title });
+}
+
+async function unexpected(c: Context<AppEnv>): Promise<Response> {
+  const { errorPage } = c.get('texts').common;
+  if (isApi(c.req.path)) return problem(c, 500, 'internal', { title: errorPage.unexpected });
+  c.status(500);
+  return c.render(<ErrorPage title={errorPage.title} text={errorPage.unexpected} />, {
+    title: errorPage.title,
+  });
+}

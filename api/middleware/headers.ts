@@ -1,0 +1,28 @@
+import { createMiddleware } from 'hono/factory';
+import { secureHeaders } from 'hono/secure-headers';
+import type { AppEnv } from '../environment.ts';
+
+/** No inline style or script anywhere; KERN's icons are data images. */
+export const strictHeaders = (publicOrigin: string) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      styleSrc: ["'self'"],
+      scriptSrc: ["'none'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    // With `no-referrer` browsers send forms with `Origin: null`, which the check of the origin refuses.
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: publicOrigin.startsWith('https://'),
+  });
+
+/** Pages are personal: nothing but static files may be kept by a browser or a proxy. */
+export const noStore = createMiddleware<AppEnv>(async (c, next) => {
+  await next();
+  if (!c.req.path.startsWith('/assets/')) c.header('Cache-Control', 'no-store');
+});

@@ -1,0 +1,24 @@
+import { createMiddleware } from 'hono/factory';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import type { AppEnv } from '../environment.ts';
+
+/** Forms: hono/csrf with the public origin, because behind a proxy the request's own URL is another. */
+export const ownForms = (publicOrigin: string) => csrf({ origin: publicOrigin });
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Everything else that writes: hono/csrf looks at forms only, so JSON from a foreign page is refused here. A program
+ * sends neither header and carries no browser's cookie.
+ */
+export const ownWrites = (publicOrigin: string) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    if (!SAFE.has(c.req.method)) {
+      const origin = c.req.header('Origin');
+      const site = c.req.header('Sec-Fetch-Site');
+      const foreign = origin !== undefined && origin !== publicOrigin && site !== 'same-origin';
+      if (foreign || site === 'cross-site' || site === 'same-site') throw new HTTPException(403);
+    }
+    await next();
+  });

@@ -1,0 +1,23 @@
+import { germanDates } from '../calendar/format.ts';
+import { common } from './de/common.ts';
+import { demo } from './de/demo.ts';
+import { doorErrors, refusals } from './de/refusals.ts';
+import { fieldProblems, fields } from './de/fields.ts';
+import { parents } from './de/parents.ts';
+import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
+
+/** The German catalogue, composed of one file per topic. */
+export const de = {
+  dates: germanDates,
+  common,
+  demo,
+  fields,
+  fieldProblems,
+  refusals,
+  doorErrors,
+  phases,
+  endReasons,
+  offerStatuses,
+  wishStatuses,
+  parents,
+};

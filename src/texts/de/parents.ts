@@ -1,0 +1,6 @@
+/** The parents' pages. */
+export const parents = {
+  start: {
+    title: 'Ein Platz in Kita oder Kindertagespflege',
+  },
+};

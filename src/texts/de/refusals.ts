@@ -1,0 +1,56 @@
+import type { DoorErrorCode } from '../../cases/errors.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+
+/** Why a request was not carried out, said to whoever asked. One sentence, sometimes with what to do instead. */
+export const refusals = {
+  'case.not_now': 'Das ist im Moment nicht möglich, weil die Anmeldung gerade anders steht.',
+  'case.closed': 'Diese Anmeldung ist abgeschlossen. Es kann nichts mehr daran geändert werden.',
+  'round.edit_freeze': 'Wünsche konnten nur bis zum Ende der Änderungsfrist geändert werden.',
+  'round.no_decision_day':
+    'In dieser Anmelderunde bleibt nicht mehr genug Zeit für ein weiteres Angebot.',
+  'wishes.too_many_kitas': 'Es wurden mehr Kitas gewünscht, als in dieser Runde möglich sind.',
+  'wishes.too_many_childminders': 'Kindertagespflege kann nur einmal gewünscht werden.',
+  'wishes.none': 'Bitte nennen Sie mindestens einen Wunsch.',
+  'wishes.same_kita_twice': 'Eine Kita kann nur einmal gewünscht werden.',
+  'wish.unknown': 'Dieser Wunsch gehört nicht mehr zur Anmeldung.',
+  'wish.not_open': 'Dieser Wunsch ist schon erledigt.',
+  'wish.has_offer':
+    'Zu einem der entfernten Wünsche liegt ein Angebot vor. Bitte beantworten Sie es zuerst.',
+  'wish.already_reviewed': 'Dieser Wunsch ist bereits geprüft.',
+  'offer.unknown': 'Dieses Angebot gibt es bei dieser Anmeldung nicht.',
+  'offer.not_open': 'Dieses Angebot ist nicht mehr offen.',
+  'offer.lapsed': 'Die Frist für dieses Angebot ist abgelaufen.',
+  'offer.already_made': 'Zu diesem Wunsch liegt schon ein Angebot vor.',
+  'offer.already_accepted': 'Es ist schon ein Angebot angenommen.',
+  'offer.no_place': 'In dieser Altersgruppe und mit diesem Umfang ist kein Platz mehr frei.',
+  'slot.unknown': 'Dieser Termin steht nicht mehr zur Wahl.',
+  'slot.none': 'Bitte nennen Sie mindestens einen Termin.',
+  'slot.in_past': 'Ein Termin muss in der Zukunft liegen und nach seinem Beginn enden.',
+  'slot.taken': 'Dieser Termin ist gerade an eine andere Familie vergeben worden.',
+  'slot.already_booked': 'Es ist schon ein Termin vereinbart.',
+  'contract.no_appointment': 'Vor dem Vertrag muss ein Termin vereinbart sein.',
+  'contract.exists': 'Für dieses Kind gibt es in diesem Kindergartenjahr schon einen Vertrag.',
+  'timer.obsolete': 'Das hat sich inzwischen erledigt.',
+  'command.unknown': 'Diese Aktion kennt das Portal nicht.',
+} satisfies Record<RefusalCode, string>;
+
+/** Why a door turned something away; nothing has changed then. */
+export const doorErrors = {
+  'case.not_found': 'Diese Seite gibt es nicht, oder sie ist nicht für Sie bestimmt.',
+  'action.forbidden': 'Dafür haben Sie keine Berechtigung.',
+  'idempotency.key_reused':
+    'Dieses Formular wurde schon mit anderen Angaben abgeschickt. Bitte öffnen Sie es neu.',
+  'input.invalid': 'Bitte prüfen Sie Ihre Angaben.',
+  'round.none_open': 'Zurzeit ist keine Anmeldung möglich.',
+  'round.out_of_order':
+    'So wären die Daten der Anmelderunde nicht mehr in der richtigen Reihenfolge.',
+  'claim.unknown':
+    'Vorgangsnummer und Zugangscode passen nicht zusammen. Bitte prüfen Sie beides auf Ihrem Eingangsbeleg.',
+  'claim.too_many_attempts':
+    'Das waren zu viele Versuche. Bitte warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.',
+  'offer.no_place': 'In dieser Altersgruppe und mit diesem Umfang ist kein Platz mehr frei.',
+  'temporal.unavailable':
+    'Das geht im Moment nicht. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  'database.unavailable':
+    'Das Portal ist im Moment gestört. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+} satisfies Record<DoorErrorCode, string>;
