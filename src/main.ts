@@ -24,12 +24,14 @@ async function start(stack: AsyncDisposableStack, signal: AbortSignal): Promise<
     stack,
     say,
   });
-  const { config: running } = services;
+  const { config: running, mailPageUrl } = services;
 
   const worker = await explained('The worker cannot start', async () => startWorker(running));
   stack.defer(async () => worker.close());
   signal.throwIfAborted();
-  const server = await explained('The pages cannot be served', async () => startServer(running));
+  const server = await explained('The pages cannot be served', async () =>
+    startServer(running, { mailPageUrl }),
+  );
   stack.defer(async () => server.close());
   signal.throwIfAborted();
   if (running.demo) await orAborted(loadDemo(running), signal);
