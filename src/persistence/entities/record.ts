@@ -60,7 +60,15 @@ const CaseEventSchema = defineEntity({
 export class CaseEvent extends CaseEventSchema.class {}
 CaseEventSchema.setClass(CaseEvent);
 
-export const NOTICE_STATUSES = ['pending', 'sent', 'refused', 'to_print', 'printed'] as const;
+/** `obsolete`: what it says had ceased to be so before it could be delivered, such as a reminder of an answered offer. */
+export const NOTICE_STATUSES = [
+  'pending',
+  'sent',
+  'refused',
+  'obsolete',
+  'to_print',
+  'printed',
+] as const;
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
 
 /** One notice to one person. Its text is made when it is delivered; its id is the mail's Message-ID. */

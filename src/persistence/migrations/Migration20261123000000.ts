@@ -257,7 +257,7 @@ create table notice (
   channel text not null check (channel in ('mail', 'letter')),
   language text not null check (language in ('de', 'en')),
   subject jsonb not null,
-  status text not null check (status in ('pending', 'sent', 'refused', 'to_print', 'printed')),
+  status text not null check (status in ('pending', 'sent', 'refused', 'obsolete', 'to_print', 'printed')),
   attempts int not null default 0,
   last_error text,
   created_at timestamptz(3) not null,
