@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import type { temporal } from '@temporalio/proto';
 import {
   bundleWorkflowCode,
   DefaultLogger,
@@ -12,6 +13,7 @@ import {
 import { pino } from 'pino';
 import type { CasesDependencies } from '../../src/cases/dependencies.ts';
 import { register } from '../../src/cases/register.ts';
+import { sendOpenRoundChanges } from '../../src/cases/office.ts';
 import { sendOpenCommands } from '../../src/cases/sender.ts';
 import { startWaitingCases } from '../../src/cases/starter.ts';
 import type { CaseState } from '../../src/domain/case.ts';
@@ -20,12 +22,14 @@ import { moveCaseClock } from '../../src/demo/move-clock.ts';
 import { every, type Loop } from '../../src/loop.ts';
 import { withActor, type Person } from '../../src/persistence/actor.ts';
 import { readCaseState } from '../../src/persistence/case-state.ts';
+import { Application } from '../../src/persistence/entities/application.ts';
 import { Kita, Places } from '../../src/persistence/entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from '../../src/persistence/entities/record.ts';
 import { migrate } from '../../src/persistence/migrate.ts';
 import { openDatabase } from '../../src/persistence/orm.ts';
 import { addRoundRevision } from '../../src/persistence/rounds.ts';
 import { createWorker } from '../../src/worker.ts';
+import { applicationWorkflowId } from '../../workflows/application/application.messages.ts';
 
 export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
@@ -46,6 +50,7 @@ export interface TestPortal {
   stopWorker(): Promise<void>;
   /** Sender and starter, every half second. */
   startLoops(): void;
+  stopLoops(): Promise<void>;
   /** Registers a synthetic child through the real door. */
   register(options?: RegisterOptions): Promise<TestCase>;
   state(applicationId: string): Promise<CaseState>;
@@ -54,8 +59,16 @@ export interface TestPortal {
   commands(applicationId: string): Promise<readonly CaseCommand[]>;
   /** Moves one case's workflow and its clock. */
   forward(applicationId: string, byMs: number): Promise<void>;
+  /** The present of one case, UTC milliseconds: the door's clock, moved as the case was. */
+  now(applicationId: string): Promise<number>;
+  workflow(applicationId: string): WorkflowHandle;
+  history(applicationId: string): Promise<readonly HistoryEvent[]>;
+  /** How many places of a Kita's pool are promised. */
+  promised(kita: TestKita): Promise<number>;
   stop(): Promise<void>;
 }
+
+export type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 
 export interface TestKita {
   readonly id: string;
@@ -76,6 +89,9 @@ export interface RegisterOptions {
   readonly childFirstName?: string;
   readonly childLastName?: string;
   readonly email?: string;
+  readonly childminding?: boolean;
+  /** Anything else a family types, by the field's name. */
+  readonly input?: Readonly<Record<string, unknown>>;
 }
 
 export interface PortalOptions {
@@ -90,6 +106,8 @@ export interface PortalOptions {
   readonly updateWaitMs?: number;
   readonly worker?: boolean;
   readonly loops?: boolean;
+  /** How many cases the worker keeps in memory; 0: every task replays its whole history. */
+  readonly maxCachedWorkflows?: number;
   readonly clock?: () => number;
   readonly logLines?: string[];
 }
@@ -180,9 +198,15 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
     },
     startLoops() {
       loops.push(
-        every(500, logger, 'sender', () => sendOpenCommands(deps)),
+        every(500, logger, 'sender', async () => {
+          await sendOpenCommands(deps);
+          await sendOpenRoundChanges(deps);
+        }),
         every(500, logger, 'starter', () => startWaitingCases(deps)),
       );
+    },
+    async stopLoops() {
+      await Promise.all(loops.splice(0).map((loop) => loop.stop()));
     },
     async register(wanted = {}) {
       const { applicationId, caseNumber } = await register(deps, {
@@ -208,8 +232,21 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
     commands: (applicationId) =>
       owner.em.fork().find(CaseCommand, { applicationId }, { orderBy: { receivedAt: 'asc' } }),
     forward: (applicationId, byMs) => moveCaseClock(deps, applicationId, byMs),
+    async now(applicationId) {
+      const { clockOffsetMs } = await owner.em
+        .fork()
+        .findOneOrFail(Application, { id: applicationId });
+      return clock() + clockOffsetMs;
+    },
+    workflow: (applicationId) => client.workflow.getHandle(applicationWorkflowId(applicationId)),
+    async history(applicationId) {
+      return (await portal.workflow(applicationId).fetchHistory()).events ?? [];
+    },
+    async promised({ placesId }) {
+      return (await owner.em.fork().findOneOrFail(Places, { id: placesId })).promised;
+    },
     async stop() {
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await portal.stopLoops();
       await portal.stopWorker();
       await client.connection.close();
       await orm.close();
@@ -240,7 +277,8 @@ export function registrationInput(
     hours: 35,
     wishedStartOn: round.dates.careStartsOn,
     kitaIds: kitas.slice(0, 4).map((kita) => kita.id),
-    childminding: false,
+    childminding: wanted.childminding ?? false,
+    ...wanted.input,
   };
 }
 
@@ -281,6 +319,9 @@ async function runWorker(options: PortalOptions, portal: TestPortal): Promise<Ru
     timerJitterMs: 0,
     logger: portal.deps.logger,
     workflows: await workflowBundle(),
+    ...(options.maxCachedWorkflows === undefined
+      ? {}
+      : { maxCachedWorkflows: options.maxCachedWorkflows }),
   });
   const running = worker.run();
   return {
