@@ -4,13 +4,11 @@ export type AgeGroup = (typeof AGE_GROUPS)[number];
 
 /**
  * The age group of a child on a round's cut-off day. Dates are `YYYY-MM-DD`. Whoever is born on 29 February turns three
- * on 1 March, because § 188 BGB lets a year end with the day before.
+ * on 1 March: the third year of life ends with 28 February (§ 187(2), § 188(2) BGB), and no third one is a leap year.
  */
 export function ageGroupOn(birthDate: string, cutOff: string): AgeGroup {
   const year = Number(birthDate.slice(0, 4)) + 3;
   const monthAndDay = birthDate.slice(5);
-  const isLeapDay =
-    monthAndDay === '02-29' && !(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
-  const thirdBirthday = `${year}-${isLeapDay ? '03-01' : monthAndDay}`;
+  const thirdBirthday = `${year}-${monthAndDay === '02-29' ? '03-01' : monthAndDay}`;
   return thirdBirthday <= cutOff ? 'o3' : 'u3';
 }

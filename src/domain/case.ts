@@ -16,7 +16,7 @@ export interface CaseState {
   readonly late: boolean;
   /** The round's revision this case has taken note of. */
   readonly round: Round;
-  /** The deadline at whose passing this case has noted the end of enrolment. */
+  /** The latest deadline at whose passing this case has noted the end of enrolment. */
   readonly enrolmentClosedFor: number | null;
   readonly wishes: readonly Wish[];
   readonly offers: readonly Offer[];
@@ -73,7 +73,7 @@ export interface Offer {
   readonly dueAt: number;
   readonly status: OfferStatus;
   readonly settledAt: number | null;
-  /** The reminders already written, as days before `dueAt`. */
+  /** The reminders no longer to be written, as days before `dueAt`: written, or past when `dueAt` was set. */
   readonly reminded: readonly number[];
 }
 
@@ -95,11 +95,19 @@ export type CaseCourse = Omit<CaseState, 'wishes'>;
 export const openOffers = (state: CaseCourse): readonly Offer[] =>
   state.offers.filter((offer) => offer.status === 'open');
 
+/** An offer that is out or taken holds one place of its pool. */
+export const holdsPlace = (offer: Offer): boolean =>
+  offer.status === 'open' || offer.status === 'accepted';
+
 export const acceptedOffer = (state: CaseCourse): Offer | undefined =>
   state.offers.find((offer) => offer.status === 'accepted');
 
 export const bookedSlot = (state: CaseCourse): Slot | undefined =>
   state.slots.find((slot) => slot.status === 'booked');
+
+/** A deadline moved back behind one that has passed already does not end the enrolment again. */
+export const isEnrolmentClosedFor = (state: CaseCourse, deadlineAt: number): boolean =>
+  state.enrolmentClosedFor !== null && deadlineAt <= state.enrolmentClosedFor;
 
 /** Wishes the family still has; removed ones are kept for the record only. */
 export const liveWishes = (state: CaseState): readonly Wish[] =>

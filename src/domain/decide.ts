@@ -1,7 +1,22 @@
-import { acceptedOffer, bookedSlot, type CaseState, type Offer } from './case.ts';
-import type { Command, PersonActions, PersonCommand, TimedCommand } from './commands.ts';
+import {
+  acceptedOffer,
+  bookedSlot,
+  isEnrolmentClosedFor,
+  openOffers,
+  type CaseState,
+  type Offer,
+} from './case.ts';
+import type {
+  Command,
+  PersonAction,
+  PersonActions,
+  PersonCommand,
+  TimedCommand,
+  WishedPlace,
+} from './commands.ts';
 import { ACTION_PHASES, effectivePhase, isPossibleIn } from './phase.ts';
-import { decisionDueAt, type Round } from './round.ts';
+import type { RefusalCode } from './refusals.ts';
+import { decisionDueAt, postponed, type Round } from './round.ts';
 import { refuse, type Decision, type Step } from './steps.ts';
 
 /**
@@ -13,7 +28,7 @@ import { refuse, type Decision, type Step } from './steps.ts';
  */
 export function decide(state: CaseState, command: Command, at: number, round: Round): Decision {
   if (command.kind === 'noteRound') {
-    return command.round.revision > state.round.revision
+    return command.round.revision > state.round.revision && state.end?.closed !== true
       ? stepTo({ kind: 'roundNoted', at, round: command.round })
       : refuse('timer.obsolete');
   }
@@ -33,7 +48,8 @@ function decidePersonal(
   round: Round,
 ): Decision {
   const phase = effectivePhase(state, round.dates, at);
-  if (!isPossibleIn(command.kind, phase)) return refusedInPhase(state, command);
+  if (!isPossibleIn(command.kind, phase))
+    return refuse(reasonAgainst(command.kind, state, at, round));
   switch (command.kind) {
     case 'changeWishes':
       return changeWishes(state, command, at, round);
@@ -66,33 +82,54 @@ function decidePersonal(
   }
 }
 
-/** "Not now" is true but little help where the case knows a better reason. */
-function refusedInPhase(state: CaseState, command: PersonCommand): Decision {
-  if (state.end?.closed === true) return refuse('case.closed');
-  if (command.kind === 'acceptOffer' && acceptedOffer(state) !== undefined)
-    return refuse('offer.already_accepted');
-  return refuse('case.not_now');
+/** Why an action is not possible in the case's phase: "not now" is true, but little help where a better reason is known. */
+function reasonAgainst(
+  action: PersonAction,
+  state: CaseState,
+  at: number,
+  round: Round,
+): RefusalCode {
+  if (state.end?.closed === true) return 'case.closed';
+  switch (action) {
+    case 'changeWishes':
+      return openOffers(state).length > 0 && at < round.dates.editFreezeAt
+        ? 'wish.has_offer'
+        : 'case.not_now';
+    case 'makeOffer':
+    case 'acceptOffer':
+    case 'declineOffer':
+    case 'revokeOffer':
+      if (acceptedOffer(state) !== undefined) return 'offer.already_accepted';
+      return action === 'makeOffer' && state.phase === 'registered'
+        ? 'round.no_offers_yet'
+        : 'case.not_now';
+    default:
+      return 'case.not_now';
+  }
 }
 
 function changeWishes(
   state: CaseState,
-  { wishes }: PersonActions['changeWishes'],
+  wished: PersonActions['changeWishes'],
   at: number,
   round: Round,
 ): Decision {
+  const wishes = underKnownIds(state, wished.wishes);
   if (at >= round.dates.editFreezeAt) return refuse('round.edit_freeze');
   if (wishes.length === 0) return refuse('wishes.none');
   const kitas = wishes.flatMap((wish) => (wish.kitaId === null ? [] : [wish.kitaId]));
   const { maxKitas, maxChildminding } = round.rules;
   if (maxKitas !== null && kitas.length > maxKitas) return refuse('wishes.too_many_kitas');
-  if (wishes.length - kitas.length > maxChildminding) return refuse('wishes.too_many_childminders');
+  if (wishes.length - kitas.length > Math.min(maxChildminding, 1))
+    return refuse('wishes.too_many_childminders');
   if (new Set(kitas).size < kitas.length) return refuse('wishes.same_kita_twice');
-  const kept = new Set(wishes.map((wish) => wish.id));
-  const losesOffer = state.offers.some(
-    (offer) => offer.status === 'open' && !kept.has(offer.wishId),
-  );
-  if (losesOffer) return refuse('wish.has_offer');
   return stepTo({ kind: 'wishesChanged', at, wishes });
+}
+
+/** A wish for the same Kita keeps its id, and with it what the Kita has done about it, whichever tab asks for it. */
+function underKnownIds(state: CaseState, wishes: readonly WishedPlace[]): readonly WishedPlace[] {
+  const known = new Map(state.wishes.map((wish) => [wish.kitaId, wish.id]));
+  return wishes.map((wish) => ({ ...wish, id: known.get(wish.kitaId) ?? wish.id }));
 }
 
 function markReviewed(
@@ -113,14 +150,17 @@ function makeOffer(
   round: Round,
 ): Decision {
   // An open offer alone keeps a case in this phase when the first day of offers is moved: new ones wait for it.
-  if (at < round.dates.offersFromAt) return refuse('case.not_now');
+  if (at < round.dates.offersFromAt) return refuse('round.no_offers_yet');
   const wish = state.wishes.find((candidate) => candidate.id === wishId);
   if (wish === undefined || wish.kitaId === null) return refuse('wish.unknown');
   if (wish.status !== 'open') return refuse('wish.not_open');
   if (state.offers.some((offer) => offer.wishId === wishId && offer.status === 'open'))
     return refuse('offer.already_made');
-  const dueAt = decisionDueAt(round, at);
-  if (dueAt === undefined) return refuse('round.no_decision_day');
+  const day = decisionDueAt(round, at);
+  if (day === undefined) return refuse('round.no_decision_day');
+  // The day may have been postponed since: no offer lapses before the others of its day.
+  const dueAt =
+    state.round.revision > round.revision ? postponed(day, round.dates, state.round.dates) : day;
   return stepTo({ kind: 'offerMade', at, offerId, wishId, kitaId: wish.kitaId, placesId, dueAt });
 }
 
@@ -182,7 +222,7 @@ function decideTimed(state: CaseState, command: TimedCommand, at: number): Decis
     case 'closeEnrolment':
       return state.phase === 'registered' &&
         state.round.dates.deadlineAt === command.deadlineAt &&
-        state.enrolmentClosedFor !== command.deadlineAt
+        !isEnrolmentClosedFor(state, command.deadlineAt)
         ? stepTo({ kind: 'enrolmentClosed', at, deadlineAt: command.deadlineAt })
         : refuse('timer.obsolete');
     case 'remindOfOffer': {

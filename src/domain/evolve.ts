@@ -1,7 +1,15 @@
-import type { CaseState, Offer, OfferStatus, StoredPhase, Wish } from './case.ts';
+import {
+  holdsPlace,
+  type CaseState,
+  type Offer,
+  type OfferStatus,
+  type StoredPhase,
+  type Wish,
+} from './case.ts';
 import type { WishedPlace } from './commands.ts';
-import { isLate, postponedDecisionDays, type Round } from './round.ts';
+import { isLate, postponed, type Round } from './round.ts';
 import type { Step } from './steps.ts';
+import { pastReminders } from './timers.ts';
 
 /** The case after a step. Pure, and the only way a case changes: the workflow's copy and the rows both go through it. */
 export function evolve(state: CaseState, step: Step): CaseState {
@@ -29,7 +37,7 @@ function apply(state: CaseState, step: Step): CaseState {
         dueAt,
         status: 'open',
         settledAt: null,
-        reminded: [],
+        reminded: pastReminders(dueAt, at),
       };
       return { ...state, offers: [...state.offers, offer] };
     }
@@ -90,7 +98,7 @@ function apply(state: CaseState, step: Step): CaseState {
     case 'enrolmentClosed':
       return { ...state, enrolmentClosedFor: step.deadlineAt };
     case 'roundNoted':
-      return noteRound(state, step.round);
+      return noteRound(state, step.round, at);
     case 'caseClosed':
       return state.end === null ? state : { ...state, end: { ...state.end, closed: true } };
   }
@@ -131,18 +139,18 @@ function withdraw(state: CaseState, at: number): CaseState {
   };
 }
 
-/** Newer dates: a decision day moved back moves open offers with it; one moved forward never shortens a promise. */
-function noteRound(state: CaseState, round: Round): CaseState {
-  const postponed = postponedDecisionDays(state.round.dates, round.dates);
+/** Newer dates: open offers are postponed with their decision day, never shortened; nobody becomes late by them. */
+function noteRound(state: CaseState, round: Round, at: number): CaseState {
   return {
     ...state,
     round,
     late: state.late && isLate(state.receivedAt, round.dates),
     offers: state.offers.map((offer) => {
-      const dueAt = postponed.get(offer.dueAt);
-      return offer.status === 'open' && dueAt !== undefined
-        ? { ...offer, dueAt, reminded: [] }
-        : offer;
+      if (offer.status !== 'open') return offer;
+      const dueAt = postponed(offer.dueAt, state.round.dates, round.dates);
+      return dueAt === offer.dueAt
+        ? offer
+        : { ...offer, dueAt, reminded: pastReminders(dueAt, at) };
     }),
   };
 }
@@ -180,9 +188,4 @@ function mapById<T extends { readonly id: string }>(
   change: (item: T) => T,
 ): readonly T[] {
   return items.map((item) => (item.id === id ? change(item) : item));
-}
-
-/** An offer that is out or taken holds one place of its pool. */
-export function holdsPlace(offer: Offer): boolean {
-  return offer.status === 'open' || offer.status === 'accepted';
 }

@@ -1,5 +1,4 @@
-import type { CaseState } from './case.ts';
-import { holdsPlace } from './evolve.ts';
+import { holdsPlace, type CaseState } from './case.ts';
 
 /**
  * How a step changes the number of promised places, pool by pool, in the order in which the pools' rows are locked

@@ -7,6 +7,7 @@ export const REFUSALS = [
   'case.not_now',
   'case.closed',
   'round.edit_freeze',
+  'round.no_offers_yet',
   'round.no_decision_day',
   'wishes.too_many_kitas',
   'wishes.too_many_childminders',

@@ -63,22 +63,18 @@ export function decisionDueAt(round: Round, at: number): number | undefined {
   return round.dates.decisionDays.find((day) => day >= at + round.rules.minAnswerMs);
 }
 
-/** Late means: not among the registrations that count as equal. A deadline moved forward later never makes one late. */
+/** Late means: not among the registrations that count as equal. A deadline moved to an earlier day makes nobody late. */
 export function isLate(receivedAt: number, dates: RoundDates): boolean {
   return receivedAt >= dates.deadlineAt;
 }
 
-/** Which of a round's open decision days a moved date replaced: pairs of old and new instant, later ones only. */
-export function postponedDecisionDays(
-  before: RoundDates,
-  after: RoundDates,
-): ReadonlyMap<number, number> {
-  const moved = new Map<number, number>();
-  before.decisionDays.forEach((day, index) => {
-    const next = after.decisionDays[index];
-    if (next !== undefined && next > day) moved.set(day, next);
-  });
-  return moved;
+/**
+ * When an offer that lapses at `dueAt` does so by newer dates: with its decision day, if that was postponed. A day moved
+ * to an earlier date takes no time from it; its day is then the last one before `dueAt`.
+ */
+export function postponed(dueAt: number, before: RoundDates, after: RoundDates): number {
+  const index = before.decisionDays.findLastIndex((day) => day <= dueAt);
+  return Math.max(dueAt, after.decisionDays[index] ?? dueAt);
 }
 
 /** The next revision of a round with one date moved; undefined when its dates would no longer be in order. */
@@ -89,21 +85,21 @@ export function moveRoundDate(round: Round, name: RoundDateName, to: number): Ro
 }
 
 function withDate(dates: RoundDates, name: RoundDateName, to: number): RoundDates | undefined {
-  if (name.startsWith('decisionDays.')) {
-    const index = Number(name.slice('decisionDays.'.length));
-    return index in dates.decisionDays
-      ? { ...dates, decisionDays: dates.decisionDays.with(index, to) }
-      : undefined;
-  }
-  return MOVABLE_INSTANTS.some((known) => known === name) ? { ...dates, [name]: to } : undefined;
+  if (MOVABLE_INSTANTS.some((known) => known === name)) return { ...dates, [name]: to };
+  const index = dates.decisionDays.findIndex((_, day) => name === `decisionDays.${day}`);
+  return index === -1 ? undefined : { ...dates, decisionDays: dates.decisionDays.with(index, to) };
 }
 
-/** The order a season follows; equal instants are fine where a phase may be empty. */
+/**
+ * The order a season follows; equal instants are fine where a phase may be empty. The database refuses the
+ * same (round_revision_in_order), decision days aside. Edit freeze and end of review may lie anywhere.
+ */
 export function areInOrder(dates: RoundDates): boolean {
   const { opensAt, deadlineAt, offersFromAt, decisionDays, endsAt } = dates;
   const season = [deadlineAt, offersFromAt, ...decisionDays, endsAt];
   return (
     opensAt < deadlineAt &&
+    offersFromAt < endsAt &&
     season.every((at, index) => index === 0 || (season[index - 1] ?? at) <= at)
   );
 }

@@ -1,4 +1,4 @@
-import { openOffers, type CaseCourse, type Offer } from './case.ts';
+import { isEnrolmentClosedFor, openOffers, type CaseCourse, type Offer } from './case.ts';
 import type { TimedCommand } from './commands.ts';
 
 /** A family is reminded of an unanswered offer this many days before it lapses. */
@@ -17,10 +17,20 @@ export function nextTimer(state: CaseCourse): Timer | undefined {
   return timers(state).toSorted((a, b) => a.dueAt - b.dueAt)[0];
 }
 
-/** The key under which a timed step is written at most once. */
+/**
+ * The key under which a timed step is written at most once. Two steps of a case never share one: what was written under
+ * it would be taken for done, and the timer would wake the case again and again.
+ */
 export function timerKey({ dueAt, command }: Timer): string {
   const subject = 'offerId' in command ? command.offerId : 'case';
-  return `${command.kind}/${subject}/${dueAt}`;
+  const kind =
+    command.kind === 'remindOfOffer' ? `${command.kind}.${command.daysBefore}` : command.kind;
+  return `${kind}/${subject}/${dueAt}`;
+}
+
+/** The reminders that come too late for an offer that is to lapse at `dueAt`: they are not made up for. */
+export function pastReminders(dueAt: number, at: number): readonly number[] {
+  return REMINDER_DAYS.filter((days) => dueAt - days * DAY_MS <= at);
 }
 
 function timers(state: CaseCourse): readonly Timer[] {
@@ -35,17 +45,16 @@ function enrolmentTimer(state: CaseCourse): readonly Timer[] {
   const pending =
     state.phase === 'registered' &&
     state.receivedAt < deadlineAt &&
-    state.enrolmentClosedFor !== deadlineAt;
+    !isEnrolmentClosedFor(state, deadlineAt);
   return pending ? [{ dueAt: deadlineAt, command: { kind: 'closeEnrolment', deadlineAt } }] : [];
 }
 
-/** A reminder whose instant lay before the offer was made is not made up for. */
 function offerTimers(offer: Offer): readonly Timer[] {
-  const reminders = REMINDER_DAYS.filter((days) => !offer.reminded.includes(days))
-    .map((daysBefore): Timer => ({
+  const reminders = REMINDER_DAYS.filter((days) => !offer.reminded.includes(days)).map(
+    (daysBefore): Timer => ({
       dueAt: offer.dueAt - daysBefore * DAY_MS,
       command: { kind: 'remindOfOffer', offerId: offer.id, daysBefore },
-    }))
-    .filter((timer) => timer.dueAt > offer.madeAt);
+    }),
+  );
   return [...reminders, { dueAt: offer.dueAt, command: { kind: 'lapseOffer', offerId: offer.id } }];
 }

@@ -6,6 +6,7 @@ export const refusals = {
   'case.not_now': 'Das ist im Moment nicht möglich, weil die Anmeldung gerade anders steht.',
   'case.closed': 'Diese Anmeldung ist abgeschlossen. Es kann nichts mehr daran geändert werden.',
   'round.edit_freeze': 'Wünsche konnten nur bis zum Ende der Änderungsfrist geändert werden.',
+  'round.no_offers_yet': 'Angebote sind in dieser Anmelderunde noch nicht möglich.',
   'round.no_decision_day':
     'In dieser Anmelderunde bleibt nicht mehr genug Zeit für ein weiteres Angebot.',
   'wishes.too_many_kitas': 'Es wurden mehr Kitas gewünscht, als in dieser Runde möglich sind.',
@@ -14,8 +15,7 @@ export const refusals = {
   'wishes.same_kita_twice': 'Eine Kita kann nur einmal gewünscht werden.',
   'wish.unknown': 'Dieser Wunsch gehört nicht mehr zur Anmeldung.',
   'wish.not_open': 'Dieser Wunsch ist schon erledigt.',
-  'wish.has_offer':
-    'Zu einem der entfernten Wünsche liegt ein Angebot vor. Bitte beantworten Sie es zuerst.',
+  'wish.has_offer': 'Zu dieser Anmeldung liegt ein Angebot vor. Bitte beantworten Sie es zuerst.',
   'wish.already_reviewed': 'Dieser Wunsch ist bereits geprüft.',
   'offer.unknown': 'Dieses Angebot gibt es bei dieser Anmeldung nicht.',
   'offer.not_open': 'Dieses Angebot ist nicht mehr offen.',
