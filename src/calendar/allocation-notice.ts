@@ -1,0 +1,24 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Days, `YYYY-MM-DD`. */
+export interface AllocationNotice {
+  readonly usuallyBy: string;
+  readonly latestBy: string;
+}
+
+/**
+ * Until when the youth office tells a family without a contract which place is allocated: usually 8 and at the latest
+ * 6 weeks before the wished start (§ 5(3) KiBiz). Null for a need stated less than six months ahead, which has no such
+ * clock (§ 5(1), (2) KiBiz). Days are `YYYY-MM-DD`.
+ */
+export function allocationNotice(
+  receivedOn: string,
+  wishedStartOn: string,
+): AllocationNotice | null {
+  const start = Temporal.PlainDate.from(wishedStartOn);
+  if (receivedOn > start.subtract({ months: 6 }).toString()) return null;
+  return {
+    usuallyBy: start.subtract({ weeks: 8 }).toString(),
+    latestBy: start.subtract({ weeks: 6 }).toString(),
+  };
+}

@@ -1,0 +1,33 @@
+import ical, { ICalCalendarMethod } from 'ical-generator';
+import { calendarEntry } from '../texts/de/notices.ts';
+import type { FactsOf } from './facts.ts';
+import type { NoticeAttachment } from './render.ts';
+
+/**
+ * The appointment as a calendar file. Its UID is the slot's id, so that the same appointment sent twice is one entry.
+ * Times are UTC: every calendar shows them in its own zone, and needs no time zone rules from us for it.
+ */
+export function appointmentEntry({
+  caseNumber,
+  happenedAt,
+  details,
+}: FactsOf<'appointment'>): NoticeAttachment {
+  const calendar = ical({
+    prodId: '-//Kreis Soest//Kita-Portal//DE',
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  calendar.createEvent({
+    id: details.slotId,
+    stamp: new Date(happenedAt),
+    start: new Date(details.startsAt),
+    end: new Date(details.endsAt),
+    summary: calendarEntry.summary(details.kita),
+    description: calendarEntry.description(caseNumber),
+    location: [details.kita.name, details.kita.address].filter((part) => part !== null).join(', '),
+  });
+  return {
+    filename: calendarEntry.fileName,
+    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    content: calendar.toString(),
+  };
+}

@@ -1,0 +1,430 @@
+import type { EntityManager, Loaded } from '@mikro-orm/postgresql';
+import { allocationNotice, type AllocationNotice } from '../calendar/allocation-notice.ts';
+import { zonedDay } from '../calendar/zone.ts';
+import { claimCodeOf, isClaimCode } from '../cases/claim-code.ts';
+import { liveWishes, type CaseState } from '../domain/case.ts';
+import type { NoticeKind } from '../domain/notices.ts';
+import { isLate, type Round, type RoundDateName, type RoundDates } from '../domain/round.ts';
+import type { Step, StepKind } from '../domain/steps.ts';
+import { readCaseState } from '../persistence/case-state.ts';
+import { Application, Guardian } from '../persistence/entities/application.ts';
+import { Kita } from '../persistence/entities/places.ts';
+import { CaseCommand, CaseEvent, type Notice } from '../persistence/entities/record.ts';
+import { roundRevision } from '../persistence/rounds.ts';
+import { changedDates } from './changed-dates.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What every notice says. Instants are UTC milliseconds, days `YYYY-MM-DD`. */
+export interface NoticeFrame {
+  readonly channel: Notice['channel'];
+  readonly language: Notice['language'];
+  readonly recipient: { readonly name: string; readonly email: string | null };
+  readonly caseNumber: string;
+  readonly childFirstName: string;
+  /** Where a family opens its case; the link itself says nothing of whose case it is. */
+  readonly openUrl: string;
+  /** When the step happened that caused the notice. */
+  readonly happenedAt: number;
+}
+
+export interface KitaFacts {
+  readonly name: string;
+  /** Street, postcode and town as far as they are known. */
+  readonly address: string | null;
+}
+
+/** One wish by its name; null: childminding. */
+export type WishFact = string | null;
+
+export interface OpenOffer {
+  readonly kita: KitaFacts;
+  readonly dueAt: number;
+}
+
+interface Span {
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+export interface ChangedDate {
+  readonly name: RoundDateName;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the text of each kind of notice needs, beside the frame. */
+export interface NoticeDetails {
+  readonly receipt: {
+    readonly receivedAt: number;
+    readonly late: boolean;
+    /** null: the family has another one by now. */
+    readonly claimCode: string | null;
+    readonly wishes: readonly WishFact[];
+    readonly hours: number;
+    readonly wishedStartOn: string;
+    readonly dates: RoundDates;
+    readonly answerDays: number;
+    /** Until when the law promises a notice of the allocated place; null: stated too late for that. */
+    readonly allocationNotice: AllocationNotice | null;
+  };
+  readonly wishesChanged: {
+    readonly wishes: readonly WishFact[];
+    readonly receivedAt: number;
+    readonly editFreezeAt: number;
+  };
+  readonly offer: {
+    readonly kita: KitaFacts;
+    readonly hours: number;
+    readonly dueAt: number;
+    readonly isOpen: boolean;
+  };
+  readonly offerReminder: {
+    readonly kita: KitaFacts;
+    readonly hours: number;
+    readonly dueAt: number;
+    readonly isOpen: boolean;
+    /** Begun days left, at least 1. */
+    readonly daysLeft: number;
+  };
+  readonly offerLapsed: {
+    readonly kita: KitaFacts;
+    readonly dueAt: number;
+    readonly openOffers: readonly OpenOffer[];
+  };
+  readonly offerRevoked: {
+    readonly kita: KitaFacts;
+    readonly reason: string | null;
+    readonly openOffers: readonly OpenOffer[];
+  };
+  readonly offerDeclined: {
+    readonly kita: KitaFacts;
+    readonly openOffers: readonly OpenOffer[];
+    readonly openWishes: readonly WishFact[];
+  };
+  readonly acceptance: {
+    readonly kita: KitaFacts;
+    readonly hours: number;
+    readonly returned: readonly KitaFacts[];
+  };
+  readonly slots: {
+    readonly kita: KitaFacts;
+    readonly slots: readonly Span[];
+    readonly isOpen: boolean;
+  };
+  readonly appointment: Span & {
+    readonly kita: KitaFacts;
+    readonly slotId: string;
+    readonly isBooked: boolean;
+  };
+  readonly contract: {
+    readonly kita: KitaFacts;
+    readonly concludedAt: number;
+    readonly closesAt: number;
+  };
+  readonly withdrawal: {
+    readonly withdrawnAt: number;
+    readonly closesAt: number;
+    readonly returned: readonly KitaFacts[];
+    readonly appointment: (Span & { readonly kita: KitaFacts }) | null;
+  };
+  readonly roundMoved: {
+    readonly year: number;
+    readonly changes: readonly ChangedDate[];
+    /** The application came after the old deadline and comes before the new one. */
+    readonly nowInTime: boolean;
+    readonly openOffers: readonly OpenOffer[];
+    readonly hasPlace: boolean;
+    readonly isEnded: boolean;
+  };
+}
+
+export type FactsOf<Kind extends NoticeKind> = NoticeFrame & {
+  readonly kind: Kind;
+  readonly details: NoticeDetails[Kind];
+};
+export type NoticeFacts = { [Kind in NoticeKind]: FactsOf<Kind> }[NoticeKind];
+
+export interface NoticeContext {
+  /** The portal's origin, without a slash at its end. */
+  readonly publicOrigin: string;
+  /** The key of the claim codes. */
+  readonly secret: string;
+  /** UTC milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * Reads everything a notice's text needs: what happened from the step that caused it, what follows from it from the
+ * case as it stands now. The actor of the unit of work must see the case. Throws when the record is broken.
+ */
+export async function readNoticeFacts(
+  em: EntityManager,
+  notice: Notice,
+  context: NoticeContext,
+): Promise<NoticeFacts> {
+  const file = await readCaseFile(em, notice, context);
+  const { application, guardian, event } = file;
+  return {
+    channel: notice.channel,
+    language: notice.language,
+    recipient: {
+      name: `${guardian.firstName} ${guardian.lastName}`,
+      email: guardian.email ?? null,
+    },
+    caseNumber: application.caseNumber,
+    childFirstName: application.child.firstName,
+    openUrl: `${context.publicOrigin}/oeffnen`,
+    happenedAt: event.at.getTime(),
+    kind: notice.kind,
+    details: await DETAILS[notice.kind](file),
+  } as NoticeFacts;
+}
+
+/** What the record holds of the case a notice belongs to. */
+interface CaseFile {
+  readonly em: EntityManager;
+  readonly context: NoticeContext;
+  readonly notice: Notice;
+  readonly application: Loaded<Application, 'child'>;
+  readonly guardian: Guardian;
+  readonly state: CaseState;
+  readonly event: CaseEvent;
+  readonly kitas: ReadonlyMap<string, KitaFacts>;
+}
+
+async function readCaseFile(
+  em: EntityManager,
+  notice: Notice,
+  context: NoticeContext,
+): Promise<CaseFile> {
+  const { applicationId, revision } = notice;
+  const state = await readCaseState(em, applicationId);
+  if (state === null) throw new Error('a notice without its case');
+  const application = await em.findOneOrFail(
+    Application,
+    { id: applicationId },
+    { populate: ['child'] },
+  );
+  const kitaIds = state.wishes.flatMap(({ kitaId }) => kitaId ?? []);
+  const kitas = await em.find(Kita, { id: { $in: kitaIds } });
+  return {
+    em,
+    context,
+    notice,
+    application,
+    guardian: await em.findOneOrFail(Guardian, { id: notice.guardianId }),
+    state,
+    event: await em.findOneOrFail(CaseEvent, { applicationId, revision }),
+    kitas: new Map(kitas.map((kita) => [kita.id, toKitaFacts(kita)])),
+  };
+}
+
+const DETAILS: {
+  readonly [Kind in NoticeKind]: (
+    file: CaseFile,
+  ) => NoticeDetails[Kind] | Promise<NoticeDetails[Kind]>;
+} = {
+  receipt: async (file) => ({
+    receivedAt: file.state.receivedAt,
+    late: file.state.late,
+    claimCode: await claimCodeIn(file),
+    wishes: wishFacts(file, liveWishes(file.state)),
+    hours: file.application.hours,
+    wishedStartOn: file.application.wishedStartOn,
+    dates: file.state.round.dates,
+    answerDays: Math.floor(file.state.round.rules.minAnswerMs / DAY_MS),
+    allocationNotice: allocationNotice(
+      zonedDay(file.state.receivedAt),
+      file.application.wishedStartOn,
+    ),
+  }),
+  wishesChanged: (file) => ({
+    wishes: wishFacts(file, stepOf(file, 'wishesChanged').wishes),
+    receivedAt: file.state.receivedAt,
+    editFreezeAt: file.state.round.dates.editFreezeAt,
+  }),
+  offer: (file) => ({ ...offerFacts(file), hours: file.application.hours }),
+  offerReminder: (file) => {
+    const offer = offerFacts(file);
+    const now = file.context.now + file.application.clockOffsetMs;
+    const days = Math.ceil((offer.dueAt - now) / DAY_MS);
+    const planned = file.notice.subject.daysBefore ?? days;
+    // A mail held up for days must not promise time that has passed.
+    return {
+      ...offer,
+      hours: file.application.hours,
+      daysLeft: Math.max(1, Math.min(planned, days)),
+    };
+  },
+  offerLapsed: (file) => ({ ...offerFacts(file), openOffers: openOffersOf(file) }),
+  offerRevoked: async (file) => ({
+    kita: offerFacts(file).kita,
+    reason: await noteTo(file),
+    openOffers: openOffersOf(file),
+  }),
+  offerDeclined: (file) => ({
+    kita: offerFacts(file).kita,
+    openOffers: openOffersOf(file),
+    openWishes: wishFacts(
+      file,
+      file.state.wishes.filter((wish) => wish.status === 'open'),
+    ),
+  }),
+  acceptance: (file) => ({
+    kita: offerFacts(file).kita,
+    hours: file.application.hours,
+    returned: returnedBy(file),
+  }),
+  slots: (file) => {
+    const { kitaId, slots } = stepOf(file, 'slotsProposed');
+    const proposed = file.state.slots.filter((slot) => slot.status === 'proposed');
+    return {
+      kita: kitaIn(file, kitaId),
+      slots: slots.toSorted((a, b) => a.startsAt - b.startsAt),
+      isOpen: slots.some((slot) => proposed.some(({ id }) => id === slot.id)),
+    };
+  },
+  appointment: (file) => {
+    const slot = slotIn(file, stepOf(file, 'slotBooked').slotId);
+    return { ...slot, isBooked: slot.status === 'booked' };
+  },
+  contract: (file) => {
+    const { at, closesAt, offerId } = stepOf(file, 'contractConcluded');
+    return { kita: offerFacts(file, offerId).kita, concludedAt: at, closesAt };
+  },
+  withdrawal: async (file) => {
+    const { at, closesAt } = stepOf(file, 'withdrawn');
+    return {
+      withdrawnAt: at,
+      closesAt,
+      returned: returnedBy(file),
+      appointment: await appointmentBefore(file),
+    };
+  },
+  roundMoved: async (file) => {
+    const { round } = stepOf(file, 'roundNoted');
+    const { state } = file;
+    const earlier = await roundsBefore(file);
+    const previous = earlier.at(-1) ?? round;
+    const wasLate = earlier.every((known) => isLate(state.receivedAt, known.dates));
+    return {
+      year: round.year,
+      changes: changedDates(previous.dates, round.dates),
+      nowInTime: wasLate && !isLate(state.receivedAt, round.dates),
+      openOffers: openOffersOf(file),
+      hasPlace: state.offers.some((offer) => offer.status === 'accepted'),
+      isEnded: state.end !== null,
+    };
+  },
+};
+
+/** The step that caused the notice; another kind than its own is a broken record. */
+function stepOf<Kind extends StepKind>(
+  { event }: CaseFile,
+  kind: Kind,
+): Extract<Step, { kind: Kind }> {
+  if (event.kind !== kind) throw new Error('a notice of another step');
+  return event.step as Extract<Step, { kind: Kind }>;
+}
+
+function offerFacts(
+  file: CaseFile,
+  offerId = file.notice.subject.offerId,
+): OpenOffer & { readonly isOpen: boolean } {
+  const offer = file.state.offers.find((candidate) => candidate.id === offerId);
+  if (offer === undefined) throw new Error('a notice without its offer');
+  return {
+    kita: kitaIn(file, offer.kitaId),
+    dueAt: offer.dueAt,
+    isOpen: offer.status === 'open',
+  };
+}
+
+function openOffersOf(file: CaseFile): readonly OpenOffer[] {
+  return file.state.offers
+    .filter((offer) => offer.status === 'open')
+    .map(({ kitaId, dueAt }) => ({ kita: kitaIn(file, kitaId), dueAt }))
+    .toSorted((a, b) => a.dueAt - b.dueAt);
+}
+
+/** The Kitas whose places the step gave back. */
+function returnedBy(file: CaseFile): readonly KitaFacts[] {
+  return file.state.offers
+    .filter(
+      ({ status, settledAt }) => status === 'returned' && settledAt === file.event.at.getTime(),
+    )
+    .map(({ kitaId }) => kitaIn(file, kitaId));
+}
+
+function slotIn(file: CaseFile, slotId: string) {
+  const slot = file.state.slots.find((candidate) => candidate.id === slotId);
+  if (slot === undefined) throw new Error('a notice without its slot');
+  const { startsAt, endsAt, status } = slot;
+  return { kita: kitaIn(file, slot.kitaId), slotId, startsAt, endsAt, status };
+}
+
+/** The appointment that was booked before the step and still lay ahead, if any. */
+async function appointmentBefore(
+  file: CaseFile,
+): Promise<NoticeDetails['withdrawal']['appointment']> {
+  const booked = (await eventsBefore(file, 'slotBooked')).at(-1);
+  if (booked === undefined) return null;
+  const { kita, startsAt, endsAt } = slotIn(file, booked.slotId);
+  return startsAt > file.event.at.getTime() ? { kita, startsAt, endsAt } : null;
+}
+
+/** The round as the case knew it before the step, one revision after the other. */
+async function roundsBefore(file: CaseFile): Promise<readonly Round[]> {
+  const { year, registrationRoundRevision } = file.application;
+  const noted = await eventsBefore(file, 'roundNoted');
+  return [
+    await roundRevision(file.em, year, registrationRoundRevision),
+    ...noted.map(({ round }) => round),
+  ];
+}
+
+async function eventsBefore<Kind extends StepKind>(
+  { em, notice: { applicationId, revision } }: CaseFile,
+  kind: Kind,
+): Promise<readonly Extract<Step, { kind: Kind }>[]> {
+  const events = await em.find(
+    CaseEvent,
+    { applicationId, kind, revision: { $lt: revision } },
+    { orderBy: { revision: 'asc' } },
+  );
+  return events.map(({ step }) => step as Extract<Step, { kind: Kind }>);
+}
+
+/** The free text of the command that caused the step. */
+async function noteTo({ em, event }: CaseFile): Promise<string | null> {
+  if (event.commandId == null) return null;
+  const { body } = await em.findOneOrFail(CaseCommand, { id: event.commandId });
+  return body.note?.trim() || null;
+}
+
+async function claimCodeIn({ application, context }: CaseFile): Promise<string | null> {
+  const code = claimCodeOf(context.secret, application.id);
+  return (await isClaimCode(code, application.claimCodeHash)) ? code : null;
+}
+
+function wishFacts(
+  file: CaseFile,
+  wishes: readonly { readonly kitaId: string | null; readonly rank: number }[],
+): readonly WishFact[] {
+  return wishes
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ kitaId }) => (kitaId === null ? null : kitaIn(file, kitaId).name));
+}
+
+function kitaIn({ kitas }: CaseFile, kitaId: string): KitaFacts {
+  const kita = kitas.get(kitaId);
+  if (kita === undefined) throw new Error('a notice without its Kita');
+  return kita;
+}
+
+function toKitaFacts({ name, street, postcode, municipality }: Kita): KitaFacts {
+  const town = [postcode, municipality].filter((part) => part !== '').join(' ');
+  const address = [street, town].filter((part) => part !== '').join(', ');
+  return { name, address: address === '' ? null : address };
+}

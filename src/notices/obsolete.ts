@@ -1,0 +1,27 @@
+import type { NoticeFacts } from './facts.ts';
+
+/**
+ * Whether a notice has nothing more to say when it could be delivered: it asks for what is settled, or announces what
+ * no longer comes. Another notice has told the family, or will.
+ */
+export function isObsolete(facts: NoticeFacts): boolean {
+  switch (facts.kind) {
+    case 'offerReminder':
+      return !facts.details.isOpen;
+    case 'appointment':
+      return !facts.details.isBooked;
+    case 'roundMoved':
+      return facts.details.isEnded || facts.details.changes.length === 0;
+    case 'receipt':
+    case 'wishesChanged':
+    case 'offer':
+    case 'offerLapsed':
+    case 'offerRevoked':
+    case 'offerDeclined':
+    case 'acceptance':
+    case 'slots':
+    case 'contract':
+    case 'withdrawal':
+      return false;
+  }
+}

@@ -1,0 +1,329 @@
+import { germanDates as dates } from '../../calendar/format.ts';
+import type { NoticeKind } from '../../domain/notices.ts';
+import type { RoundDateName } from '../../domain/round.ts';
+import type {
+  ChangedDate,
+  FactsOf,
+  KitaFacts,
+  NoticeFacts,
+  OpenOffer,
+  WishFact,
+} from '../../notices/facts.ts';
+import { common } from './common.ts';
+
+/** What one notice says between its greeting and its end: paragraphs, without line breaks for width. */
+export interface NoticeText {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** The mails and letters to a family, in plain German. What only sometimes applies is an empty paragraph otherwise. */
+export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) => NoticeText } = {
+  receipt: ({ caseNumber, childFirstName: child, details }) => ({
+    subject: `Eingangsbestätigung: Anmeldung von ${child} (${caseNumber})`,
+    paragraphs: [
+      `Ihre Anmeldung für ${child} ist bei uns eingegangen: am ${dates.fullInstant(details.receivedAt)}. Vielen Dank.`,
+      details.claimCode === null
+        ? `Vorgangsnummer: ${caseNumber}`
+        : `Vorgangsnummer: ${caseNumber}\nZugangscode: ${details.claimCode}`,
+      details.claimCode === null
+        ? 'Den Zugangscode haben Sie schon bekommen. Finden Sie ihn nicht? Dann melden Sie sich bitte bei uns.'
+        : 'Mit Vorgangsnummer und Zugangscode öffnen Sie Ihre Anmeldung. Bewahren Sie beides gut auf. Geben Sie den Zugangscode nicht weiter.',
+      section(
+        'Das ist keine Zusage',
+        'Diese Nachricht bestätigt nur den Eingang. Sie ist keine Zusage für einen Platz. Über die Plätze entscheiden die Kitas und ihre Träger.',
+        details.late
+          ? `Die Anmeldefrist endete am ${dates.fullEnd(details.dates.deadlineAt)}. Ihre Anmeldung kam danach. Wir berücksichtigen sie, aber erst nach den Anmeldungen, die rechtzeitig da waren.`
+          : 'Ihre Anmeldung ist rechtzeitig eingegangen. Alle rechtzeitigen Anmeldungen sind gleich. Wer früher da war, hat keinen Vorteil.',
+      ),
+      section(
+        'Ihre Angaben',
+        `Ihre Wünsche, der wichtigste zuerst:\n${numbered(details.wishes)}`,
+        `Betreuungsumfang: ${hours(details.hours)}\nGewünschter Beginn: ${dates.plainDay(details.wishedStartOn)}`,
+      ),
+      section('So geht es weiter', nextSteps(details)),
+      details.wishes.includes(null)
+        ? 'Zur Kindertagespflege: Das Kreisjugendamt hilft Ihnen bei der Suche nach einer Tagespflegeperson.'
+        : '',
+      section('Wann Sie spätestens von uns hören', allocationNotice(details)),
+      section(
+        'Elternbeiträge',
+        'Für die Betreuung zahlen Eltern in der Regel Elternbeiträge (§ 90 SGB VIII, § 51 KiBiz). Wie hoch sie sind, steht in der Satzung des Kreises Soest. Es kommt vor allem auf Ihr Einkommen und auf den Betreuungsumfang an.',
+        'Beitragsfrei sind Kinder, die bis zum 30. September vier Jahre alt werden: vom 1. August desselben Jahres an bis zur Einschulung (§ 50 KiBiz). Bekommen Sie Wohngeld, Kinderzuschlag oder Leistungen zum Lebensunterhalt? Dann werden Ihnen die Beiträge auf Antrag erlassen.',
+        'Die Satzung und Auskunft zu Ihrem Beitrag bekommen Sie beim Kreisjugendamt.',
+      ),
+    ],
+  }),
+
+  wishesChanged: ({ caseNumber, childFirstName: child, details }) => ({
+    subject: `Ihre Wünsche für ${child} sind geändert (${caseNumber})`,
+    paragraphs: [
+      `Sie haben Ihre Wünsche für ${child} geändert. Jetzt gilt, der wichtigste Wunsch zuerst:`,
+      numbered(details.wishes),
+      `Der Eingang Ihrer Anmeldung bleibt derselbe: ${dates.fullInstant(details.receivedAt)}. Kitas, die nicht mehr in der Liste stehen, sehen Ihre Anmeldung nicht mehr.`,
+      `Sie können Ihre Wünsche bis ${dates.fullEnd(details.editFreezeAt)} noch einmal ändern. Auch diese Nachricht ist keine Zusage für einen Platz.`,
+      'Haben Sie nichts geändert? Dann melden Sie sich bitte gleich bei uns.',
+    ],
+  }),
+
+  offer: ({ childFirstName: child, details }) => ({
+    subject: `Angebot für ${child}: ${details.kita.name}, Antwort bis ${dates.endDay(details.dueAt)}`,
+    paragraphs: [
+      `gute Nachricht: Eine Kita bietet ${child} einen Platz an.`,
+      `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}\nAntwort bis: ${dates.fullEnd(details.dueAt)}`,
+      ...(details.isOpen
+        ? offerChoices(details.dueAt)
+        : [
+            'Dieses Angebot ist inzwischen nicht mehr offen. Wie es steht, sehen Sie in Ihrer Anmeldung.',
+          ]),
+    ],
+  }),
+
+  offerReminder: ({ childFirstName: child, details }) => ({
+    subject: `Erinnerung: noch ${days(details.daysLeft)} für Ihre Antwort zum Angebot für ${child}`,
+    paragraphs: [
+      `für ${child} ist noch ein Angebot offen. Sie haben noch ${days(details.daysLeft)} Zeit für Ihre Antwort.`,
+      `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}\nAntwort bis: ${dates.fullEnd(details.dueAt)}`,
+      'Bitte öffnen Sie Ihre Anmeldung und nehmen Sie das Angebot an, oder lehnen Sie es ab. Ohne Ihre Antwort verfällt es. Dann bekommt ein anderes Kind den Platz.',
+    ],
+  }),
+
+  offerLapsed: ({ childFirstName: child, details }) => ({
+    subject: `Das Angebot für ${child} ist verfallen: ${details.kita.name}`,
+    paragraphs: [
+      `bis ${dates.fullEnd(details.dueAt)} kam keine Antwort von Ihnen. Deshalb ist dieses Angebot für ${child} verfallen:`,
+      kitaLines(details.kita),
+      'Der Platz ist jetzt für andere Kinder frei.',
+      section(
+        'So geht es weiter',
+        'Ihre Anmeldung bleibt bestehen, auch der Wunsch für diese Kita. Sie kann Ihnen ein neues Angebot machen, wenn sie noch einen Platz hat. Möchten Sie den Platz noch? Dann melden Sie sich bitte bald bei der Kita oder bei uns.',
+        openOffers(details.openOffers),
+      ),
+    ],
+  }),
+
+  offerRevoked: ({ childFirstName: child, details }) => ({
+    subject: `Das Angebot für ${child} ist zurückgenommen: ${details.kita.name}`,
+    paragraphs: [
+      `leider hat die Kita ihr Angebot für ${child} zurückgenommen:`,
+      kitaLines(details.kita),
+      details.reason === null
+        ? 'Einen Grund hat die Kita nicht genannt. Fragen Sie bitte dort oder bei uns nach.'
+        : `Die Kita nennt diesen Grund:\n„${details.reason}“`,
+      section(
+        'So geht es weiter',
+        'Ihre Anmeldung bleibt bestehen, auch der Wunsch für diese Kita. Sie müssen nichts tun. Haben Sie Fragen zu dem Grund? Dann melden Sie sich bitte bei der Kita oder bei uns.',
+        openOffers(details.openOffers),
+      ),
+    ],
+  }),
+
+  offerDeclined: ({ childFirstName: child, details }) => ({
+    subject: `Sie haben das Angebot für ${child} abgelehnt: ${details.kita.name}`,
+    paragraphs: [
+      `Sie haben dieses Angebot für ${child} abgelehnt:`,
+      kitaLines(details.kita),
+      'Den Platz bekommt ein anderes Kind. Ihr Wunsch für diese Kita ist damit beendet.',
+      section(
+        'So geht es weiter',
+        details.openWishes.length === 0
+          ? 'Sie haben jetzt keinen offenen Wunsch mehr. Suchen Sie weiter einen Platz? Dann melden Sie sich bitte bei uns.'
+          : `Diese Wünsche bleiben bestehen:\n${bulleted(details.openWishes.map(wishName))}`,
+        openOffers(details.openOffers),
+        'War das ein Versehen? Dann melden Sie sich bitte gleich bei der Kita oder bei uns.',
+      ),
+    ],
+  }),
+
+  acceptance: ({ childFirstName: child, details }) => ({
+    subject: `Sie haben den Platz für ${child} angenommen: ${details.kita.name}`,
+    paragraphs: [
+      `Sie haben dieses Angebot angenommen. Der Platz ist jetzt für ${child} reserviert.`,
+      `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}`,
+      section(
+        'So geht es weiter',
+        '1. Die Kita schlägt Ihnen Termine für den Betreuungsvertrag vor. Wir schreiben Ihnen dann.\n2. Sie wählen einen Termin aus.\n3. Sie schließen in der Kita den Betreuungsvertrag. Erst mit dem Vertrag ist der Platz fest vereinbart.',
+      ),
+      details.returned.length === 0
+        ? ''
+        : `Diese Angebote haben Sie damit zurückgegeben:\n${bulleted(details.returned.map(({ name }) => name))}`,
+      'Ihre übrigen Wünsche sind beendet.',
+    ],
+  }),
+
+  slots: ({ childFirstName: child, details }) => ({
+    subject: `Termine für den Betreuungsvertrag von ${child}: ${details.kita.name}`,
+    paragraphs: details.isOpen
+      ? [
+          `die Kita schlägt Ihnen Termine vor, an denen Sie den Betreuungsvertrag für ${child} schließen können.`,
+          kitaLines(details.kita),
+          bulleted(details.slots.map(({ startsAt, endsAt }) => dates.span(startsAt, endsAt))),
+          'Bitte öffnen Sie Ihre Anmeldung und wählen Sie einen Termin. Warten Sie nicht zu lange: Die Kita bietet ihre Termine auch anderen Familien an.',
+          'Passt keiner? Dann rufen Sie bitte die Kita an. Sie kann Ihnen andere Termine vorschlagen.',
+        ]
+      : [
+          `die Kita hat Ihnen Termine für den Betreuungsvertrag von ${child} vorgeschlagen:`,
+          kitaLines(details.kita),
+          'Diese Termine stehen inzwischen nicht mehr zur Wahl. Wie es steht, sehen Sie in Ihrer Anmeldung.',
+        ],
+  }),
+
+  appointment: ({ channel, childFirstName: child, details }) => ({
+    subject: `Ihr Termin in der Kita: ${dates.fullInstant(details.startsAt)}`,
+    paragraphs: [
+      `Ihr Termin für den Betreuungsvertrag von ${child} steht fest:`,
+      `${dates.span(details.startsAt, details.endsAt)}\n${kitaLines(details.kita)}`,
+      channel === 'mail' ? 'Im Anhang finden Sie den Termin für Ihren Kalender.' : '',
+      'Welche Unterlagen Sie mitbringen sollen, sagt Ihnen die Kita. Können Sie nicht kommen? Dann sagen Sie bitte der Kita früh Bescheid. Sie findet mit Ihnen einen anderen Termin.',
+    ],
+  }),
+
+  contract: ({ childFirstName: child, details }) => ({
+    subject: `Der Betreuungsvertrag für ${child} ist geschlossen: ${details.kita.name}`,
+    paragraphs: [
+      `der Betreuungsvertrag für ${child} ist geschlossen. Der Platz ist damit fest vereinbart. Wir wünschen ${child} einen guten Start.`,
+      kitaLines(details.kita),
+      'Im Portal müssen Sie nichts mehr tun. Alles Weitere besprechen Sie mit der Kita, zum Beispiel die Eingewöhnung.',
+      'Vor dem ersten Tag braucht die Kita den Nachweis über den Masernschutz. Es genügt, dass Sie ihn vorzeigen. Eine Kopie müssen Sie nicht abgeben.',
+      'Fragen zu den Elternbeiträgen beantwortet das Kreisjugendamt.',
+      `Stimmt etwas nicht? Dann melden Sie sich bitte bis ${dates.fullEnd(details.closesAt)} bei uns. Danach schließen wir den Vorgang ab.`,
+    ],
+  }),
+
+  withdrawal: ({ caseNumber, childFirstName: child, details }) => ({
+    subject: `Die Anmeldung von ${child} ist zurückgezogen (${caseNumber})`,
+    paragraphs: [
+      `Sie haben die Anmeldung von ${child} zurückgezogen: am ${dates.fullInstant(details.withdrawnAt)}. Alle Wünsche sind damit beendet.`,
+      details.returned.length === 0
+        ? ''
+        : `Diese Plätze haben Sie damit zurückgegeben:\n${bulleted(details.returned.map(({ name }) => name))}`,
+      details.appointment === null
+        ? ''
+        : `Dieser Termin entfällt:\n${dates.span(details.appointment.startsAt, details.appointment.endsAt)}, ${details.appointment.kita.name}\nBitte löschen Sie ihn auch in Ihrem Kalender.`,
+      `War das ein Versehen, oder haben Sie es sich anders überlegt? Dann melden Sie sich bitte bis ${dates.fullEnd(details.closesAt)} bei uns. Danach schließen wir den Vorgang ab. Ob ein zurückgegebener Platz dann noch frei ist, können wir nicht versprechen.`,
+      'Sie können Ihr Kind auch jederzeit neu anmelden.',
+    ],
+  }),
+
+  roundMoved: ({ childFirstName: child, details }) => ({
+    subject: `Neue Fristen für die Anmeldung von ${child} (${dates.kindergartenYear(details.year)})`,
+    paragraphs: [
+      `für das Kindergartenjahr ${dates.kindergartenYear(details.year)} haben sich Fristen geändert:`,
+      details.changes.map(changedDate).join('\n\n'),
+      details.hasPlace
+        ? `An dem Platz, den Sie für ${child} angenommen haben, ändert das nichts.`
+        : `Die Anmeldung von ${child} bleibt bestehen. Sie müssen nichts tun.`,
+      details.nowInTime
+        ? 'Ihre Anmeldung kam nach der alten Frist. Mit der neuen Frist ist sie rechtzeitig eingegangen.'
+        : '',
+      openOffers(details.openOffers),
+    ],
+  }),
+};
+
+/** What stands above and below every text. */
+export const noticeFrame = {
+  greeting: ({ recipient }: NoticeFacts) => `Guten Tag ${recipient.name},`,
+  ending: ({ kind, channel, caseNumber, openUrl }: NoticeFacts): readonly string[] => [
+    `So öffnen Sie Ihre Anmeldung:\n${openUrl}`,
+    kind === 'receipt'
+      ? 'Sie brauchen dafür die Vorgangsnummer und den Zugangscode.'
+      : `Sie brauchen dafür Ihre Vorgangsnummer ${caseNumber} und Ihren Zugangscode. Der Zugangscode steht in der Eingangsbestätigung.`,
+    `Haben Sie Fragen, oder können Sie die Seite nicht öffnen? Wir helfen Ihnen gern:\nE-Mail: ${common.help.email}\nTelefon: ${common.help.phone}`,
+    'Mit freundlichen Grüßen\nKreis Soest, Kreisjugendamt',
+    channel === 'mail'
+      ? 'Diese E-Mail hat das Kita-Portal automatisch verschickt. Ihre Antwort darauf liest das Kreisjugendamt.'
+      : '',
+  ],
+};
+
+/** The entry for a calendar that goes with an appointment. */
+export const calendarEntry = {
+  fileName: 'termin.ics',
+  summary: ({ name }: KitaFacts) => `Betreuungsvertrag: ${name}`,
+  description: (caseNumber: string) =>
+    `Termin für den Betreuungsvertrag. Vorgangsnummer ${caseNumber}. Fragen: ${common.help.phone}`,
+};
+
+function nextSteps({
+  dates: round,
+  answerDays,
+  receivedAt,
+}: FactsOf<'receipt'>['details']): string {
+  const offers = `Wir schreiben Ihnen, sobald ein Angebot für Sie da ist. Sie haben dann mindestens ${days(answerDays)} Zeit für Ihre Antwort.`;
+  return bulleted([
+    ...(receivedAt < round.editFreezeAt
+      ? [`Bis ${dates.fullEnd(round.editFreezeAt)}: Sie können Ihre Wünsche noch ändern.`]
+      : []),
+    ...(receivedAt < round.reviewEndsAt
+      ? [`Bis ${dates.fullEnd(round.reviewEndsAt)}: Die Kitas prüfen die Anmeldungen.`]
+      : []),
+    receivedAt < round.offersFromAt
+      ? `Ab ${dates.fullStart(round.offersFromAt)}: Die Kitas machen Angebote. ${offers}`
+      : `Die Kitas machen schon Angebote. ${offers}`,
+    'Wenn Sie ein Angebot annehmen: Sie vereinbaren mit der Kita einen Termin und schließen dort den Betreuungsvertrag.',
+  ]);
+}
+
+function allocationNotice({ allocationNotice: by }: FactsOf<'receipt'>['details']): string {
+  return by === null
+    ? 'Sie haben Ihr Kind weniger als sechs Monate vor dem gewünschten Beginn angemeldet. Das Gesetz nennt dafür keine feste Frist (§ 5 KiBiz). Wir melden uns, sobald wir Ihnen etwas sagen können.'
+    : `Solange Sie keinen Betreuungsvertrag haben, gilt: Das Jugendamt teilt Ihnen mit, welcher Betreuungsplatz Ihrem Kind zugewiesen wird. In der Regel geschieht das acht Wochen vor dem gewünschten Beginn, also bis zum ${dates.plainDay(by.usuallyBy)}, spätestens sechs Wochen vorher, also bis zum ${dates.plainDay(by.latestBy)}. So steht es in § 5 Absatz 3 KiBiz.`;
+}
+
+function offerChoices(dueAt: number): readonly string[] {
+  return [
+    'Bitte öffnen Sie Ihre Anmeldung und antworten Sie bis dahin. Sie haben die Wahl:',
+    bulleted([
+      'Sie nehmen an: Der Platz ist für Ihr Kind reserviert. Die Kita schlägt Ihnen Termine für den Betreuungsvertrag vor. Andere offene Angebote geben Sie damit zurück, und Ihre übrigen Wünsche enden.',
+      'Sie lehnen ab: Ein anderes Kind bekommt den Platz. Ihre übrigen Wünsche bleiben bestehen.',
+      `Sie antworten nicht: Das Angebot verfällt am ${dates.fullEnd(dueAt)}. Wir erinnern Sie vorher.`,
+    ]),
+    'Auch andere Kitas, die Sie gewünscht haben, können Ihnen noch ein Angebot machen. Ob das geschieht, wissen wir heute nicht.',
+  ];
+}
+
+function openOffers(offers: readonly OpenOffer[]): string {
+  if (offers.length === 0) return '';
+  const lines = offers.map(
+    ({ kita, dueAt }) => `${kita.name}: Antwort bis ${dates.fullEnd(dueAt)}`,
+  );
+  return `${offers.length === 1 ? 'Dieses Angebot ist' : 'Diese Angebote sind'} noch offen:\n${bulleted(lines)}`;
+}
+
+const DATE_NAMES: Readonly<Record<Exclude<RoundDateName, `decisionDays.${number}`>, string>> = {
+  opensAt: 'Die Anmeldung beginnt',
+  deadlineAt: 'Die Anmeldefrist endet',
+  editFreezeAt: 'Wünsche können Sie ändern bis',
+  reviewEndsAt: 'Die Kitas prüfen die Anmeldungen bis',
+  offersFromAt: 'Die Kitas machen Angebote ab',
+  endsAt: 'Die Anmelderunde endet',
+};
+
+function changedDate({ name, from, to }: ChangedDate): string {
+  const begins = name === 'opensAt' || name === 'offersFromAt';
+  const day = begins ? dates.fullStart : dates.fullEnd;
+  const label = isDecisionDay(name) ? 'Angebote können Sie beantworten bis' : DATE_NAMES[name];
+  return `${label}\nbisher: ${day(from)}\nneu: ${day(to)}`;
+}
+
+function isDecisionDay(name: RoundDateName): name is `decisionDays.${number}` {
+  return name.startsWith('decisionDays.');
+}
+
+const section = (heading: string, ...paragraphs: readonly string[]): string =>
+  [heading.toUpperCase(), ...paragraphs.filter((paragraph) => paragraph !== '')].join('\n\n');
+
+const kitaLines = ({ name, address }: KitaFacts): string =>
+  address === null ? `Kita: ${name}` : `Kita: ${name}\nAdresse: ${address}`;
+
+const wishName = (wish: WishFact): string => wish ?? 'Kindertagespflege';
+
+const numbered = (wishes: readonly WishFact[]): string =>
+  wishes.map((wish, index) => `${index + 1}. ${wishName(wish)}`).join('\n');
+
+const bulleted = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+
+const days = (count: number): string => (count === 1 ? '1 Tag' : `${count} Tage`);
+
+const hours = (count: number): string => `${count} Stunden in der Woche`;

@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import { allocationNotice } from '../../src/calendar/allocation-notice.ts';
+import { startOfDay, zonedInstant } from '../../src/calendar/zone.ts';
+import type { RoundDates } from '../../src/domain/round.ts';
+import { ATTEMPTS_AT_MOST, isGivenUp, pauseAfter } from '../../src/notices/attempts.ts';
+import { changedDates } from '../../src/notices/changed-dates.ts';
+import type { FactsOf, NoticeFrame } from '../../src/notices/facts.ts';
+import { isObsolete } from '../../src/notices/obsolete.ts';
+import { renderNotice } from '../../src/notices/render.ts';
+import { smtpCode } from '../../src/notices/transport.ts';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+
+const dates: RoundDates = {
+  opensAt: startOfDay('2026-10-01'),
+  deadlineAt: startOfDay('2026-11-16'),
+  editFreezeAt: startOfDay('2026-11-16'),
+  reviewEndsAt: startOfDay('2026-12-01'),
+  offersFromAt: startOfDay('2026-12-01'),
+  decisionDays: [startOfDay('2026-12-16'), startOfDay('2027-01-20')],
+  endsAt: startOfDay('2027-08-01'),
+  careStartsOn: '2027-08-01',
+  ageCutOffOn: '2027-11-01',
+};
+
+const frame: NoticeFrame = {
+  channel: 'mail',
+  language: 'de',
+  recipient: { name: 'Kim Beispiel', email: 'kim@example.org' },
+  caseNumber: '7K4M-2QXD',
+  childFirstName: 'Mia',
+  openUrl: 'https://portal.example.org/oeffnen',
+  happenedAt: zonedInstant('2026-10-14T20:12'),
+};
+
+const kita = { name: 'Kita Sonnenschein', address: 'Musterweg 7, 59514 Welver' };
+
+const receipt: FactsOf<'receipt'> = {
+  ...frame,
+  kind: 'receipt',
+  details: {
+    receivedAt: frame.happenedAt,
+    late: false,
+    claimCode: 'AAAA-BBBB-CCCC',
+    wishes: ['Kita Sonnenschein', 'Kita Wiesengrund', null],
+    hours: 35,
+    wishedStartOn: '2027-08-01',
+    dates,
+    answerDays: 14,
+    allocationNotice: allocationNotice('2026-10-14', '2027-08-01'),
+  },
+};
+
+const appointment = (startsAt: number, endsAt: number): FactsOf<'appointment'> => ({
+  ...frame,
+  kind: 'appointment',
+  details: { kita, slotId: 'f3b9f0c0', startsAt, endsAt, isBooked: true },
+});
+
+const reminder = (details: Partial<FactsOf<'offerReminder'>['details']>) =>
+  renderNotice({
+    ...frame,
+    kind: 'offerReminder',
+    details: {
+      kita,
+      hours: 35,
+      dueAt: startOfDay('2026-12-16'),
+      isOpen: true,
+      daysLeft: 7,
+      ...details,
+    },
+  });
+
+describe('the receipt', () => {
+  it('says when it came, how to open the case, what follows when, and that nothing is promised', () => {
+    const { subject, text } = renderNotice(receipt);
+    expect(subject).toBe('Eingangsbestätigung: Anmeldung von Mia (7K4M-2QXD)');
+    expect(text).toContain('14. Oktober 2026, 20:12 Uhr');
+    expect(text).toContain('Vorgangsnummer: 7K4M-2QXD\nZugangscode: AAAA-BBBB-CCCC');
+    expect(text).toContain('keine Zusage');
+    expect(text).toContain('1. Kita Sonnenschein\n2. Kita Wiesengrund\n3. Kindertagespflege');
+    expect(text).toContain('Bis Sonntag, 15. November 2026, 24 Uhr: Sie können Ihre Wünsche');
+    expect(text).toContain('Ab Dienstag, 1. Dezember 2026: Die Kitas machen Angebote');
+    expect(text).toContain('mindestens 14 Tage Zeit');
+    expect(text).toContain('Elternbeiträge (§ 90 SGB VIII, § 51 KiBiz)');
+    expect(text).toContain('kitaportal@kreis-soest.de');
+    expect(text).toContain('02921/302065');
+  });
+
+  it('names the statutory days, and for a need stated late says that there are none', () => {
+    expect(renderNotice(receipt).text).toContain('bis zum 6. Juni 2027');
+    expect(renderNotice(receipt).text).toContain('bis zum 20. Juni 2027');
+    const late = renderNotice({
+      ...receipt,
+      details: { ...receipt.details, allocationNotice: null },
+    });
+    expect(late.text).toContain('weniger als sechs Monate');
+    expect(late.text).not.toContain('Juni 2027');
+  });
+
+  it('tells a late family of the deadline it missed and of no date that has passed', () => {
+    const { text } = renderNotice({
+      ...receipt,
+      details: { ...receipt.details, late: true, receivedAt: zonedInstant('2026-12-05T09:00') },
+    });
+    expect(text).toContain('Die Anmeldefrist endete am Sonntag, 15. November 2026, 24 Uhr');
+    expect(text).toContain('Die Kitas machen schon Angebote');
+    expect(text).not.toContain('rechtzeitig eingegangen');
+    expect(text).not.toContain('Sie können Ihre Wünsche');
+    expect(text).not.toContain('prüfen die Anmeldungen');
+  });
+
+  it('gives no number to a childminding wish that is not there, and no code that no longer opens', () => {
+    const { text } = renderNotice({
+      ...receipt,
+      details: { ...receipt.details, wishes: ['Kita Sonnenschein'], claimCode: null },
+    });
+    expect(text).not.toContain('Kindertagespflege');
+    expect(text).not.toContain('Zugangscode:');
+    expect(text).toContain('Den Zugangscode haben Sie schon bekommen');
+  });
+});
+
+describe('an offer', () => {
+  const offer: FactsOf<'offer'> = {
+    ...frame,
+    kind: 'offer',
+    details: { kita, hours: 35, dueAt: startOfDay('2026-12-16'), isOpen: true },
+  };
+
+  it('says who offers, until when, and what each answer means', () => {
+    const { subject, text } = renderNotice(offer);
+    expect(subject).toBe('Angebot für Mia: Kita Sonnenschein, Antwort bis 15. Dezember');
+    expect(text).toContain('Adresse: Musterweg 7, 59514 Welver');
+    expect(text).toContain('Antwort bis: Dienstag, 15. Dezember 2026, 24 Uhr');
+    for (const answer of ['Sie nehmen an', 'Sie lehnen ab', 'Sie antworten nicht'])
+      expect(text).toContain(answer);
+  });
+
+  it('asks for no answer when it came too late to be answered', () => {
+    const { text } = renderNotice({ ...offer, details: { ...offer.details, isOpen: false } });
+    expect(text).toContain('inzwischen nicht mehr offen');
+    expect(text).not.toContain('Sie nehmen an');
+  });
+
+  it('leaves out an address that nobody knows', () => {
+    const { text } = renderNotice({
+      ...offer,
+      details: { ...offer.details, kita: { name: 'Kita Ohneweg', address: null } },
+    });
+    expect(text).toContain('Kita: Kita Ohneweg\nBetreuungsumfang');
+  });
+
+  it('is reminded of by the days that are left', () => {
+    expect(reminder({}).subject).toContain('noch 7 Tage');
+    expect(reminder({ daysLeft: 1 }).text).toContain('noch 1 Tag Zeit');
+  });
+});
+
+describe('an appointment', () => {
+  const field = (ics: string, name: string): string | undefined =>
+    new RegExp(`^${name}[;:](.*)$`, 'mu').exec(ics.replaceAll('\r\n', '\n'))?.[1];
+
+  it.each([
+    ['in summer', '2027-03-28T10:00', '20270328T080000Z', '20270328T090000Z'],
+    ['the day before', '2027-03-27T10:00', '20270327T090000Z', '20270327T100000Z'],
+    ['in autumn, the first 02:30', '2026-10-25T02:30', '20261025T003000Z', '20261025T013000Z'],
+  ])('carries its instants, %s', (_when, local, start, end) => {
+    const startsAt = zonedInstant(local);
+    const [entry] = renderNotice(appointment(startsAt, startsAt + 60 * MINUTE)).attachments;
+    const ics = entry?.content ?? '';
+    expect(entry?.contentType).toContain('method=PUBLISH');
+    expect(field(ics, 'METHOD')).toBe('PUBLISH');
+    expect(field(ics, 'UID')).toBe('f3b9f0c0');
+    expect(field(ics, 'DTSTART')).toBe(start);
+    expect(field(ics, 'DTEND')).toBe(end);
+    expect(field(ics, 'DTSTAMP')).toBe('20261014T181200Z');
+    expect(field(ics, 'LOCATION')).toBe('Kita Sonnenschein\\, Musterweg 7\\, 59514 Welver');
+  });
+
+  it('stands in the text in German time, and a letter promises no attachment', () => {
+    const facts = appointment(zonedInstant('2027-03-28T10:00'), zonedInstant('2027-03-28T11:00'));
+    expect(renderNotice(facts).text).toContain('Sonntag, 28. März 2027, 10:00 bis 11:00 Uhr');
+    expect(renderNotice(facts).text).toContain('Im Anhang');
+    const letter = renderNotice({ ...facts, channel: 'letter' });
+    expect(letter.text).not.toContain('Anhang');
+    expect(letter.text).not.toContain('E-Mail hat');
+    expect(letter.attachments).toEqual([]);
+  });
+});
+
+describe('moved dates', () => {
+  it('are told one by one, old and new, in the order of the season', () => {
+    const after: RoundDates = {
+      ...dates,
+      deadlineAt: startOfDay('2026-12-01'),
+      decisionDays: [startOfDay('2026-12-16'), startOfDay('2027-01-27')],
+    };
+    const changes = changedDates(dates, after);
+    expect(changes.map(({ name }) => name)).toEqual(['deadlineAt', 'decisionDays.1']);
+    const { text } = renderNotice({
+      ...frame,
+      kind: 'roundMoved',
+      details: {
+        year: 2027,
+        changes,
+        nowInTime: true,
+        openOffers: [{ kita, dueAt: startOfDay('2027-01-27') }],
+        hasPlace: false,
+        isEnded: false,
+      },
+    });
+    expect(text).toContain(
+      'Die Anmeldefrist endet\nbisher: Sonntag, 15. November 2026, 24 Uhr\nneu: Montag, 30. November 2026, 24 Uhr',
+    );
+    expect(text).toContain('neu: Dienstag, 26. Januar 2027, 24 Uhr');
+    expect(text).toContain('ist sie rechtzeitig eingegangen');
+    expect(text).toContain('Kita Sonnenschein: Antwort bis Dienstag, 26. Januar 2027, 24 Uhr');
+  });
+
+  it('are no news for whoever has ended, nor when nothing a family knows has moved', () => {
+    const details: FactsOf<'roundMoved'>['details'] = {
+      year: 2027,
+      changes: [{ name: 'endsAt', from: 0, to: 1 }],
+      nowInTime: false,
+      openOffers: [],
+      hasPlace: false,
+      isEnded: false,
+    };
+    const moved = (change: Partial<typeof details>): boolean =>
+      isObsolete({ ...frame, kind: 'roundMoved', details: { ...details, ...change } });
+    expect(moved({})).toBe(false);
+    expect(moved({ isEnded: true })).toBe(true);
+    expect(moved({ changes: [] })).toBe(true);
+  });
+});
+
+describe('the statutory notice of allocation', () => {
+  it('is promised to whoever states the need six months ahead, to the day', () => {
+    expect(allocationNotice('2027-02-01', '2027-08-01')).toEqual({
+      usuallyBy: '2027-06-06',
+      latestBy: '2027-06-20',
+    });
+    expect(allocationNotice('2027-02-02', '2027-08-01')).toBeNull();
+    expect(allocationNotice('2027-02-28', '2027-08-31')).not.toBeNull();
+  });
+});
+
+describe('attempts', () => {
+  it('pause longer and longer, up to six hours', () => {
+    expect([1, 2, 3, 4, 5, 8, 30].map((attempts) => pauseAfter(attempts) / MINUTE)).toEqual([
+      1, 2, 5, 15, 60, 360, 360,
+    ]);
+  });
+
+  it('end after five days of trying at the earliest, and never for a notice younger than that', () => {
+    let waited = 0;
+    for (let attempt = 1; attempt < ATTEMPTS_AT_MOST; attempt += 1) waited += pauseAfter(attempt);
+    expect(waited).toBeGreaterThanOrEqual(5 * DAY);
+    const notice = { attempts: ATTEMPTS_AT_MOST, createdAt: 0 };
+    expect(isGivenUp(notice, 5 * DAY)).toBe(true);
+    expect(isGivenUp(notice, 5 * DAY - 1)).toBe(false);
+    expect(isGivenUp({ ...notice, attempts: ATTEMPTS_AT_MOST - 1 }, 50 * DAY)).toBe(false);
+  });
+});
+
+describe('what the mail server said', () => {
+  it('is kept as a code without its words', () => {
+    const failure = (values: object): Error =>
+      Object.assign(new Error('550 5.1.1 <kim@example.org> unknown'), values);
+    expect(smtpCode(failure({ code: 'EENVELOPE', responseCode: 550 }))).toBe('smtp.550');
+    expect(smtpCode(failure({ code: 'ETIMEDOUT' }))).toBe('smtp.timeout');
+    expect(smtpCode(failure({ code: 'ESOCKET' }))).toBe('smtp.connection');
+    expect(smtpCode(failure({ code: 'kim@example.org' }))).toBe('smtp.failed');
+    expect(smtpCode('kim@example.org')).toBe('smtp.failed');
+  });
+});
