@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectRoot } from '../project-root.ts';
+import { readList } from '../csv.ts';
 
 /** A municipality of the county and the youth office that looks after its families. */
 export interface Municipality {
@@ -12,24 +10,17 @@ export interface Municipality {
 }
 
 /** The municipalities of the Kreis Soest, as data/kreis-soest/municipalities.csv lists them. */
-export const municipalities: readonly Municipality[] = readMunicipalities();
+export const municipalities: readonly Municipality[] = readList(
+  'data/kreis-soest/municipalities.csv',
+  ['municipality', 'postcodes', 'youth_office', 'responsible'],
+).map((row) => ({
+  name: row.municipality,
+  postcodes: row.postcodes.split(','),
+  youthOffice: row.youth_office,
+  responsible: row.responsible === 'yes',
+}));
 
 /** The municipality a postcode lies in; undefined: outside the county. */
 export function municipalityOf(postcode: string): Municipality | undefined {
   return municipalities.find((municipality) => municipality.postcodes.includes(postcode));
-}
-
-function readMunicipalities(): readonly Municipality[] {
-  const lines = readFileSync(join(projectRoot, 'data/kreis-soest/municipalities.csv'), 'utf8')
-    .trim()
-    .split(/\r?\n/u);
-  return lines.slice(1).map((line) => {
-    const [, name = '', postcodes = '', youthOffice = '', responsible = ''] = line.split(';');
-    return {
-      name,
-      postcodes: postcodes.split(','),
-      youthOffice,
-      responsible: responsible === 'yes',
-    };
-  });
 }

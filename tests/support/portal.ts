@@ -100,6 +100,8 @@ export interface PortalOptions {
   /** Places of each Kita in the one pool its children fit. */
   readonly capacity?: number;
   readonly kitas?: number;
+  /** False: an empty portal, without round and Kitas. */
+  readonly seeded?: boolean;
   /** The round's dates; default: `enrolment open`. */
   readonly round?: Round;
   readonly timerSlackMs?: number;
@@ -174,7 +176,10 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
     logger,
   };
   const round = options.round ?? openRound(Date.now());
-  const kitas = await seed(owner, round, options.kitas ?? 4, options.capacity ?? 10);
+  const kitas =
+    options.seeded === false
+      ? []
+      : await seed(owner, round, options.kitas ?? 4, options.capacity ?? 10);
   let worker: RunningWorker | undefined;
   const loops: Loop[] = [];
 
