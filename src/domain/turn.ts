@@ -1,4 +1,4 @@
-import { acceptedOffer, bookedSlot, openOffers, type CaseCourse } from './case.ts';
+import { bookedSlot, openOffers, type CaseCourse } from './case.ts';
 import type { TimedAction } from './commands.ts';
 import { effectivePhase, type Phase } from './phase.ts';
 import { nextTimer } from './timers.ts';
@@ -9,6 +9,7 @@ export type WaitingFor = 'family' | 'kita' | 'nobody';
 export interface Turn {
   readonly phase: Phase;
   readonly waitingFor: WaitingFor;
+  /** Since when; where it is nobody's turn, since when the phase holds. */
   readonly since: number;
   /** Until when whoever's turn it is should have acted. */
   readonly dueAt: number | null;
@@ -21,36 +22,32 @@ export function whoseTurn(state: CaseCourse, at: number): Turn {
   const phase = effectivePhase(state, state.round.dates, at);
   return {
     phase,
-    ...waiting(state, phase),
+    ...waiting(state, phase, at),
     next: timer === undefined ? null : { action: timer.command.kind, at: timer.dueAt },
   };
 }
 
-function waiting(state: CaseCourse, phase: Phase): Pick<Turn, 'waitingFor' | 'since' | 'dueAt'> {
+type Waiting = Pick<Turn, 'waitingFor' | 'since' | 'dueAt'>;
+
+function waiting(state: CaseCourse, phase: Phase, at: number): Waiting {
   const { dates } = state.round;
   switch (phase) {
     case 'registered':
       return { waitingFor: 'nobody', since: state.receivedAt, dueAt: dates.deadlineAt };
-    case 'review':
+    case 'review': {
+      const since = Math.max(dates.deadlineAt, state.receivedAt);
       return {
         waitingFor: 'kita',
-        since: Math.max(dates.deadlineAt, state.receivedAt),
-        dueAt: dates.reviewEndsAt,
+        since,
+        dueAt: since < dates.reviewEndsAt ? dates.reviewEndsAt : null,
       };
+    }
     case 'offers':
       return waitingForAnswer(state);
     case 'chosen':
-      return {
-        waitingFor: 'kita',
-        since: acceptedOffer(state)?.settledAt ?? state.phaseSince,
-        dueAt: null,
-      };
-    case 'appointment': {
-      const slot = bookedSlot(state);
-      return slot === undefined
-        ? { waitingFor: 'family', since: state.phaseSince, dueAt: null }
-        : { waitingFor: 'nobody', since: state.phaseSince, dueAt: slot.startsAt };
-    }
+      return { waitingFor: 'kita', since: state.phaseSince, dueAt: null };
+    case 'appointment':
+      return waitingForAppointment(state, at);
     case 'contract':
       return {
         waitingFor: 'kita',
@@ -58,21 +55,32 @@ function waiting(state: CaseCourse, phase: Phase): Pick<Turn, 'waitingFor' | 'si
         dueAt: null,
       };
     case 'ended':
-      return { waitingFor: 'nobody', since: state.end?.at ?? state.phaseSince, dueAt: null };
+      return { waitingFor: 'nobody', since: state.phaseSince, dueAt: null };
   }
 }
 
-function waitingForAnswer(state: CaseCourse): Pick<Turn, 'waitingFor' | 'since' | 'dueAt'> {
-  const open = openOffers(state).toSorted((a, b) => a.dueAt - b.dueAt);
-  const first = open[0];
-  if (first !== undefined) {
+function waitingForAnswer(state: CaseCourse): Waiting {
+  const open = openOffers(state);
+  if (open.length > 0) {
     return {
       waitingFor: 'family',
       since: Math.min(...open.map((offer) => offer.madeAt)),
-      dueAt: first.dueAt,
+      dueAt: Math.min(...open.map((offer) => offer.dueAt)),
     };
   }
-  const lastSettled = Math.max(...state.offers.map((offer) => offer.settledAt ?? 0), 0);
-  const since = Math.max(lastSettled, state.round.dates.offersFromAt, state.receivedAt);
+  const settled = state.offers.map((offer) => offer.settledAt ?? 0);
+  const since = Math.max(...settled, state.round.dates.offersFromAt, state.receivedAt);
   return { waitingFor: 'kita', since, dueAt: null };
+}
+
+/** The family books until the last proposed slot begins; then it is for the Kita to propose others. */
+function waitingForAppointment(state: CaseCourse, at: number): Waiting {
+  const booked = bookedSlot(state);
+  if (booked !== undefined)
+    return { waitingFor: 'nobody', since: state.phaseSince, dueAt: booked.startsAt };
+  const proposed = state.slots.filter((slot) => slot.status === 'proposed');
+  const last = Math.max(...proposed.map((slot) => slot.startsAt));
+  return at < last
+    ? { waitingFor: 'family', since: state.phaseSince, dueAt: last }
+    : { waitingFor: 'kita', since: last, dueAt: null };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CaseState } from '../../../src/domain/case.ts';
+import { bookedSlot, openOffers, type CaseState } from '../../../src/domain/case.ts';
 import type { Command, PersonAction, PersonCommand } from '../../../src/domain/commands.ts';
 import { ACTION_PHASES, effectivePhase, isPossibleIn } from '../../../src/domain/phase.ts';
 import {
@@ -33,6 +33,8 @@ export interface History {
 
 export const ACTIONS = Object.keys(ACTION_PHASES) as PersonAction[];
 
+const SETTLING: readonly PersonAction[] = ['acceptOffer', 'declineOffer', 'revokeOffer'];
+
 type Move =
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'waitUntil'; readonly pick: number; readonly shift: number }
@@ -44,6 +46,8 @@ type Move =
       readonly sensible: boolean;
       readonly picks: readonly [number, number];
     }
+  /** Whatever leads on towards the contract. */
+  | { readonly kind: 'goOn'; readonly picks: readonly [number, number] }
   /** The worker is away: what is asked from here on is judged later, as of when it was received. */
   | { readonly kind: 'stall' }
   | { readonly kind: 'catchUp' }
@@ -52,13 +56,17 @@ type Move =
 const pick = fc.nat({ max: 60 });
 const anyMove: fc.Arbitrary<Move> = fc.oneof(
   {
-    weight: 14,
+    weight: 12,
     arbitrary: fc.record({
       kind: fc.constant('ask' as const),
       action: fc.constantFrom(...ACTIONS),
-      sensible: fc.boolean(),
+      sensible: fc.constantFrom(true, true, true, false),
       picks: fc.tuple(pick, pick),
     }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('goOn' as const), picks: fc.tuple(pick, pick) }),
   },
   {
     weight: 5,
@@ -102,8 +110,19 @@ export const anyHistory: fc.Arbitrary<History> = fc
     const receivedAt = Math.floor(opensAt + receivedAfter * (endsAt - opensAt));
     const player = new Player(round, registeredCase(round, { receivedAt, kitas, childminding }));
     for (const move of moves) player.play(move);
-    return { moments: player.moments, states: player.states };
+    const { moments, states } = player;
+    return { moments, states, [fc.toStringMethod]: () => moments.map(told).join('\n') };
   });
+
+/** A moment in one line, for whoever has to read a counterexample. */
+function told({ before, command, at, judgedBy, decision }: Moment): string {
+  const asked = JSON.stringify(command, (key, value: unknown) =>
+    key === 'kind' ? undefined : value,
+  );
+  const outcome = decision.kind === 'step' ? decision.step.kind : `refused: ${decision.code}`;
+  const phase = effectivePhase(before, judgedBy.dates, at);
+  return `${before.revision} ${phase} ${new Date(at).toISOString()} ${command.kind} ${asked} -> ${outcome}`;
+}
 
 /** Plays moves as the portal would: commands in the order received, timers when due, newer dates when they are told. */
 class Player {
@@ -138,12 +157,10 @@ class Player {
         if (!this.stalled) this.takeTimers();
         break;
       case 'ask':
-        this.waiting.push({
-          command: this.commandOf(move),
-          at: this.now,
-          judgedBy: this.newest,
-        });
-        if (!this.stalled) this.deliver();
+        this.receive(this.commandOf(move));
+        break;
+      case 'goOn':
+        this.goOn(move.picks);
         break;
       case 'stall':
         this.stalled = true;
@@ -156,6 +173,36 @@ class Player {
       case 'moveDate':
         this.moveDate(move.pick, move.days);
         break;
+    }
+  }
+
+  private receive(command: PersonCommand): void {
+    this.waiting.push({ command, at: this.now, judgedBy: this.newest });
+    if (!this.stalled) this.deliver();
+  }
+
+  private goOn(picks: readonly [number, number]): void {
+    const { state } = this.theCase;
+    switch (effectivePhase(state, this.newest.dates, this.now)) {
+      case 'registered':
+      case 'review':
+        this.now = Math.max(this.now, this.newest.dates.offersFromAt);
+        break;
+      case 'offers':
+        this.receive(
+          this.resolve(openOffers(state).length > 0 ? 'acceptOffer' : 'makeOffer', picks),
+        );
+        break;
+      case 'chosen':
+        this.receive(this.resolve('proposeSlots', picks));
+        break;
+      case 'appointment':
+        this.receive(this.resolve(bookedSlot(state) ? 'concludeContract' : 'bookSlot', picks));
+        break;
+      case 'contract':
+        this.receive(this.resolve('concludeContract', picks));
+        break;
+      case 'ended':
     }
   }
 
@@ -217,10 +264,13 @@ class Player {
     const { state } = this.theCase;
     const phase = effectivePhase(state, this.newest.dates, this.now);
     const possible = ACTIONS.filter(
-      (known) => isPossibleIn(known, phase) && (known !== 'withdraw' || picks[1] > 50),
+      (known) =>
+        isPossibleIn(known, phase) &&
+        (known !== 'withdraw' || picks[1] > 55) &&
+        (!SETTLING.includes(known) || openOffers(state).length > 0),
     );
     const wanted =
-      sensible && !possible.includes(action) ? possible[picks[0] % possible.length] : undefined;
+      sensible && !possible.includes(action) ? possible[picks[1] % possible.length] : undefined;
     return this.resolve(wanted ?? action, picks);
   }
 
@@ -254,7 +304,7 @@ class Player {
       case 'declineOffer':
         return { kind, offerId: one(offers) };
       case 'proposeSlots': {
-        const startsAt = this.now + (second - 3) * HOUR;
+        const startsAt = this.now + (second - 3) * 12 * HOUR;
         const slots = [0, 1].map((index) => ({
           id: `${id}-${index}`,
           startsAt: startsAt + index * HOUR,
