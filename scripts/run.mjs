@@ -34,8 +34,8 @@ const commands = {
     await build();
     return 0;
   },
-  test: async () => test({}),
-  'test:long': async () => test({ KITA_TEST_LONG: 'true' }),
+  test: async () => reported(async () => test({})),
+  'test:long': async () => reported(async () => test({ KITA_TEST_LONG: 'true' })),
 };
 
 let child;
@@ -142,6 +142,19 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
+/** The result is the last line in every case, also when no test could be run. */
+async function reported(tests) {
+  try {
+    return await tests();
+  } catch (error) {
+    if (error instanceof Problem && interruptedBy === undefined) {
+      process.stdout.write(`${error.message}\n0 passed, 1 failed, 0 skipped\n`);
+      return 1;
+    }
+    throw error;
+  }
+}
+
 /** The whole of `npm test`: everything is set up first, nothing is skipped, the last line is the result. */
 async function test(variables) {
   await install();
@@ -159,10 +172,7 @@ async function test(variables) {
     ['knip', '--no-progress'],
   ]) {
     if ((await tool(name, args)) !== 0) {
-      process.stdout.write(
-        `${name} found the above; no test was run.\n0 passed, 1 failed, 0 skipped\n`,
-      );
-      return 1;
+      throw new Problem(`${name} found the above; no test was run.`);
     }
   }
 
