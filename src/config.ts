@@ -107,6 +107,12 @@ export const keys = {
     fallback: '8080',
     read: port,
   },
+  host: {
+    env: 'HOST',
+    doc: 'Address on which the portal listens.',
+    fallback: '127.0.0.1 in the demo, whose sign-ins ask nobody who they are; else 0.0.0.0',
+    read: text,
+  },
   publicOrigin: {
     env: 'PUBLIC_ORIGIN',
     doc: 'Origin under which people reach the portal: links in mails, check of where a form comes from.',
@@ -293,6 +299,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     nodeEnv,
     dataFolder: resolve(projectRoot, read('dataFolder') ?? '.data'),
     cacheFolder: join(read('cacheHome') ?? join(homedir(), '.cache'), 'kita-portal'),
+    host: read('host') ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     port: portOfPages,
     publicOrigin: read('publicOrigin') ?? `http://localhost:${portOfPages}`,
     databaseUrl,

@@ -1,5 +1,5 @@
 // The programs behind `npm start`, `npm run migrate` and `npm run repair`.
-import { ConfigError, loadConfig } from './config.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
 import { loadDemo } from './demo/load.ts';
 import { codeOf, isFree, StartupError } from './embedded/processes.ts';
 import { openServices, type Services, type ServicesOptions } from './embedded/services.ts';
@@ -19,7 +19,7 @@ async function start(stack: AsyncDisposableStack, signal: AbortSignal): Promise<
     config,
     needs: 'all',
     // Only now: with the port taken by a portal on the same folder, that is what must be said.
-    beforeAny: async () => mustBeFree(config.port),
+    beforeAny: async () => mustBeFree(config),
     signal,
     stack,
     say,
@@ -69,8 +69,8 @@ async function open(options: ServicesOptions): Promise<Services> {
   return services;
 }
 
-async function mustBeFree(port: number): Promise<void> {
-  if (await isFree(port)) return;
+async function mustBeFree({ host, port }: Config): Promise<void> {
+  if (await isFree(port, host)) return;
   throw new StartupError(
     `Port ${port} is in use by another program; stop that one, or set PORT to another port.`,
   );

@@ -33,6 +33,11 @@ describe('the settings', () => {
     });
   });
 
+  it('keep the demo on this machine', () => {
+    expect(loadConfig({}).host).toBe('127.0.0.1');
+    expect(loadConfig({ DEMO: 'false' }).host).toBe('0.0.0.0');
+  });
+
   it.each([
     [{ PORT: '80x' }, 'PORT must be a whole number from 1 to 65535.'],
     [{ PORT: '70000' }, 'PORT must be a whole number from 1 to 65535.'],
