@@ -115,7 +115,7 @@ export async function readCaseWorkflow(
       }),
     ),
     bounded(client, () =>
-      client.workflow.getHandle(execution.workflowId).query<CaseStatus | null>(caseStatusQuery),
+      client.workflow.getHandle(execution.workflowId).query(caseStatusQuery),
     ),
   ]);
   if (described === 'not found') return { kind: 'missing' };

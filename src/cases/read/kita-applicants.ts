@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { ageGroupOn, type AgeGroup } from '../../domain/age.ts';
 import type { CaseState, OfferStatus, SlotStatus } from '../../domain/case.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
-import type { Round } from '../../domain/round.ts';
+import { decisionDueAt, type Round } from '../../domain/round.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
 import { toCaseState } from '../../persistence/case-state.ts';
 import { Guardian, WishRow, type Application } from '../../persistence/entities/application.ts';
@@ -79,12 +79,16 @@ export interface ApplicantDetail extends Applicant {
   readonly year: number;
   readonly childLastName: string;
   readonly birthDate: string;
+  /** The day the age group is counted on. */
+  readonly ageCutOffOn: string;
   readonly municipality: string;
   readonly guardians: readonly Contact[];
   /** The pool the child fits, if the Kita has one. */
   readonly pool: Pool | null;
   /** What would become of each action now. */
   readonly possible: KitaPossibilities;
+  /** Until when the family would have to answer an offer made now; null: no decision day is left. */
+  readonly answerBy: number | null;
   /** The instant this case is judged at, UTC milliseconds. */
   readonly now: number;
   /** The Kita's own requests, newest first. */
@@ -187,10 +191,12 @@ export async function readApplicant(
       year: application.year,
       childLastName: child.lastName,
       birthDate: child.birthDate,
+      ageCutOffOn: round.dates.ageCutOffOn,
       municipality: application.municipality,
       guardians: await contacts(em, applicationId),
       pool,
       possible: kitaPossibilities(state, wish.id, free, round, now),
+      answerBy: decisionDueAt(round, now) ?? null,
       now,
       requests: await ownRequests(em, kita, applicationId),
     };

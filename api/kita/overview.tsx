@@ -1,0 +1,163 @@
+import type { Applicant, KitaOverview, Pool } from '../../src/cases/read/kita-applicants.ts';
+import { NEEDS_KITA, type Standing } from '../../src/cases/read/kita-standing.ts';
+import type { Texts } from '../../src/texts/catalogue.ts';
+import { DataTable } from '../components/data-table.tsx';
+import { Badge, type Tone } from '../components/elements.tsx';
+import { useTexts } from '../components/texts.ts';
+
+/** A Kita's morning: who waits for it, then its places. */
+export function KitaPage({
+  overview,
+  now,
+}: {
+  readonly overview: KitaOverview;
+  readonly now: number;
+}) {
+  const t = useTexts();
+  const { kita, round, pools, applicants } = overview;
+  const waiting = applicants.filter(({ standing }) => NEEDS_KITA.includes(standing)).length;
+  return (
+    <>
+      <p class="kern-body kern-body--muted">
+        {t.kita.subtitle(t.dates.kindergartenYear(round.year), kita.municipality)}
+      </p>
+      <h1 class="kern-heading-large">{kita.name}</h1>
+      <section class="turn">
+        <h2 class="kern-heading-medium">{t.kita.headline(applicants.length, waiting)}</h2>
+        <p class="kern-body">{season(overview, now, t)}</p>
+      </section>
+      <section class="part">
+        <h2 class="kern-heading-medium">{t.kita.applicants}</h2>
+        {applicants.length === 0 ? (
+          <p class="kern-body">{t.kita.none}</p>
+        ) : (
+          <Applicants applicants={applicants} />
+        )}
+      </section>
+      <section class="part">
+        <h2 class="kern-heading-medium">{t.kita.places}</h2>
+        <Places pools={pools} />
+      </section>
+    </>
+  );
+}
+
+function season({ round: { dates } }: KitaOverview, now: number, t: Texts): string {
+  if (now >= dates.offersFromAt) return t.kita.dates.offering;
+  return now >= dates.deadlineAt
+    ? t.kita.dates.reviewing(t.dates.fullStart(dates.offersFromAt))
+    : t.kita.dates.enrolling(t.dates.fullEnd(dates.deadlineAt));
+}
+
+function Applicants({ applicants }: { readonly applicants: readonly Applicant[] }) {
+  const t = useTexts();
+  const { columns } = t.kita;
+  return (
+    <DataTable
+      caption={t.kita.applicants}
+      columns={[
+        { label: columns.child },
+        { label: columns.age },
+        { label: columns.hours },
+        { label: columns.rank },
+        { label: columns.standing },
+        { label: columns.todo },
+      ]}
+      rows={applicants.map((applicant) => [
+        <>
+          <a
+            class="kern-link kern-link--no-visited-state"
+            href={`/kita/anmeldungen/${applicant.applicationId}`}
+          >
+            {applicant.childFirstName}
+          </a>
+          <span class="sub">{applicant.caseNumber}</span>
+        </>,
+        t.ageGroups[applicant.ageGroup],
+        t.kita.hours(applicant.hours),
+        <>
+          {t.kita.rank(applicant.rank)}
+          {applicant.late && <span class="sub">{t.kita.late}</span>}
+        </>,
+        <StandingBadge applicant={applicant} />,
+        todoOf(applicant.standing, t),
+      ])}
+    />
+  );
+}
+
+/** Where a child stands, with the instant that matters now. */
+export function StandingBadge({ applicant }: { readonly applicant: Applicant }) {
+  const t = useTexts();
+  const { standing, offer, slots } = applicant;
+  const booked = slots.find((slot) => slot.status === 'booked');
+  return (
+    <>
+      <Badge tone={toneOf(standing)}>{t.kita.standings[standing]}</Badge>
+      {standing === 'offered' && offer !== null && (
+        <span class="sub">{t.kita.offerUntil(t.dates.end(offer.dueAt))}</span>
+      )}
+      {standing === 'booked' && booked !== undefined && (
+        <span class="sub">{t.dates.weekdayInstant(booked.startsAt)}</span>
+      )}
+      {standing === 'toOffer' && offer !== null && (
+        <span class="sub">{t.kita.lastOffer[offer.status]}</span>
+      )}
+    </>
+  );
+}
+
+function toneOf(standing: Standing): Tone {
+  switch (standing) {
+    case 'accepted':
+    case 'contractDue':
+    case 'toReview':
+    case 'toOffer':
+      return 'warning';
+    case 'contract':
+      return 'success';
+    case 'declined':
+    case 'elsewhere':
+    case 'withdrawn':
+    case 'offered':
+    case 'slotsProposed':
+    case 'booked':
+    case 'waiting':
+      return 'info';
+  }
+}
+
+function todoOf(standing: Standing, t: Texts): string {
+  const todo: Partial<Record<Standing, string>> = t.kita.todo;
+  return todo[standing] ?? '–';
+}
+
+function Places({ pools }: { readonly pools: readonly Pool[] }) {
+  const t = useTexts();
+  const { placesColumns: columns } = t.kita;
+  if (pools.length === 0) return <p class="kern-body">{t.kita.noPlaces}</p>;
+  return (
+    <>
+      <DataTable
+        caption={t.kita.places}
+        columns={[
+          { label: columns.group },
+          { label: columns.hours },
+          { label: columns.capacity, numeric: true },
+          { label: columns.promised, numeric: true },
+          { label: columns.free, numeric: true },
+        ]}
+        rows={pools.map(({ ageGroup, hours, capacity, promised, free }) => [
+          t.ageGroups[ageGroup],
+          t.kita.hours(hours),
+          String(capacity),
+          String(promised),
+          String(free),
+        ])}
+      />
+      {pools.some((pool) => pool.invented) && (
+        <p class="kern-body kern-body--small kern-body--muted">{t.kita.invented}</p>
+      )}
+    </>
+  );
+}
