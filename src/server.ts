@@ -1,0 +1,71 @@
+import { serve, type ServerType } from '@hono/node-server';
+import { createApp } from '../api/app.tsx';
+import { sendOpenRoundChanges } from './cases/office.ts';
+import { sendOpenCommands } from './cases/sender.ts';
+import { startRounds, startWaitingCases } from './cases/starter.ts';
+import type { RunningConfig } from './config.ts';
+import { every } from './loop.ts';
+import { startDispatcher } from './notices/dispatcher.ts';
+import { openCasesDependencies } from './portal-dependencies.ts';
+import { runProgram } from './run-program.ts';
+
+/** Pauses between rounds, milliseconds; a round that finds work begins the next one no sooner. */
+const SEND_EVERY_MS = 1000;
+const START_EVERY_MS = 2000;
+const ROUNDS_EVERY_MS = 15_000;
+
+/** What the pages link to besides themselves. */
+export interface Surroundings {
+  /** The page of an embedded mail catcher. */
+  readonly mailPageUrl?: string | undefined;
+}
+
+/**
+ * The API process: pages and JSON, and the loops that send commands again, start cases, and deliver notices. Several
+ * may run at once. Resolves when it listens; rejects with the system's error when the port is taken.
+ */
+export async function startServer(
+  config: RunningConfig,
+  { mailPageUrl }: Surroundings = {},
+): Promise<{ close(): Promise<void> }> {
+  const { deps, close } = openCasesDependencies(config);
+  const { orm, logger, clock } = deps;
+  const app = createApp({
+    ...deps,
+    publicOrigin: config.publicOrigin,
+    demo: config.demo,
+    production: config.nodeEnv === 'production',
+    temporalUiUrl: config.temporalUiUrl,
+    mailPageUrl,
+  });
+  const listening = await listen(app.fetch, config.port);
+  const loops = [
+    every(SEND_EVERY_MS, logger, 'sender', () => sendOpenCommands(deps)),
+    every(START_EVERY_MS, logger, 'starter', () => startWaitingCases(deps)),
+    every(ROUNDS_EVERY_MS, logger, 'rounds', async () => {
+      await startRounds(deps);
+      await sendOpenRoundChanges(deps);
+    }),
+    startDispatcher({ orm, clock, logger, ...config }),
+  ];
+  return {
+    async close() {
+      await new Promise((resolve) => {
+        listening.close(resolve);
+      });
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await close();
+    },
+  };
+}
+
+function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port }, () => {
+      resolve(server);
+    });
+    server.once('error', reject);
+  });
+}
+
+if (import.meta.main) await runProgram(startServer);
