@@ -12,7 +12,7 @@ import { HOUR } from './season.ts';
 export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
-    for (const part of Object.values<unknown>(value)) frozen(part);
+    for (const part of Object.values(value as Record<string, unknown>)) frozen(part);
   }
   return value;
 }
