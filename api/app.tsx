@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { de } from '../src/texts/de.ts';
 import { assets } from './assets.ts';
 import { layout } from './components/layout.tsx';
+import { demoRoutes } from './demo/routes.tsx';
 import type { AppDependencies } from './dependencies.ts';
 import type { AppEnv } from './environment.ts';
 import { notFound, onError } from './errors.tsx';
@@ -16,8 +17,9 @@ import { parentsRoutes } from './parents/routes.tsx';
 const LARGEST_BODY = 64 * 1024;
 
 /** The whole web application: pages, JSON interface and health, on the dependencies a program or a test gives it. */
-export function createApp(deps: AppDependencies): Hono<AppEnv> {
-  const demo = deps.demo && !deps.production;
+export function createApp(given: AppDependencies): Hono<AppEnv> {
+  const demo = given.demo && !given.production;
+  const deps = { ...given, demo };
   const app = new Hono<AppEnv>();
 
   app.use(requestLog(deps.logger));
@@ -38,9 +40,10 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
     }),
   );
   app.use(ownForms(deps.publicOrigin), ownWrites(deps.publicOrigin));
-  app.use(actor({ ...deps, demo }));
+  app.use(actor(deps));
 
   app.route('/', parentsRoutes(deps));
+  if (demo) app.route('/demo', demoRoutes(deps));
 
   app.notFound(notFound);
   app.onError(onError(deps.logger));

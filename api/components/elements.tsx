@@ -19,13 +19,16 @@ export function Badge({ tone, children }: PropsWithChildren<{ readonly tone: Ton
 export function ButtonLink({
   href,
   kind = 'primary',
+  label,
   children,
 }: PropsWithChildren<{
   readonly href: string;
   readonly kind?: 'primary' | 'secondary' | 'tertiary';
+  /** Said instead of the visible text, which it must contain. */
+  readonly label?: string;
 }>) {
   return (
-    <a class={`kern-btn kern-btn--${kind}`} href={href}>
+    <a class={`kern-btn kern-btn--${kind}`} href={href} aria-label={label}>
       <span class="kern-label">{children}</span>
     </a>
   );

@@ -72,7 +72,7 @@ export function TextField({
   inputmode,
   short = false,
 }: FieldProps & {
-  readonly type?: 'text' | 'email' | 'tel' | 'datetime-local' | 'date';
+  readonly type?: 'text' | 'email' | 'tel' | 'date' | 'time';
   readonly autocomplete?: string;
   readonly inputmode?: 'text' | 'numeric';
   /** For values of a few characters. */
@@ -143,7 +143,9 @@ export function SelectField({
   optional = false,
   groups,
   empty,
+  id = name,
 }: FieldProps & {
+  readonly id?: string | undefined;
   readonly groups: readonly ChoiceGroup[];
   /** The first entry, which chooses nothing. */
   readonly empty?: string;
@@ -158,12 +160,12 @@ export function SelectField({
     ));
   return (
     <div class={inputClass(wrong)}>
-      <Label name={name} label={label} optional={optional} />
+      <Label name={id} label={label} optional={optional} />
       <Hint name={name} hint={hint} />
       <div class="kern-form-input__select-wrapper">
         <select
           class={`kern-form-input__select${wrong === undefined ? '' : ' kern-form-input__select--error'}`}
-          id={name}
+          id={id}
           name={name}
           {...described(name, hint, wrong)}
         >

@@ -1,17 +1,82 @@
-import { Hono } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
+import { DoorError } from '../../src/cases/errors.ts';
+import { openCase } from '../../src/cases/open-case.ts';
+import { announcedRound } from '../../src/cases/read/rounds.ts';
+import { municipalityOf } from '../../src/cases/responsibility.ts';
+import { emptyForm, textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
-import { signOut } from '../middleware/actor.ts';
+import { signIn, signOut } from '../middleware/actor.ts';
+import { caseRoutes } from './case-routes.tsx';
+import { HelpPage } from './help.tsx';
+import { OpenPage } from './open.tsx';
+import { registerRoutes } from './register-routes.tsx';
+import { ResponsibilityPage, StartPage } from './start.tsx';
 
 /** The parents' pages. */
 export function parentsRoutes(deps: AppDependencies): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get('/', (c) => {
-      const { start } = c.get('texts').parents;
-      return c.render(<h1 class="kern-heading-x-large">{start.title}</h1>, { title: start.title });
+    .get('/', async (c) =>
+      c.render(<StartPage round={await announcedRound(deps)} now={deps.clock()} />, {
+        title: c.get('texts').parents.start.title,
+      }),
+    )
+    .get('/hilfe', (c) => c.render(<HelpPage />, { title: c.get('texts').parents.help.title }))
+    .get('/zustaendig', (c) => c.redirect('/', 303))
+    .post('/zustaendig', async (c) => {
+      const values = textValues(await c.req.parseBody());
+      const postcode = (values['postcode'] ?? '').trim();
+      const isPostcode = /^\d{5}$/u.test(postcode);
+      const problems = isPostcode ? [] : [{ field: 'postcode', problem: 'not_a_postcode' }];
+      if (!isPostcode) c.status(422);
+      return c.render(
+        <ResponsibilityPage
+          form={{ values: { postcode }, problems }}
+          municipality={municipalityOf(postcode)}
+        />,
+        { title: c.get('texts').parents.responsibility.title, hasErrors: !isPostcode },
+      );
     })
+    .route('/anmelden', registerRoutes(deps))
+    .get('/oeffnen', (c) =>
+      c.render(<OpenPage form={emptyForm} />, { title: c.get('texts').parents.open.title }),
+    )
+    .post('/oeffnen', (c) => open(c, deps))
+    .route('/anmeldung', caseRoutes(deps))
     .post('/abmelden', (c) => {
       signOut(c, deps);
       return c.redirect('/', 303);
     });
+}
+
+/** A wrong pair is said on the form; the number stays, the code is typed anew. */
+async function open(c: Context<AppEnv>, deps: AppDependencies): Promise<Response> {
+  const { caseNumber = '', claimCode = '' } = textValues(await c.req.parseBody());
+  try {
+    const family = await openCase(deps, { caseNumber, claimCode, from: clientAddress(c) });
+    await signIn(c, deps, family);
+    return c.redirect(`/anmeldung/${family.ref}`, 303);
+  } catch (error) {
+    if (!isClaimError(error)) throw error;
+    const t = c.get('texts');
+    c.status(error.status);
+    return c.render(
+      <OpenPage
+        form={{ values: { caseNumber }, problems: [] }}
+        refused={t.doorErrors[error.code]}
+      />,
+      { title: t.parents.open.title, hasErrors: true },
+    );
+  }
+}
+
+const isClaimError = (error: unknown): error is DoorError =>
+  error instanceof DoorError &&
+  z.enum(['claim.unknown', 'claim.too_many_attempts']).safeParse(error.code).success;
+
+/** Where a request comes from, for the rate limit only. */
+function clientAddress(c: Context<AppEnv>): string {
+  return c.env?.incoming === undefined ? 'unknown' : (getConnInfo(c).remote.address ?? 'unknown');
 }

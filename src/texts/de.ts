@@ -1,9 +1,14 @@
 import { germanDates } from '../calendar/format.ts';
+import * as record from './de/record.ts';
+import { history } from './de/history.ts';
+import { kita } from './de/kita.ts';
+import { familyCase } from './de/case.ts';
 import { common } from './de/common.ts';
 import { demo } from './de/demo.ts';
 import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
+import { register } from './de/register.ts';
 import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
 
 /** The German catalogue, composed of one file per topic. */
@@ -19,5 +24,10 @@ export const de = {
   endReasons,
   offerStatuses,
   wishStatuses,
+  ...record,
+  history,
+  kita,
   parents,
+  register,
+  familyCase,
 };

@@ -17,6 +17,7 @@ export const fields = {
 
 /** What is wrong with a field, by the key that src/cases/registration.ts names. */
 export const fieldProblems: Readonly<Record<string, string>> = {
+  choose: 'Bitte wählen Sie eine Möglichkeit.',
   missing: 'Bitte füllen Sie dieses Feld aus.',
   too_long: 'Diese Angabe ist zu lang.',
   not_a_name: 'Bitte geben Sie einen Namen aus Buchstaben ein.',
@@ -35,5 +36,8 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   no_wish: 'Bitte wählen Sie mindestens eine Kita oder die Kindertagespflege.',
   too_many_kitas: 'Sie haben mehr Kitas gewählt, als in dieser Runde möglich sind.',
   same_kita_twice: 'Sie haben eine Kita zweimal gewählt. Bitte wählen Sie jede nur einmal.',
+  not_a_slot: 'Bitte geben Sie Tag und Uhrzeit an.',
+  in_past: 'Der Termin muss in der Zukunft liegen.',
+  same_slot_twice: 'Dieser Termin steht schon in der Liste.',
   unknown_kita: 'Diese Kita gibt es nicht. Bitte wählen Sie eine aus der Liste.',
 };

@@ -1,0 +1,69 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { describeFault } from '../../src/cases/faults.ts';
+import { forwardCase, listDemoEntries } from '../../src/demo/entry.ts';
+import { DEMO_STEPS } from '../components/demo-clock.tsx';
+import { textValues } from '../components/form.tsx';
+import type { AppDependencies } from '../dependencies.ts';
+import type { AppEnv } from '../environment.ts';
+import { notFound } from '../errors.tsx';
+import { signIn } from '../middleware/actor.ts';
+import { ClockStuckPage, DemoPage } from './page.tsx';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * One-click entry and the clock of a demonstration. Mounted only where `demo` is set and the portal is not in
+ * production; anywhere else these pages do not exist.
+ */
+export function demoRoutes(deps: AppDependencies): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/', async (c) =>
+      c.render(<DemoPage entries={await listDemoEntries(deps)} links={deps} />, {
+        title: c.get('texts').demo.title,
+      }),
+    )
+    .post('/familie', async (c) => {
+      const applicationId = z.uuid().safeParse((await c.req.parseBody())['applicationId']).data;
+      if (applicationId === undefined) return notFound(c);
+      await signIn(c, deps, { kind: 'family', ref: applicationId });
+      return c.redirect(`/anmeldung/${applicationId}`, 303);
+    })
+    .post('/kita', async (c) => {
+      const kitaId = z.uuid().safeParse((await c.req.parseBody())['kitaId']).data;
+      if (kitaId === undefined) return notFound(c);
+      await signIn(c, deps, { kind: 'kita', ref: kitaId });
+      return c.redirect('/kita', 303);
+    })
+    .post('/jugendamt', async (c) => {
+      await signIn(c, deps, { kind: 'office', ref: 'demo' });
+      return c.redirect('/office', 303);
+    })
+    .post('/cases/:id/forward', async (c) => {
+      const values = textValues(await c.req.parseBody());
+      const id = z.uuid().safeParse(c.req.param('id')).data;
+      const days = DEMO_STEPS.find((step) => String(step) === values['days']);
+      const back = localPath(values['back']);
+      if (id === undefined || days === undefined || !mayMove(c.get('person'), id))
+        return notFound(c);
+      try {
+        await forwardCase(deps, id, days * DAY_MS);
+      } catch (error) {
+        deps.logger.warn({ applicationId: id, ...describeFault(error) }, 'demo clock stuck');
+        c.status(503);
+        return c.render(<ClockStuckPage back={back} />, {
+          title: c.get('texts').common.errorPage.title,
+        });
+      }
+      return c.redirect(back, 303);
+    });
+}
+
+/** Of the buttons' pages: the family's own case, or the youth office's view of any. */
+const mayMove = (person: AppEnv['Variables']['person'], id: string): boolean =>
+  person?.kind === 'office' || person?.ref === id;
+
+/** Only back to a page of ours: a path with one leading slash. */
+function localPath(path: string | undefined): string {
+  return path !== undefined && /^\/(?![/\\])[\w/?=&.#-]*$/u.test(path) ? path : '/demo';
+}

@@ -1,0 +1,46 @@
+import { SubmitButton } from '../components/elements.tsx';
+import { ClientKey, ErrorSummary, RadioField, type FormState } from '../components/form.tsx';
+import { useTexts } from '../components/texts.ts';
+import type { FamilyCase } from '../../src/cases/read/family-case.ts';
+import { BackToCase, CaseReference } from './case-parts.tsx';
+import { chosenKita } from './case-way.ts';
+
+/** The Kita's proposed appointments, one to choose. */
+export function AppointmentPage({
+  theCase,
+  form,
+  clientKey,
+}: {
+  readonly theCase: FamilyCase;
+  readonly form: FormState;
+  readonly clientKey?: string | undefined;
+}) {
+  const t = useTexts();
+  const { appointment: texts } = t.familyCase;
+  const slots = theCase.state.slots.filter(
+    ({ status, startsAt }) => status === 'proposed' && startsAt > theCase.now,
+  );
+  return (
+    <>
+      <CaseReference theCase={theCase} />
+      <h1 class="kern-heading-large">{texts.title}</h1>
+      <ErrorSummary form={form} labels={{ slotId: texts.label }} />
+      <p class="kern-body">{texts.intro(chosenKita(theCase, t))}</p>
+      <form method="post" class="stack">
+        <ClientKey value={clientKey} />
+        <RadioField
+          form={form}
+          name="slotId"
+          label={texts.label}
+          choices={slots.map(({ id, startsAt, endsAt }) => ({
+            value: id,
+            label: t.dates.span(startsAt, endsAt),
+          }))}
+        />
+        <SubmitButton>{texts.button}</SubmitButton>
+      </form>
+      <p class="kern-body">{texts.none}</p>
+      <BackToCase theCase={theCase} />
+    </>
+  );
+}

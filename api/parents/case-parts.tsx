@@ -1,0 +1,37 @@
+import { useTexts } from '../components/texts.ts';
+import type { FamilyCase } from '../../src/cases/read/family-case.ts';
+
+/** Which case a page belongs to. */
+export function CaseReference({ theCase }: { readonly theCase: FamilyCase }) {
+  const t = useTexts();
+  return (
+    <p class="kern-body kern-body--muted">
+      {t.familyCase.reference(
+        theCase.caseNumber,
+        t.dates.kindergartenYear(theCase.state.round.year),
+      )}
+    </p>
+  );
+}
+
+/** @param props.to a page of the case; without it, the case itself. */
+export function BackToCase({
+  theCase,
+  to,
+}: {
+  readonly theCase: FamilyCase;
+  readonly to?: 'angebote';
+}) {
+  const t = useTexts();
+  const isCase = to === undefined;
+  return (
+    <p class="back">
+      <a
+        class="kern-link kern-link--no-visited-state"
+        href={`/anmeldung/${theCase.id}${isCase ? '' : `/${to}`}`}
+      >
+        {isCase ? t.familyCase.back : t.common.back}
+      </a>
+    </p>
+  );
+}

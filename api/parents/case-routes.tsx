@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
+import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
+import {
+  acceptOffer,
+  bookSlot,
+  changeWishes,
+  declineOffer,
+  withdraw,
+  type FamilyRequest,
+} from '../../src/cases/family.ts';
+import {
+  readClaimCode,
+  readFamilyCase,
+  type FamilyCase,
+} from '../../src/cases/read/family-case.ts';
+import { listKitas } from '../../src/cases/read/kitas.ts';
+import { liveWishes, type Offer } from '../../src/domain/case.ts';
+import { emptyForm, textValues, type FormState } from '../components/form.tsx';
+import type { AppDependencies } from '../dependencies.ts';
+import type { SignedInEnv } from '../environment.ts';
+import { requirePerson } from '../middleware/actor.ts';
+import { AppointmentPage } from './appointment.tsx';
+import { CasePage } from './case-page.tsx';
+import { ChangeWishesPage, WithdrawPage } from './change.tsx';
+import { chosenKitas, wishValues } from './kita-wishes.tsx';
+import { AcceptPage, DeclinePage, OffersPage } from './offers.tsx';
+import { isPossible, mayBookSlot, mayChangeWishes } from './possible.ts';
+import { ReceiptPage } from './receipt.tsx';
+
+/** Free text a family may add. */
+const LONGEST_NOTE = 1000;
+
+/**
+ * A family's own case. Every action is a form that is answered with the way back to the case, which shows its outcome
+ * as PostgreSQL has it; `eingabe` is the form's own random key.
+ */
+export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
+  const app = new Hono<SignedInEnv>();
+  app.use(requirePerson('family'));
+  const read = async (c: Context<SignedInEnv>): Promise<FamilyCase> => {
+    const id = c.req.param('id') ?? '';
+    // Another family's case is no case: not even its existence is told.
+    if (c.get('person').ref !== id) throw new DoorError('case.not_found');
+    return readFamilyCase(deps, c.get('person'), id);
+  };
+
+  return app
+    .get('/:id', async (c) => {
+      const theCase = await read(c);
+      const key = c.req.query('eingabe');
+      const clicked = theCase.commands.find(({ clientKey }) => clientKey === key);
+      return c.render(<CasePage theCase={theCase} clicked={clicked} />, {
+        title: c.get('texts').common.nav.myCase,
+      });
+    })
+    .get('/:id/quittung', async (c) => {
+      const theCase = await read(c);
+      const claimCode = await readClaimCode(deps, c.get('person'));
+      return c.render(<ReceiptPage theCase={theCase} claimCode={claimCode} />, {
+        title: c.get('texts').register.receipt.title,
+      });
+    })
+    .get('/:id/angebote', async (c) => {
+      const theCase = await read(c);
+      return c.render(<OffersPage theCase={theCase} />, {
+        title: c.get('texts').familyCase.offers.title(theCase.state.offers.length),
+      });
+    })
+    .get('/:id/angebote/:offerId/annehmen', async (c) => {
+      const theCase = await read(c);
+      const offer = openOffer(theCase, c.req.param('offerId'));
+      if (offer === undefined || !isPossible(theCase, 'acceptOffer')) return toCase(c);
+      return c.render(<AcceptPage theCase={theCase} offer={offer} />, {
+        title: c.get('texts').familyCase.actions.acceptOffer,
+      });
+    })
+    .post('/:id/angebote/:offerId/annehmen', async (c) => {
+      const { request } = await posted(c);
+      await acceptOffer(deps, c.get('person'), { ...request, offerId: c.req.param('offerId') });
+      return toCase(c, request);
+    })
+    .get('/:id/angebote/:offerId/ablehnen', async (c) => {
+      const theCase = await read(c);
+      const offer = openOffer(theCase, c.req.param('offerId'));
+      if (offer === undefined || !isPossible(theCase, 'declineOffer')) return toCase(c);
+      return c.render(<DeclinePage theCase={theCase} offer={offer} />, {
+        title: c.get('texts').familyCase.actions.declineOffer,
+      });
+    })
+    .post('/:id/angebote/:offerId/ablehnen', async (c) => {
+      const { request, note } = await posted(c);
+      const offerId = c.req.param('offerId');
+      await declineOffer(deps, c.get('person'), { ...request, offerId, note });
+      return toCase(c, request);
+    })
+    .get('/:id/termin', async (c) => {
+      const theCase = await read(c);
+      if (!mayBookSlot(theCase)) return toCase(c);
+      return c.render(<AppointmentPage theCase={theCase} form={emptyForm} />, {
+        title: c.get('texts').familyCase.appointment.title,
+      });
+    })
+    .post('/:id/termin', async (c) => {
+      const { request, values } = await posted(c);
+      const slotId = values['slotId'] ?? '';
+      if (slotId === '') {
+        const theCase = await read(c);
+        const form: FormState = { values, problems: [{ field: 'slotId', problem: 'choose' }] };
+        c.status(422);
+        return c.render(
+          <AppointmentPage theCase={theCase} form={form} clientKey={request.clientKey} />,
+          { title: c.get('texts').familyCase.appointment.title, hasErrors: true },
+        );
+      }
+      await bookSlot(deps, c.get('person'), { ...request, slotId });
+      return toCase(c, request);
+    })
+    .get('/:id/wuensche', async (c) => {
+      const theCase = await read(c);
+      if (!mayChangeWishes(theCase)) return toCase(c);
+      const form: FormState = { values: currentWishes(theCase), problems: [] };
+      return c.render(
+        <ChangeWishesPage theCase={theCase} kitas={await listKitas(deps)} form={form} />,
+        { title: c.get('texts').familyCase.change.title },
+      );
+    })
+    .post('/:id/wuensche', async (c) => {
+      const { request, values } = await posted(c);
+      const theCase = await read(c);
+      const kitaIds = chosenKitas(values, theCase.state.round.rules.maxKitas);
+      const childminding = values['childminding'] === 'ja';
+      const problems = wishProblems(kitaIds, childminding);
+      if (problems.length > 0) {
+        c.status(422);
+        return c.render(
+          <ChangeWishesPage
+            theCase={theCase}
+            kitas={await listKitas(deps)}
+            form={{ values, problems }}
+            clientKey={request.clientKey}
+          />,
+          { title: c.get('texts').familyCase.change.title, hasErrors: true },
+        );
+      }
+      await changeWishes(deps, c.get('person'), { ...request, kitaIds, childminding });
+      return toCase(c, request);
+    })
+    .get('/:id/zurueckziehen', async (c) => {
+      const theCase = await read(c);
+      if (!isPossible(theCase, 'withdraw')) return toCase(c);
+      return c.render(<WithdrawPage theCase={theCase} />, {
+        title: c.get('texts').familyCase.withdraw.title,
+      });
+    })
+    .post('/:id/zurueckziehen', async (c) => {
+      const { request, note } = await posted(c);
+      await withdraw(deps, c.get('person'), { ...request, note });
+      return toCase(c, request);
+    });
+}
+
+async function posted(c: Context<SignedInEnv>): Promise<{
+  readonly request: FamilyRequest;
+  readonly values: Record<string, string>;
+  readonly note: string | undefined;
+}> {
+  const applicationId = c.req.param('id') ?? '';
+  if (c.get('person').ref !== applicationId) throw new DoorError('case.not_found');
+  const values = textValues(await c.req.parseBody());
+  const note = values['note']?.trim().slice(0, LONGEST_NOTE);
+  return {
+    request: {
+      applicationId,
+      clientKey: z.uuid().safeParse(values['clientKey']).data ?? randomUUID(),
+    },
+    values,
+    note: note === '' ? undefined : note,
+  };
+}
+
+function toCase(c: Context<SignedInEnv>, request?: FamilyRequest): Response {
+  const shown = request === undefined ? '' : `?eingabe=${request.clientKey}`;
+  return c.redirect(`/anmeldung/${c.req.param('id') ?? ''}${shown}`, 303);
+}
+
+const openOffer = ({ state }: FamilyCase, offerId: string): Offer | undefined =>
+  state.offers.find(({ id, status }) => id === offerId && status === 'open');
+
+function currentWishes({ state }: FamilyCase): Record<string, string> {
+  const wishes = liveWishes(state).toSorted((a, b) => a.rank - b.rank);
+  return {
+    ...wishValues(wishes.flatMap(({ kitaId }) => kitaId ?? [])),
+    ...(wishes.some(({ kitaId }) => kitaId === null) ? { childminding: 'ja' } : {}),
+  };
+}
+
+/** What a family can put right at once; the case itself has the last word. */
+function wishProblems(kitaIds: readonly string[], childminding: boolean): readonly FieldProblem[] {
+  if (kitaIds.length === 0 && !childminding) return [{ field: 'kitaIds', problem: 'no_wish' }];
+  if (new Set(kitaIds).size < kitaIds.length)
+    return [{ field: 'kitaIds', problem: 'same_kita_twice' }];
+  return [];
+}

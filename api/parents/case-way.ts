@@ -1,0 +1,150 @@
+import type { FamilyCase, FamilyEvent } from '../../src/cases/read/family-case.ts';
+import { acceptedOffer, bookedSlot, openOffers } from '../../src/domain/case.ts';
+import type { Texts } from '../../src/texts/catalogue.ts';
+import type { TimelineEntry } from '../components/elements.tsx';
+
+/** The case's line of time: what happened, what is now, what comes; each with an instant and a name. */
+export function wayOf(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
+  return [...past(theCase, t), ...present(theCase, t), ...future(theCase, t)];
+}
+
+/** The name of a Kita the case speaks of, or of childminding. */
+export function placeName(
+  theCase: FamilyCase,
+  kitaId: string | null | undefined,
+  t: Texts,
+): string {
+  if (kitaId === null) return t.familyCase.childminding;
+  return theCase.kitas.get(kitaId ?? '')?.name ?? t.familyCase.aKita;
+}
+
+/** The Kita whose offer the family took. */
+export const chosenKita = (theCase: FamilyCase, t: Texts): string =>
+  placeName(theCase, acceptedOffer(theCase.state)?.kitaId, t);
+
+/** Of no interest to a family, or said by another entry. */
+const UNSAID = new Set<FamilyEvent['kind']>(['caseClosed', 'offerReminded']);
+
+/** Events of one kind in a row are one entry of several lines. */
+function past(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
+  const runs: FamilyEvent[][] = [];
+  for (const event of theCase.events) {
+    if (UNSAID.has(event.kind)) continue;
+    const last = runs.at(-1);
+    if (last?.[0]?.kind === event.kind) last.push(event);
+    else runs.push([event]);
+  }
+  return runs.map((run) => ({
+    state: 'done',
+    title: titleOf(run, theCase, t),
+    when: run.flatMap((event) => linesOf(event, theCase, t)),
+  }));
+}
+
+function titleOf(run: readonly FamilyEvent[], { state }: FamilyCase, t: Texts): string {
+  const { events } = t.familyCase.way;
+  const kind = run[0]?.kind ?? 'registered';
+  if (kind === 'registered') return state.late ? events.registeredLate : events.registered;
+  return kind === 'offerMade' ? events.offerMade(run.length) : events[kind];
+}
+
+function linesOf(event: FamilyEvent, theCase: FamilyCase, t: Texts): readonly string[] {
+  const { way } = t.familyCase;
+  const when = event.kind === 'enrolmentClosed' ? t.dates.end(event.at) : t.dates.instant(event.at);
+  const who = whoIn(event, theCase, t);
+  return [
+    who === undefined ? when : way.whenAndWho(when, who),
+    ...(event.note === undefined ? [] : [way.reason(event.note)]),
+  ];
+}
+
+function whoIn(event: FamilyEvent, theCase: FamilyCase, t: Texts): string | undefined {
+  const { state } = theCase;
+  if (event.slotId !== undefined) {
+    const slot = state.slots.find(({ id }) => id === event.slotId);
+    return (
+      slot && `${placeName(theCase, slot.kitaId, t)}, ${t.dates.span(slot.startsAt, slot.endsAt)}`
+    );
+  }
+  const of = event.offerId === undefined ? state.wishes : state.offers;
+  const id = event.offerId ?? event.wishId;
+  const named = of.find((candidate) => candidate.id === id);
+  return named && placeName(theCase, named.kitaId, t);
+}
+
+function present(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
+  const { state, turn } = theCase;
+  const { dates } = state.round;
+  const { way } = t.familyCase;
+  const now = (title: string, when: string): readonly TimelineEntry[] => [
+    { state: 'now', title, when: [when] },
+  ];
+  switch (turn.phase) {
+    case 'registered':
+      return now(way.now.registered, way.until(t.dates.end(dates.deadlineAt)));
+    case 'review':
+      return now(way.now.review, way.until(t.dates.endDay(dates.reviewEndsAt)));
+    case 'offers': {
+      const first = openOffers(state).toSorted((a, b) => a.dueAt - b.dueAt)[0];
+      return first === undefined
+        ? now(way.now.waiting, decisionDays(theCase, t))
+        : now(way.now.offers, way.yourTurn(t.dates.end(first.dueAt)));
+    }
+    case 'chosen':
+      return now(way.now.chosen, way.theirTurn(chosenKita(theCase, t)));
+    case 'appointment': {
+      const slot = bookedSlot(state);
+      return slot === undefined
+        ? now(way.now.slots, way.yourTurnOpen)
+        : now(
+            way.now.booked,
+            way.whenAndWho(t.dates.span(slot.startsAt, slot.endsAt), chosenKita(theCase, t)),
+          );
+    }
+    case 'contract':
+      return now(way.now.contract, way.theirTurn(chosenKita(theCase, t)));
+    case 'ended':
+      return [];
+  }
+}
+
+const ORDER = ['registered', 'review', 'offers', 'chosen', 'appointment', 'contract'] as const;
+
+function future(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
+  const { turn, state, wishedStartOn } = theCase;
+  const { way } = t.familyCase;
+  const { phase } = turn;
+  if (phase === 'ended') {
+    return state.end?.reason === 'contract'
+      ? [{ state: 'next', title: way.careStarts(t.dates.plainDay(wishedStartOn)), when: [] }]
+      : [];
+  }
+  const { dates } = state.round;
+  const steps = [
+    {
+      before: 'review',
+      title: way.next.review,
+      when: way.until(t.dates.endDay(dates.reviewEndsAt)),
+    },
+    {
+      before: 'offers',
+      title: way.next.offers,
+      when: `${way.from(t.dates.day(dates.offersFromAt))}; ${decisionDays(theCase, t)}`,
+    },
+    { before: 'chosen', title: way.next.appointment, when: way.afterAcceptance },
+    {
+      before: 'contract',
+      title: way.next.contract,
+      when: way.careStarts(t.dates.plainDay(wishedStartOn)),
+    },
+  ] as const;
+  return steps
+    .filter(({ before }) => ORDER.indexOf(before) > ORDER.indexOf(phase))
+    .map(({ title, when }) => ({ state: 'next', title, when: [when] }));
+}
+
+function decisionDays({ state, now }: FamilyCase, t: Texts): string {
+  const { way } = t.familyCase;
+  const days = state.round.dates.decisionDays.filter((day) => day > now);
+  return way.decisionDays(days.map((day) => t.dates.fullEndDay(day)).join(way.or));
+}

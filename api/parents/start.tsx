@@ -1,0 +1,200 @@
+import { Timeline, type TimelineEntry, ButtonLink, SubmitButton } from '../components/elements.tsx';
+import { TextField, type FormState } from '../components/form.tsx';
+import { useTexts } from '../components/texts.ts';
+import type { Municipality } from '../../src/cases/responsibility.ts';
+import type { Round } from '../../src/domain/round.ts';
+import type { Texts } from '../../src/texts/catalogue.ts';
+
+export function StartPage({
+  round,
+  now,
+}: {
+  readonly round: Round | undefined;
+  readonly now: number;
+}) {
+  const t = useTexts();
+  const { start } = t.parents;
+  return (
+    <>
+      <h1 class="kern-heading-x-large">{start.title}</h1>
+      {round !== undefined && (
+        <p class="kern-body kern-body--large">
+          {start.intro(t.dates.kindergartenYear(round.year), wishesText(round, t))}
+        </p>
+      )}
+      <RoundBox round={round} now={now} />
+      <div class="two">
+        {round !== undefined && (
+          <section>
+            <h2 class="kern-heading-large">{start.way.heading}</h2>
+            <Timeline entries={roundEntries(round, now, t)} />
+          </section>
+        )}
+        <section>
+          <h2 class="kern-heading-medium">{start.responsibility.heading}</h2>
+          <PostcodeForm />
+        </section>
+      </div>
+      <section>
+        <h2 class="kern-heading-large">{start.good.heading}</h2>
+        <div class="cards">
+          {start.good.topics.map(({ title, text }) => (
+            <section class="card">
+              <h3 class="kern-heading-small">{title}</h3>
+              <p class="kern-body">{text}</p>
+            </section>
+          ))}
+        </div>
+      </section>
+    </>
+  );
+}
+
+/** What a family can do now, first on the page. */
+function RoundBox({ round, now }: { readonly round: Round | undefined; readonly now: number }) {
+  const t = useTexts();
+  const { start } = t.parents;
+  const { heading, text, isOpen } = announcement(round, now, t);
+  return (
+    <section class="turn">
+      <h2 class="kern-heading-medium">{heading}</h2>
+      <p class="kern-body">{text}</p>
+      <div class="actions">
+        {isOpen && <ButtonLink href="/anmelden">{start.register}</ButtonLink>}
+        <ButtonLink href="/oeffnen" kind={isOpen ? 'secondary' : 'primary'}>
+          {start.openCase}
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}
+
+function announcement(
+  round: Round | undefined,
+  now: number,
+  { dates, parents: { start } }: Texts,
+): { readonly heading: string; readonly text: string; readonly isOpen: boolean } {
+  if (round === undefined) return { ...start.noRound, isOpen: false };
+  const { opensAt, deadlineAt, endsAt } = round.dates;
+  if (now < opensAt) {
+    const { heading, text } = start.upcoming;
+    return { heading: heading(dates.fullStart(opensAt)), text, isOpen: false };
+  }
+  if (now < deadlineAt) {
+    const { heading, text } = start.open;
+    const until = dates.fullEnd(deadlineAt);
+    return {
+      heading: heading(until),
+      text: text(dates.remaining(deadlineAt, now)),
+      isOpen: true,
+    };
+  }
+  if (now < endsAt) {
+    const { heading, text } = start.late;
+    return { heading, text: text(dates.fullEndDay(deadlineAt)), isOpen: true };
+  }
+  const { heading, text } = start.over;
+  return { heading: heading(dates.kindergartenYear(round.year)), text, isOpen: false };
+}
+
+function wishesText({ rules }: Round, { parents: { start } }: Texts): string {
+  return rules.maxKitas === null ? start.anyKitas : start.upToKitas(rules.maxKitas);
+}
+
+function roundEntries(round: Round, now: number, t: Texts): readonly TimelineEntry[] {
+  const { dates: d, parents } = t;
+  const { way } = parents.start;
+  const { opensAt, deadlineAt, reviewEndsAt, offersFromAt, decisionDays, careStartsOn } =
+    round.dates;
+  const lastDay = decisionDays.at(-1) ?? offersFromAt;
+  const at = (from: number, to: number): TimelineEntry['state'] => {
+    if (now >= to) return 'done';
+    return now >= from ? 'now' : 'next';
+  };
+  return [
+    {
+      state: at(opensAt, deadlineAt),
+      title: way.enrolment,
+      when: [way.fromTo(d.day(opensAt), d.fullEndDay(deadlineAt))],
+    },
+    {
+      state: at(deadlineAt, offersFromAt),
+      title: way.review,
+      when: [way.until(d.fullEndDay(reviewEndsAt))],
+    },
+    {
+      state: at(offersFromAt, lastDay),
+      title: way.offers,
+      when: [
+        way.offersWhen(
+          d.day(offersFromAt),
+          decisionDays.map((day) => d.fullEndDay(day)).join(way.and),
+        ),
+      ],
+    },
+    { state: 'next', title: way.appointment, when: [way.afterAcceptance] },
+    { state: 'next', title: way.care, when: [d.plainDay(careStartsOn)] },
+  ];
+}
+
+/** Posted, so that not even a postcode stands in an address or a log. */
+function PostcodeForm({ form }: { readonly form?: FormState }) {
+  const { responsibility } = useTexts().parents.start;
+  return (
+    <form method="post" action="/zustaendig" class="stack">
+      {form === undefined && <p class="kern-body">{responsibility.text}</p>}
+      <TextField
+        form={form ?? { values: {}, problems: [] }}
+        name="postcode"
+        label={responsibility.label}
+        inputmode="numeric"
+        autocomplete="postal-code"
+        short
+      />
+      <SubmitButton kind="secondary">{responsibility.button}</SubmitButton>
+    </form>
+  );
+}
+
+/** @param municipality undefined: not in the county. */
+export function ResponsibilityPage({
+  form,
+  municipality,
+}: {
+  readonly form: FormState;
+  readonly municipality: Municipality | undefined;
+}) {
+  const { parents } = useTexts();
+  const { responsibility: texts, start } = parents;
+  return (
+    <>
+      <h1 class="kern-heading-large">{texts.title}</h1>
+      {form.problems.length === 0 && (
+        <section class="turn">
+          <h2 class="kern-heading-medium">{headingFor(municipality, texts)}</h2>
+          {municipality?.responsible === true ? (
+            <div class="actions">
+              <ButtonLink href="/anmelden">{start.register}</ButtonLink>
+            </div>
+          ) : (
+            <p class="kern-body">
+              {municipality === undefined ? texts.outsideText : texts.otherText(municipality.name)}
+            </p>
+          )}
+        </section>
+      )}
+      <h2 class="kern-heading-medium">{texts.again}</h2>
+      <PostcodeForm form={form} />
+    </>
+  );
+}
+
+function headingFor(
+  municipality: Municipality | undefined,
+  texts: Texts['parents']['responsibility'],
+): string {
+  if (municipality === undefined) return texts.outside;
+  return municipality.responsible
+    ? texts.ours(municipality.name)
+    : texts.other(municipality.name, municipality.youthOffice);
+}

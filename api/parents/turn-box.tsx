@@ -1,0 +1,143 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import { ButtonLink } from '../components/elements.tsx';
+import { useTexts } from '../components/texts.ts';
+import type { FamilyCase } from '../../src/cases/read/family-case.ts';
+import { bookedSlot, liveWishes, openOffers } from '../../src/domain/case.ts';
+import { chosenKita } from './case-way.ts';
+import { mayChangeWishes } from './possible.ts';
+
+/** Whose turn it is and until when, with one button: the first thing on a family's page. */
+export function TurnBox({ theCase }: { readonly theCase: FamilyCase }) {
+  const t = useTexts();
+  const { turn: texts } = t.familyCase;
+  const { state, turn, now, id } = theCase;
+  const { dates } = state.round;
+  const kita = chosenKita(theCase, t);
+  switch (turn.phase) {
+    case 'registered': {
+      const until = t.dates.end(dates.deadlineAt);
+      return mayChangeWishes(theCase) ? (
+        <Box heading={texts.registered.heading}>
+          <p class="kern-body">
+            {texts.registered.text(until, t.dates.remaining(dates.deadlineAt, now))}
+          </p>
+          <ButtonLink href={`/anmeldung/${id}/wuensche`} kind="secondary">
+            {texts.registered.button}
+          </ButtonLink>
+        </Box>
+      ) : (
+        <Box heading={texts.registered.heading}>
+          <p class="kern-body">{texts.registered.frozen(until)}</p>
+        </Box>
+      );
+    }
+    case 'review':
+      return (
+        <Box heading={texts.review.heading}>
+          <p class="kern-body">
+            {texts.review.text(
+              t.dates.endDay(dates.reviewEndsAt),
+              t.dates.fullStart(dates.offersFromAt),
+            )}
+          </p>
+        </Box>
+      );
+    case 'offers':
+      return <OffersBox theCase={theCase} />;
+    case 'chosen':
+      return (
+        <Box heading={texts.chosen.heading(kita)}>
+          <p class="kern-body">{texts.chosen.text}</p>
+        </Box>
+      );
+    case 'appointment':
+      return <AppointmentBox theCase={theCase} />;
+    case 'contract':
+      return (
+        <Box heading={texts.contract.heading(kita)}>
+          <p class="kern-body">{texts.contract.text}</p>
+        </Box>
+      );
+    case 'ended':
+      return state.end?.reason === 'contract' ? (
+        <Box heading={texts.endedContract.heading}>
+          <p class="kern-body">
+            {texts.endedContract.text(kita, t.dates.plainDay(theCase.wishedStartOn))}
+          </p>
+        </Box>
+      ) : (
+        <Box heading={texts.endedWithdrawn.heading}>
+          <p class="kern-body">{texts.endedWithdrawn.text}</p>
+        </Box>
+      );
+  }
+}
+
+function OffersBox({ theCase }: { readonly theCase: FamilyCase }) {
+  const t = useTexts();
+  const { turn: texts } = t.familyCase;
+  const { state, now, id } = theCase;
+  const open = openOffers(state);
+  if (open.length > 0) {
+    const dueAt = Math.min(...open.map((offer) => offer.dueAt));
+    return (
+      <Box heading={texts.offers.heading(open.length)}>
+        <p class="kern-body">
+          {texts.offers.before}
+          <b>{t.dates.end(dueAt)}</b>
+          {texts.offers.after(t.dates.remaining(dueAt, now))}
+        </p>
+        <ButtonLink href={`/anmeldung/${id}/angebote`}>
+          {texts.offers.button(open.length)}
+        </ButtonLink>
+      </Box>
+    );
+  }
+  const { heading, text } = texts[waitingFor(theCase)];
+  return (
+    <Box heading={heading}>
+      <p class="kern-body">{text}</p>
+    </Box>
+  );
+}
+
+function waitingFor({ state }: FamilyCase): 'waiting' | 'childmindingOnly' | 'nothingOpen' {
+  const open = liveWishes(state).filter(({ status }) => status === 'open');
+  if (open.some(({ kitaId }) => kitaId !== null)) return 'waiting';
+  return open.length > 0 ? 'childmindingOnly' : 'nothingOpen';
+}
+
+function AppointmentBox({ theCase }: { readonly theCase: FamilyCase }) {
+  const t = useTexts();
+  const { turn: texts } = t.familyCase;
+  const { state, now, id } = theCase;
+  const kita = chosenKita(theCase, t);
+  const booked = bookedSlot(state);
+  if (booked !== undefined) {
+    return (
+      <Box heading={texts.booked.heading(t.dates.span(booked.startsAt, booked.endsAt))}>
+        <p class="kern-body">{texts.booked.text(kita)}</p>
+      </Box>
+    );
+  }
+  const open = state.slots.some(({ status, startsAt }) => status === 'proposed' && startsAt > now);
+  return open ? (
+    <Box heading={texts.slots.heading}>
+      <p class="kern-body">{texts.slots.text(kita)}</p>
+      <ButtonLink href={`/anmeldung/${id}/termin`}>{texts.slots.button}</ButtonLink>
+    </Box>
+  ) : (
+    <Box heading={texts.slotsPassed.heading(kita)}>
+      <p class="kern-body">{texts.slotsPassed.text}</p>
+    </Box>
+  );
+}
+
+function Box({ heading, children }: PropsWithChildren<{ readonly heading: string }>) {
+  return (
+    <section class="turn">
+      <h2 class="kern-heading-medium">{heading}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,221 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { CaseState } from '../../domain/case.ts';
+import type { PersonAction } from '../../domain/commands.ts';
+import type { NoticeKind } from '../../domain/notices.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
+import type { StepKind } from '../../domain/steps.ts';
+import { whoseTurn, type Turn } from '../../domain/turn.ts';
+import { withActor, type Person } from '../../persistence/actor.ts';
+import { toCaseState } from '../../persistence/case-state.ts';
+import { Application, Guardian } from '../../persistence/entities/application.ts';
+import { Kita, Places } from '../../persistence/entities/places.ts';
+import {
+  CaseCommand,
+  CaseEvent,
+  Notice,
+  type NoticeStatus,
+} from '../../persistence/entities/record.ts';
+import { newestRound } from '../../persistence/rounds.ts';
+import { claimCodeOf, isClaimCode } from '../claim-code.ts';
+import type { CasesDependencies } from '../dependencies.ts';
+import { DoorError } from '../errors.ts';
+import { toKitaInfo, type KitaInfo } from './kitas.ts';
+
+/** One family's case as its own page shows it. Plain data. */
+export interface FamilyCase {
+  readonly id: string;
+  readonly caseNumber: string;
+  readonly child: {
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly birthDate: string;
+  };
+  readonly address: {
+    readonly street: string;
+    readonly postcode: string;
+    readonly municipality: string;
+  };
+  readonly guardian: {
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly email: string | null;
+    readonly phone: string | null;
+  };
+  readonly hours: number;
+  readonly wishedStartOn: string;
+  /** What time it is for this case, UTC milliseconds. */
+  readonly now: number;
+  /** The case, with the dates of its round as they stand now. */
+  readonly state: CaseState;
+  readonly turn: Turn;
+  /** The Kitas the case speaks of, by id. */
+  readonly kitas: ReadonlyMap<string, KitaInfo>;
+  /** Hours a week of the offered places, by offer. */
+  readonly offeredHours: ReadonlyMap<string, number>;
+  /** Oldest first. */
+  readonly events: readonly FamilyEvent[];
+  /** What the family asked for, newest first. */
+  readonly commands: readonly FamilyCommand[];
+  /** Newest first. */
+  readonly notices: readonly FamilyNotice[];
+}
+
+export interface FamilyEvent {
+  readonly kind: StepKind | 'registered';
+  /** The instant the step was judged at, UTC milliseconds. */
+  readonly at: number;
+  /** The ids the step names, where it names any. */
+  readonly offerId: string | undefined;
+  readonly wishId: string | undefined;
+  readonly slotId: string | undefined;
+  /** What the Kita wrote to it, for the family to read. */
+  readonly note: string | undefined;
+}
+
+export interface FamilyCommand {
+  readonly clientKey: string;
+  readonly action: PersonAction;
+  readonly receivedAt: number;
+  /** null: being processed. */
+  readonly outcome: 'done' | RefusalCode | null;
+}
+
+export interface FamilyNotice {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly channel: 'mail' | 'letter';
+  readonly status: NoticeStatus;
+  readonly createdAt: number;
+  readonly sentAt: number | null;
+}
+
+type ReadDependencies = Pick<CasesDependencies, 'orm' | 'clock' | 'secret'>;
+
+/** Throws `case.not_found` when there is no such case for this family. */
+export async function readFamilyCase(
+  deps: ReadDependencies,
+  family: Person,
+  applicationId: string,
+): Promise<FamilyCase> {
+  return withActor(deps.orm.em, family, async (em) => {
+    const row = await em.findOne(
+      Application,
+      { id: applicationId },
+      { populate: ['child', 'wishes', 'offers', 'slots'] },
+    );
+    if (row === null) throw new DoorError('case.not_found');
+    const guardian = await em.findOneOrFail(Guardian, { application: row, position: 1 });
+    const noted = await toCaseState(em, row);
+    // The case may not have taken note of the newest dates yet; the family is told them all the same.
+    const state = { ...noted, round: (await newestRound(em, row.year)) ?? noted.round };
+    const now = deps.clock() + row.clockOffsetMs;
+    const commands = await em.find(
+      CaseCommand,
+      { applicationId },
+      { orderBy: [{ receivedAt: 'desc' }, { recordedAt: 'desc' }] },
+    );
+    return {
+      id: row.id,
+      caseNumber: row.caseNumber,
+      child: {
+        firstName: row.child.firstName,
+        lastName: row.child.lastName,
+        birthDate: row.child.birthDate,
+      },
+      address: { street: row.street, postcode: row.postcode, municipality: row.municipality },
+      guardian: {
+        firstName: guardian.firstName,
+        lastName: guardian.lastName,
+        email: guardian.email ?? null,
+        phone: guardian.phone ?? null,
+      },
+      hours: row.hours,
+      wishedStartOn: row.wishedStartOn,
+      now,
+      state,
+      turn: whoseTurn(state, now),
+      kitas: await kitasOf(em, state),
+      offeredHours: await offeredHours(em, state),
+      events: await eventsOf(em, applicationId, commands),
+      commands: commands.flatMap((command) => toFamilyCommand(command)),
+      notices: await noticesOf(em, applicationId),
+    };
+  });
+}
+
+/** What the receipt shows beside the case: the code that opens it, while that is the valid one. */
+export async function readClaimCode(
+  deps: ReadDependencies,
+  family: Person,
+): Promise<string | undefined> {
+  const row = await withActor(deps.orm.em, family, (em) =>
+    em.findOne(Application, { id: family.ref }),
+  );
+  if (row === null) throw new DoorError('case.not_found');
+  const code = claimCodeOf(deps.secret, row.id);
+  return (await isClaimCode(code, row.claimCodeHash)) ? code : undefined;
+}
+
+async function kitasOf(em: EntityManager, state: CaseState): Promise<Map<string, KitaInfo>> {
+  const ids = new Set([
+    ...state.wishes.flatMap(({ kitaId }) => kitaId ?? []),
+    ...state.offers.map(({ kitaId }) => kitaId),
+  ]);
+  const rows = await em.find(Kita, { id: { $in: [...ids] } });
+  return new Map(rows.map((row) => [row.id, toKitaInfo(row)]));
+}
+
+async function offeredHours(em: EntityManager, state: CaseState): Promise<Map<string, number>> {
+  const pools = await em.find(Places, {
+    id: { $in: state.offers.map(({ placesId }) => placesId) },
+  });
+  const hours = new Map(pools.map((pool) => [pool.id, pool.hours]));
+  return new Map(state.offers.map((offer) => [offer.id, hours.get(offer.placesId) ?? 0]));
+}
+
+async function eventsOf(
+  em: EntityManager,
+  applicationId: string,
+  commands: readonly CaseCommand[],
+): Promise<FamilyEvent[]> {
+  const rows = await em.find(CaseEvent, { applicationId }, { orderBy: { revision: 'asc' } });
+  const byId = new Map(commands.map((command) => [command.id, command]));
+  return rows.map(({ kind, at, step, commandId }) => {
+    const command = commandId == null ? undefined : byId.get(commandId);
+    return {
+      kind,
+      at: at.getTime(),
+      offerId: 'offerId' in step ? step.offerId : undefined,
+      wishId: 'wishId' in step ? step.wishId : undefined,
+      slotId: 'slotId' in step ? step.slotId : undefined,
+      note: command?.actorKind === 'kita' ? command.body.note : undefined,
+    };
+  });
+}
+
+function toFamilyCommand({
+  actorKind,
+  clientKey,
+  action,
+  receivedAt,
+  outcome,
+}: CaseCommand): readonly FamilyCommand[] {
+  if (actorKind !== 'family' || action === 'register') return [];
+  return [{ clientKey, action, receivedAt: receivedAt.getTime(), outcome: outcome ?? null }];
+}
+
+async function noticesOf(em: EntityManager, applicationId: string): Promise<FamilyNotice[]> {
+  const rows = await em.find(
+    Notice,
+    { applicationId },
+    { orderBy: [{ createdAt: 'desc' }, { revision: 'desc' }] },
+  );
+  return rows.map(({ id, kind, channel, status, createdAt, sentAt }) => ({
+    id,
+    kind,
+    channel,
+    status,
+    createdAt: createdAt.getTime(),
+    sentAt: sentAt?.getTime() ?? null,
+  }));
+}

@@ -1,0 +1,86 @@
+/** Registering a child: form, check page, receipt. */
+export const register = {
+  title: 'Kind anmelden',
+  subtitle: (year: string) => `Kindergartenjahr ${year}`,
+  late: {
+    title: 'Die Anmeldefrist ist vorbei',
+    text: (until: string) =>
+      `Sie war am ${until} zu Ende. Sie können Ihr Kind trotzdem anmelden. Ihre Anmeldung wird dann nach den rechtzeitigen berücksichtigt.`,
+  },
+  closed: {
+    title: 'Zurzeit ist keine Anmeldung möglich',
+    opens: (day: string, year: string) =>
+      `Die Anmeldung für das Kindergartenjahr ${year} öffnet am ${day}.`,
+    over: 'Sobald die nächste Anmelderunde feststeht, lesen Sie es auf der Startseite.',
+    running:
+      'Für das laufende Kindergartenjahr nutzen Sie bitte die Kita-Karte aus Papier. Sie bekommen sie in jeder Kita.',
+  },
+  notAsked:
+    'Wir fragen nur, was für einen Platz nötig ist: nichts zu Gesundheit, Herkunft, Religion oder Einkommen.',
+  child: {
+    heading: 'Ihr Kind',
+    birthDateHint: 'Zum Beispiel 14 3 2024',
+  },
+  address: {
+    heading: 'Wohnung',
+    streetHint: 'Dort, wo das Kind wohnt',
+    postcodeHint: 'Sie muss im Gebiet des Kreisjugendamts Soest liegen.',
+  },
+  guardian: {
+    heading: 'Sie',
+    emailHint: 'Hierhin schicken wir jede Nachricht. Ohne E-Mail-Adresse bekommen Sie Briefe.',
+    phoneHint: 'Für Rückfragen',
+  },
+  care: {
+    heading: 'Betreuung',
+    hours: (hours: number) => `${hours} Stunden`,
+    startHint: (from: string) => `Das Kindergartenjahr beginnt am ${from}.`,
+  },
+  wishes: {
+    heading: 'Ihre Wünsche',
+    hint: (count: string) => `${count} Der 1. Wunsch ist Ihnen am wichtigsten.`,
+    upTo: (count: number) =>
+      count === 1 ? 'Sie können eine Kita wählen.' : `Sie können bis zu ${count} Kitas wählen.`,
+    any: 'Sie können so viele Kitas wählen, wie Sie möchten.',
+    nth: (rank: number) => `${rank}. Wunsch`,
+    none: 'Keine Kita gewählt',
+    kita: (name: string, district: string) => (district === '' ? name : `${name} (${district})`),
+    childminding: 'Ich wünsche mir Kindertagespflege',
+    childmindingHint:
+      'Eine Kindertagespflegeperson betreut wenige Kinder, oft bei sich zu Hause. Das Kreisjugendamt hilft Ihnen bei der Suche.',
+    childmindingYes: 'Ja, gewünscht',
+    childmindingNo: 'Nicht gewünscht',
+  },
+  toCheck: 'Weiter zur Übersicht',
+  check: {
+    title: 'Stimmt alles?',
+    intro:
+      'Bitte prüfen Sie Ihre Angaben. Angemeldet ist Ihr Kind erst, wenn Sie unten auf „Jetzt anmelden“ klicken.',
+    submit: 'Jetzt anmelden',
+    notGiven: 'nicht angegeben',
+    letters: 'Sie haben keine E-Mail-Adresse angegeben. Wir schicken Ihnen Briefe.',
+  },
+  receipt: {
+    title: 'Ihr Eingangsbeleg',
+    heading: (child: string) => `Die Anmeldung für ${child} ist eingegangen`,
+    received: (at: string) => `Eingegangen am ${at}`,
+    receivedLate: (at: string) =>
+      `Eingegangen am ${at}, nach dem Ende der Anmeldefrist. Ihre Anmeldung wird nach den rechtzeitigen berücksichtigt.`,
+    noPromise: 'Das ist noch keine Zusage',
+    noPromiseText:
+      'Mit diesem Beleg bestätigen wir, dass Ihre Anmeldung da ist. Einen Platz haben Sie erst, wenn eine Kita Ihnen ein Angebot macht und Sie es annehmen.',
+    access: 'Damit öffnen Sie Ihre Anmeldung',
+    accessText:
+      'Bitte drucken Sie diese Seite aus oder schreiben Sie beides ab. Geben Sie den Zugangscode nur an Menschen, denen Sie vertrauen.',
+    caseNumber: 'Vorgangsnummer',
+    claimCode: 'Zugangscode',
+    claimCodeChanged: 'Ihr Zugangscode wurde erneuert. Er steht auf Ihrem neuesten Beleg.',
+    byMail: 'Diesen Beleg bekommen Sie auch per E-Mail.',
+    byLetter: 'Diesen Beleg bekommen Sie auch als Brief.',
+    next: 'So geht es weiter',
+    fees: 'Was kostet die Betreuung?',
+    feesText:
+      'Für die Betreuung kann ein Elternbeitrag anfallen. Er richtet sich nach Ihrem Einkommen und nach der Satzung, die für Ihren Wohnort gilt. Auskunft gibt Ihnen das Kreisjugendamt. Auf die Vergabe der Plätze hat Ihr Einkommen keinen Einfluss.',
+    toCase: 'Weiter zu meiner Anmeldung',
+  },
+};
