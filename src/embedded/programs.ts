@@ -126,14 +126,20 @@ async function goInstall(
   { say, signal, cacheFolder }: Acquisition,
 ): Promise<void> {
   // Built beside and renamed: an interrupted build leaves nothing that looks like a program.
-  const bin = join(cacheFolder, `.build-${process.pid}-${Date.now()}`);
+  const folder = join(cacheFolder, `.build-${process.pid}-${Date.now()}`);
+  const [bin, temporary] = [join(folder, 'bin'), join(folder, 'tmp')];
   mkdirSync(bin, { recursive: true });
+  mkdirSync(temporary);
   const began = Date.now();
   const minutes = setInterval(() => {
     say(`… still building, ${Math.round((Date.now() - began) / 60_000)} min`);
   }, 60_000);
   try {
-    await goCommand(['install', `${module}@v${version}`], bin, signal);
+    await goCommand(
+      ['install', `${module}@v${version}`],
+      { GOBIN: bin, GOTMPDIR: temporary, CGO_ENABLED: '0' },
+      signal,
+    );
     const [made] = readdirSync(bin);
     if (made === undefined) throw new Error('nothing was built');
     chmodSync(join(bin, made), 0o755);
@@ -145,16 +151,20 @@ async function goInstall(
     throw new StartupError(`go install ${module}@v${version} failed: ${reason}`);
   } finally {
     clearInterval(minutes);
-    rmSync(bin, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function goCommand(args: string[], bin: string, signal?: AbortSignal): Promise<void> {
+async function goCommand(
+  args: string[],
+  variables: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<void> {
   const child = spawn('go', args, {
     // A group of its own, so that its compilers end with it.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: childEnvironment({ GOBIN: bin, CGO_ENABLED: '0' }),
+    env: childEnvironment(variables),
   });
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => {

@@ -22,7 +22,11 @@ interface Shared {
 const shelf = globalThis as { kitaPortalTestServices?: Shared };
 
 async function start(): ReturnType<() => Shared['started']> {
-  const [postgres, temporal] = await Promise.all([startOwnPostgres(), startOwnTemporal()]);
+  const postgres = await startOwnPostgres();
+  const temporal = await startOwnTemporal().catch(async (error: unknown) => {
+    await postgres.stop();
+    throw error;
+  });
   return {
     postgresUrl: postgres.current().url,
     temporalAddress: temporal.current().address,
