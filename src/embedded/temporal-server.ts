@@ -37,12 +37,14 @@ export interface TemporalOptions extends Acquisition {
 }
 
 /**
- * Time skipping moves a single workflow in tests and demonstrations; the second setting makes a
- * workflow whose code fails visible after two failures, about ten seconds, instead of five.
+ * Time skipping moves a single workflow in tests and demonstrations. The second setting makes a workflow whose code
+ * fails visible after two failures, about ten seconds, instead of five. The third is an allowance for clocks that differ
+ * between servers, by which every new timer may fire late: a second by default, and here is one clock only.
  */
-const dynamicSettings: Readonly<Record<string, boolean | number>> = {
+const dynamicSettings: Readonly<Record<string, boolean | number | string>> = {
   'frontend.WorkflowTimeSkippingEnabled': true,
   'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 2,
+  'history.timerProcessorMaxTimeShift': '50ms',
 };
 
 const stopSignal = 'SIGTERM';
