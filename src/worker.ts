@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
@@ -12,6 +12,7 @@ import { createLogger } from './logger.ts';
 import { beatHeart } from './persistence/heartbeat.ts';
 import { openDatabase } from './persistence/orm.ts';
 import { faultInterceptor } from './temporal/fault-interceptor.ts';
+import { runProgram } from './run-program.ts';
 import { openTemporal, TASK_QUEUE } from './temporal/connection.ts';
 
 export interface WorkerDependencies {
@@ -25,6 +26,8 @@ export interface WorkerDependencies {
   readonly logger: Logger;
   readonly workflows: { readonly codePath: string } | { readonly code: string };
   readonly taskQueue?: string;
+  /** How many cases stay in memory between their tasks; default: the SDK's, by the heap. */
+  readonly maxCachedWorkflows?: number;
 }
 
 /** Workflows and activities behind one task queue. */
@@ -46,12 +49,17 @@ export function createWorker(deps: WorkerDependencies): Promise<Worker> {
     // A killed worker costs its cached cases this long; the default of 10 s is felt by whoever clicks.
     stickyQueueScheduleToStartTimeout: '2 seconds',
     shutdownGraceTime: '5 seconds',
+    ...(deps.maxCachedWorkflows === undefined
+      ? {}
+      : { maxCachedWorkflows: deps.maxCachedWorkflows }),
   });
 }
 
 /** The worker process: connects, polls, and says every ten seconds that it is there. */
 export async function startWorker(config: RunningConfig): Promise<{ close(): Promise<void> }> {
   const logger = createLogger(config);
+  // The SDK tells of every state of a worker; who runs the portal wants to hear of trouble.
+  Runtime.install({ logger: new DefaultLogger('WARN') });
   const orm = openDatabase({ url: config.databaseUrl, role: 'kita_app' });
   const client = openTemporal({
     address: config.temporalAddress,
@@ -82,3 +90,5 @@ export async function startWorker(config: RunningConfig): Promise<{ close(): Pro
     },
   };
 }
+
+if (import.meta.main) await runProgram(startWorker);
