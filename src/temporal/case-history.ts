@@ -6,6 +6,7 @@ import {
   caseStatusQuery,
   type CaseStatus,
 } from '../../workflows/application/application.messages.ts';
+import { inTime } from './connection.ts';
 
 /** A console that shows a case must stay usable while Temporal is away. */
 const WITHIN_MS = 2000;
@@ -97,10 +98,15 @@ export interface ActivityFacts {
   readonly step: string | undefined;
 }
 
-/** Reads what Temporal knows of a case. Takes two seconds at most and never throws. */
+/**
+ * Reads what Temporal knows of a case. Takes two seconds at most and never throws.
+ *
+ * @param at the present on the case's own clock, UTC milliseconds.
+ */
 export async function readCaseWorkflow(
   client: Client,
   applicationId: string,
+  at: number,
 ): Promise<CaseWorkflow> {
   const execution = { workflowId: applicationWorkflowId(applicationId) };
   const { namespace } = client.options;
@@ -115,7 +121,7 @@ export async function readCaseWorkflow(
       }),
     ),
     bounded(client, () =>
-      client.workflow.getHandle(execution.workflowId).query(caseStatusQuery),
+      client.workflow.getHandle(execution.workflowId).query(caseStatusQuery, { at }),
     ),
   ]);
   if (described === 'not found') return { kind: 'missing' };
@@ -141,7 +147,6 @@ export async function readCaseWorkflow(
   };
 }
 
-/** A dead address keeps a lazy connection busy for longer than its deadline, hence the race. */
 async function bounded<T>(
   client: Client,
   ask: () => Promise<T>,
@@ -149,17 +154,7 @@ async function bounded<T>(
   const asked = client
     .withDeadline(Date.now() + WITHIN_MS, ask)
     .catch((error: unknown) => (isNotFound(error) ? 'not found' : 'no answer'));
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<'no answer'>((resolve) => {
-    timer = setTimeout(() => {
-      resolve('no answer');
-    }, WITHIN_MS);
-  });
-  try {
-    return await Promise.race([asked, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return (await inTime(asked, WITHIN_MS)) ?? 'no answer';
 }
 
 /** gRPC's code. */

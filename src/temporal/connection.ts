@@ -18,3 +18,29 @@ export function openTemporal({ address, namespace }: TemporalOptions): Client {
     namespace,
   });
 }
+
+/** Whether the server answers at all. Never throws; a dead address keeps a lazy connection busy, hence the race. */
+export async function isReachable(client: Client, withinMs: number): Promise<boolean> {
+  const asked = client
+    .withDeadline(Date.now() + withinMs, () => client.workflowService.getSystemInfo({}))
+    .then(
+      () => true,
+      () => false,
+    );
+  return (await inTime(asked, withinMs)) ?? false;
+}
+
+/** The value, or undefined when it did not come in time. */
+export async function inTime<T>(coming: Promise<T>, withinMs: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+    }, withinMs);
+  });
+  try {
+    return await Promise.race([coming, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

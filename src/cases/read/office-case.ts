@@ -238,16 +238,16 @@ export async function readCase(
  * Throws `case.not_found`.
  */
 export async function diagnoseCase(
-  deps: Pick<CasesDependencies, 'orm' | 'client'>,
+  deps: Pick<CasesDependencies, 'orm' | 'client' | 'clock'>,
   office: Person,
   applicationId: string,
 ): Promise<CaseWorkflow> {
   if (office.kind !== 'office') throw new DoorError('action.forbidden');
-  const found = await withActor(deps.orm.em, office, (em) =>
-    em.count(Application, { id: applicationId }),
+  const application = await withActor(deps.orm.em, office, (em) =>
+    em.findOne(Application, { id: applicationId }),
   );
-  if (found === 0) throw new DoorError('case.not_found');
-  return readCaseWorkflow(deps.client, applicationId);
+  if (application === null) throw new DoorError('case.not_found');
+  return readCaseWorkflow(deps.client, applicationId, deps.clock() + application.clockOffsetMs);
 }
 
 async function offersOf(

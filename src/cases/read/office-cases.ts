@@ -7,11 +7,16 @@ import { whoseTurn, type Turn, type WaitingFor } from '../../domain/turn.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
 import { Application, WishRow } from '../../persistence/entities/application.ts';
 import { Kita } from '../../persistence/entities/places.ts';
+import { Notice } from '../../persistence/entities/record.ts';
 import { RoundRevision } from '../../persistence/entities/round.ts';
 import { newestRound, toRound } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 
 export const PAGE_SIZE = 50;
+
+/** A mail was refused; a command has had no outcome for a minute. */
+export const TROUBLES = ['mailRefused', 'commandOpen'] as const;
+export type Trouble = (typeof TROUBLES)[number];
 
 export interface CaseFilter {
   readonly year: number;
@@ -19,6 +24,7 @@ export interface CaseFilter {
   readonly search?: string | undefined;
   readonly phase?: Phase | undefined;
   readonly waitingFor?: WaitingFor | undefined;
+  readonly trouble?: Trouble | undefined;
   /** The cursor of the page before. */
   readonly after?: string | undefined;
 }
@@ -39,6 +45,9 @@ export interface CaseCounts {
   readonly total: number;
   readonly waitingFor: Readonly<Record<WaitingFor, number>>;
   readonly phases: Readonly<Record<Phase, number>>;
+  readonly trouble: Readonly<Record<Trouble, number>>;
+  /** Letters, not cases. */
+  readonly lettersToPrint: number;
 }
 
 export interface CaseLine {
@@ -79,13 +88,15 @@ export async function readCases(
     const round = await newestRound(em, filter.year);
     if (round === undefined) return null;
     const all = await readFacts(em, filter.year, deps.clock());
+    const troubled = await readTroubles(em, filter.year, deps.clock());
     const named = filter.search === undefined ? undefined : await search(em, filter);
     const found = all
       .filter(
         ({ id, turn }) =>
           (named === undefined || named.has(id)) &&
           (filter.phase === undefined || turn.phase === filter.phase) &&
-          (filter.waitingFor === undefined || turn.waitingFor === filter.waitingFor),
+          (filter.waitingFor === undefined || turn.waitingFor === filter.waitingFor) &&
+          (filter.trouble === undefined || troubled[filter.trouble].has(id)),
       )
       .toSorted((a, b) => (cursorOf(a) < cursorOf(b) ? -1 : 1));
     const { after } = filter;
@@ -94,7 +105,14 @@ export async function readCases(
     const last = page.at(-1);
     return {
       round,
-      counts: countsOf(all),
+      counts: {
+        ...countsOf(all),
+        trouble: {
+          mailRefused: troubled.mailRefused.size,
+          commandOpen: troubled.commandOpen.size,
+        },
+        lettersToPrint: await em.count(Notice, { channel: 'letter', status: 'to_print' }),
+      },
       found: found.length,
       cases: await toLines(em, page, round),
       next: last === undefined || rest.length === page.length ? null : cursorOf(last),
@@ -108,7 +126,7 @@ function cursorOf({ id, turn }: Facts): string {
   return `${turn.waitingFor === 'nobody' ? 1 : 0}.${since}.${id}`;
 }
 
-function countsOf(all: readonly Facts[]): CaseCounts {
+function countsOf(all: readonly Facts[]): Pick<CaseCounts, 'total' | 'waitingFor' | 'phases'> {
   const waitingFor = { family: 0, kita: 0, nobody: 0 };
   const phases = {
     registered: 0,
@@ -174,6 +192,25 @@ async function readFacts(
     const known: CaseCourse = { ...course, applicationId: id, round };
     return { id, caseNumber, course: known, turn: whoseTurn(known, now), now };
   });
+}
+
+const COMMAND_LATE_MS = 60_000;
+
+async function readTroubles(
+  em: EntityManager,
+  year: number,
+  clock: number,
+): Promise<Readonly<Record<Trouble, ReadonlySet<string>>>> {
+  const refused = await em.execute<{ id: string }[]>(sql`
+    select distinct a.id from notice n join application a on a.id = n.application_id
+    where n.status = 'refused' and a.year = ${year}`);
+  const open = await em.execute<{ id: string }[]>(sql`
+    select distinct a.id from case_command c join application a on a.id = c.application_id
+    where c.outcome is null and c.recorded_at < ${new Date(clock - COMMAND_LATE_MS)} and a.year = ${year}`);
+  return {
+    mailRefused: new Set(refused.map((row) => row.id)),
+    commandOpen: new Set(open.map((row) => row.id)),
+  };
 }
 
 async function search(
