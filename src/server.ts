@@ -38,7 +38,7 @@ export async function startServer(
     temporalUiUrl: config.temporalUiUrl,
     mailPageUrl,
   });
-  const listening = await listen(app.fetch, config.port);
+  const listening = await listen(app.fetch, config);
   const loops = [
     every(SEND_EVERY_MS, logger, 'sender', () => sendOpenCommands(deps)),
     every(START_EVERY_MS, logger, 'starter', () => startWaitingCases(deps)),
@@ -59,9 +59,12 @@ export async function startServer(
   };
 }
 
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number): Promise<ServerType> {
+function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  { port, host }: Pick<RunningConfig, 'port' | 'host'>,
+): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port }, () => {
+    const server = serve({ fetch, port, hostname: host }, () => {
       resolve(server);
     });
     server.once('error', reject);
