@@ -19,7 +19,7 @@ export type StepKey =
   | { readonly commandId: string }
   | {
       readonly timer: string;
-      /** Commands received before this instant go first; null: nothing goes first. */
+      /** Commands received before this instant go first, and newer dates; null: nothing goes first. */
       readonly dueAt: number | null;
     };
 
@@ -42,7 +42,9 @@ export type Written =
   /** The row is newer than what was decided on. */
   | { readonly kind: 'stale' }
   /** A command received before the timer was due has no outcome yet. */
-  | { readonly kind: 'commandFirst' };
+  | { readonly kind: 'commandFirst' }
+  /** The round has newer dates, which the case has not taken note of yet. */
+  | { readonly kind: 'roundFirst' };
 
 export interface LoadedCase {
   readonly state: CaseState;
@@ -117,6 +119,8 @@ async function writeStep(em: EntityManager, request: StepToWrite, now: number): 
 
   const state = await lockCaseState(em, applicationId);
   if (state?.revision !== expectedRevision) return { kind: 'stale' };
+  if ('timer' in key && key.dueAt !== null && (await hasNewerDates(em, state)))
+    return { kind: 'roundFirst' };
   if (decision.kind === 'refusal') {
     if (command) settle(command, decision.code, now);
     return { kind: 'refused', code: decision.code };
@@ -154,6 +158,12 @@ async function earlierThan(
     receivedAt: { $lt: new Date(dueAt) },
   });
   return open > 0 ? { kind: 'commandFirst' } : undefined;
+}
+
+/** A moved date counts from its revision on, also for a case that was not told yet. */
+async function hasNewerDates(em: EntityManager, { round }: CaseState): Promise<boolean> {
+  const newest = await newestRound(em, round.year);
+  return newest !== undefined && newest.revision > round.revision;
 }
 
 interface StepContext {

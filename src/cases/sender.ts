@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import { sql } from '@mikro-orm/postgresql';
+import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import {
   applicationWorkflowId,
   markReviewedSignal,
@@ -21,8 +21,8 @@ const SENDER: Actor = { kind: 'service', ref: 'sender' };
 const AT_ONCE = 20;
 /** A request in flight has its own first try; the loop leaves it this long. */
 const FIRST_TRY_SECONDS = 2;
-/** Pauses double up to this. */
-const LONGEST_PAUSE_SECONDS = 120;
+/** Pauses double from there, so many times: to 128 seconds. */
+const DOUBLINGS = 7;
 const POLL_MS = 50;
 
 interface Sendable {
@@ -39,7 +39,7 @@ export async function sendOpenCommands(deps: CasesDependencies): Promise<void> {
         select c.id from case_command c
         where c.outcome is null
           and coalesce(c.last_sent_at, c.recorded_at) < clock_timestamp()
-              - make_interval(secs => greatest(${FIRST_TRY_SECONDS}, least(power(2, c.sent_count), ${LONGEST_PAUSE_SECONDS})))
+              - make_interval(secs => greatest(${FIRST_TRY_SECONDS}, power(2, least(c.sent_count, ${DOUBLINGS}))))
           and not exists (
             select from case_command o
             where o.application_id = c.application_id and o.outcome is null
@@ -55,19 +55,28 @@ export async function sendOpenCommands(deps: CasesDependencies): Promise<void> {
 
 /**
  * The request's own try: sends the case's open commands, oldest first, until this one has its outcome or the time is
- * up. What it cannot finish, the sender does.
+ * up. What it cannot finish, the sender does: the command is recorded, so whatever fails here is "being processed".
  */
 export async function sendNow(
   deps: CasesDependencies,
   command: Pick<CaseCommand, 'id' | 'applicationId'>,
 ): Promise<CommandResult> {
   const until = Date.now() + deps.updateWaitMs;
-  for (;;) {
-    const state = await openCommands(deps, command);
-    if (state.mine !== 'open') return state.mine;
-    const next = state.oldest ?? command.id;
-    const sent = await sendCommand(deps, next, until);
-    if (!sent || Date.now() >= until) return resultOf(deps, command.id);
+  try {
+    for (;;) {
+      const { mine, oldest } = await openCommands(deps, command);
+      if (mine.kind !== 'processing') return mine;
+      const result = await sendCommand(deps, oldest, until);
+      if (oldest === command.id) return result;
+      if (result.kind === 'processing' || Date.now() >= until)
+        return await resultOf(deps, command.id);
+    }
+  } catch (error) {
+    deps.logger.warn(
+      { commandId: command.id, ...describeFault(error) },
+      'command recorded, its outcome cannot be read',
+    );
+    return { kind: 'processing' };
   }
 }
 
@@ -78,37 +87,40 @@ export async function resultOf(deps: CasesDependencies, commandId: string): Prom
   );
 }
 
+/** A command's result so far, and which open command of its case goes first. */
 async function openCommands(
   deps: CasesDependencies,
   { id, applicationId }: Pick<CaseCommand, 'id' | 'applicationId'>,
-): Promise<{ readonly mine: CommandResult | 'open'; readonly oldest: string | undefined }> {
+): Promise<{ readonly mine: CommandResult; readonly oldest: string }> {
   return withActor(deps.orm.em, SENDER, async (em) => {
     const mine = await em.findOneOrFail(CaseCommand, { id });
-    if (mine.outcome != null) return { mine: toResult(mine.outcome), oldest: undefined };
     const [oldest] = await em.find(
       CaseCommand,
       { applicationId, outcome: null },
       { orderBy: [{ receivedAt: 'asc' }, { recordedAt: 'asc' }, { id: 'asc' }], limit: 1 },
     );
-    return { mine: 'open', oldest: oldest?.id };
+    return { mine: toResult(mine.outcome), oldest: oldest?.id ?? id };
   });
 }
 
-/** Sends one command under its own id; true when it has its outcome afterwards. Sending twice is harmless. */
-async function sendCommand(deps: CasesDependencies, id: string, until: number): Promise<boolean> {
+/** Sends one command under its own id; resolves with what its row says afterwards. Sending twice is harmless. */
+async function sendCommand(
+  deps: CasesDependencies,
+  id: string,
+  until: number,
+): Promise<CommandResult> {
   const sendable = await prepare(deps, id);
-  if (sendable === undefined) return true;
+  if (sendable === undefined) return resultOf(deps, id);
   try {
     const refused = await deliver(deps, sendable, until);
     if (refused !== undefined) await settleIfOpen(deps, id, refused);
-    return true;
   } catch (error) {
     deps.logger.warn(
       { commandId: id, ...describeFault(error) },
       'command not delivered, stays open',
     );
-    return false;
   }
+  return resultOf(deps, id);
 }
 
 async function prepare(deps: CasesDependencies, id: string): Promise<Sendable | undefined> {
@@ -118,8 +130,7 @@ async function prepare(deps: CasesDependencies, id: string): Promise<Sendable | 
     const application = await em.findOneOrFail(Application, { id: command.applicationId });
     if (application.closedAt != null) {
       // The closing step lets earlier commands go first, so whatever is open now came after it.
-      command.outcome = 'case.closed';
-      command.settledAt = new Date(deps.clock());
+      await settle(em, deps, id, 'case.closed');
       return undefined;
     }
     const message: CommandMessage = {
@@ -143,7 +154,7 @@ async function deliver(
     return await deliverToRunning(deps, sendable, until);
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
-    await startCase(deps, sendable.command.applicationId);
+    await deps.client.withDeadline(until, () => startCase(deps, sendable.command.applicationId));
     return deliverToRunning(deps, sendable, until);
   }
 }
@@ -196,12 +207,20 @@ async function untilSettled(
 }
 
 async function settleIfOpen(deps: CasesDependencies, id: string, code: RefusalCode): Promise<void> {
-  await withActor(deps.orm.em, SENDER, (em) =>
-    em.nativeUpdate(
-      CaseCommand,
-      { id, outcome: null },
-      { outcome: code, settledAt: new Date(deps.clock()) },
-    ),
+  await withActor(deps.orm.em, SENDER, (em) => settle(em, deps, id, code));
+}
+
+/** Whoever comes second changes nothing: the outcome that stands is the answer. */
+async function settle(
+  em: EntityManager,
+  deps: CasesDependencies,
+  id: string,
+  code: RefusalCode,
+): Promise<void> {
+  await em.nativeUpdate(
+    CaseCommand,
+    { id, outcome: null },
+    { outcome: code, settledAt: new Date(deps.clock()) },
   );
 }
 

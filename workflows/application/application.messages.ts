@@ -68,4 +68,12 @@ export interface CaseStatus extends Turn {
   /** When the armed timer wakes the workflow, on the case's own clock. */
   readonly wakesAt: number | null;
 }
-export const caseStatusQuery = defineQuery<CaseStatus | null, [], 'caseStatus'>('caseStatus');
+export interface CaseStatusQuestion {
+  /** The present on the case's own clock; without it, the instant of the workflow's last task. */
+  readonly at: number;
+}
+export const caseStatusQuery = defineQuery<
+  CaseStatus | null,
+  [question?: CaseStatusQuestion],
+  'caseStatus'
+>('caseStatus');

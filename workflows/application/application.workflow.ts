@@ -62,7 +62,7 @@ export async function application({ applicationId }: ApplicationInput): Promise<
   setHandler(reloadSignal, () => {
     theCase.forget();
   });
-  setHandler(caseStatusQuery, () => theCase.status());
+  setHandler(caseStatusQuery, (asked) => theCase.status(asked?.at));
 
   const outgrown = (): boolean => workflowInfo().continueAsNewSuggested;
   while (!theCase.isOver && !outgrown()) await theCase.liveOn(outgrown);

@@ -24,8 +24,12 @@ const { loadCase, commitStep } = proxyActivities<ApplicationActivities>({
 
 const PHASE = defineSearchAttributeKey('Phase', SearchAttributeType.KEYWORD);
 
-/** How long a timed step lets commands go first that were received before it was due. */
-const GIVE_WAY = '5 seconds';
+/**
+ * How long a timed step lets commands go first that were received before it was due: twice as long each time, so that a
+ * command which cannot be delivered for days does not wear the case out. What arrives meanwhile wakes it.
+ */
+const FIRST_GIVE_WAY_MS = 5_000;
+const LONGEST_GIVE_WAY_MS = 3_600_000;
 
 /** The case as this run of the workflow knows it. */
 interface Memory {
@@ -42,8 +46,13 @@ interface Memory {
 export class CaseRunner {
   private readonly lock = new Serial();
   private memory: Memory | undefined;
-  private stale = true;
+  /** How often the row was to be read, and up to which of these wishes the memory answers. */
+  private wanted = 1;
+  private read = 0;
   private missing = false;
+  /** How many commands were carried out or refused here. */
+  private obeyed = 0;
+  private giveWayMs = FIRST_GIVE_WAY_MS;
   private armed: Timer | undefined;
   private wakesAt: number | null = null;
   private publishedPhase: string | undefined;
@@ -64,11 +73,12 @@ export class CaseRunner {
     return this.missing || (!this.stale && this.memory?.state.end?.closed === true);
   }
 
-  status(): CaseStatus | null {
+  /** @param at the present as whoever asks knows it; a sleeping case knows the instant of its last task only. */
+  status(at = this.now()): CaseStatus | null {
     if (this.memory === undefined) return null;
     const { state } = this.memory;
     return {
-      ...whoseTurn(state, this.now()),
+      ...whoseTurn(state, at),
       revision: this.stale ? -1 : state.revision,
       roundRevision: state.round.revision,
       wakesAt: this.wakesAt,
@@ -103,18 +113,18 @@ export class CaseRunner {
   ): Promise<CommandOutcome> {
     const command = commandOf(action, message.body);
     return this.lock.run(async () => {
-      const result = await this.step({ commandId: message.commandId }, (state) =>
+      const outcome = await this.step({ commandId: message.commandId }, (state) =>
         decide(state, command, message.receivedAt, message.round),
       );
-      if (result.kind === 'commandFirst')
-        throw ApplicationFailure.nonRetryable('internal', 'internal');
-      return result;
+      this.obeyed += 1;
+      if (outcome === undefined) throw ApplicationFailure.nonRetryable('internal', 'internal');
+      return outcome;
     });
   }
 
   /** What is known may be out of date: the next step, or the main loop, reads the row again. */
   forget(): void {
-    this.stale = true;
+    this.wanted += 1;
   }
 
   /** Loads if needed, takes note of moved dates, then waits for the next step of its own and takes it. */
@@ -127,7 +137,7 @@ export class CaseRunner {
     }
     const timer = nextTimer(this.memory.state);
     const woken = await this.waitFor(timer, interrupted);
-    if (!woken && timer !== undefined) await this.takeTimedStep(timer);
+    if (!woken && timer !== undefined) await this.takeTimedStep(timer, interrupted);
   }
 
   /** Resolves true when something else happened first. */
@@ -141,7 +151,8 @@ export class CaseRunner {
       return true;
     }
     this.wakesAt = timer.dueAt + this.delay();
-    return condition(changed, Math.max(1, this.wakesAt - this.now()));
+    const remaining = this.wakesAt - this.now();
+    return remaining > 0 ? condition(changed, remaining) : changed();
   }
 
   private isArmedFor(armed: Timer | undefined): boolean {
@@ -151,17 +162,21 @@ export class CaseRunner {
   }
 
   /** Judged at the instant it was due; a command received before that instant goes first. */
-  private async takeTimedStep(timer: Timer): Promise<void> {
-    const result = await this.lock.run(() =>
+  private async takeTimedStep(timer: Timer, interrupted: () => boolean): Promise<void> {
+    const { obeyed } = this;
+    const revision = this.memory?.state.revision;
+    const movedOn = (): boolean =>
+      this.stale || this.obeyed !== obeyed || this.memory?.state.revision !== revision;
+    await this.lock.run(() =>
       this.step({ timer: timerKey(timer), dueAt: timer.dueAt }, (state) =>
         decide(state, timer.command, timer.dueAt, state.round),
       ),
     );
-    if (result.kind === 'done') return;
-    const before = this.memory?.state.revision;
-    this.forget();
-    if (result.kind === 'commandFirst')
-      await condition(() => this.memory?.state.revision !== before, GIVE_WAY);
+    if (movedOn() || (await condition(() => movedOn() || interrupted(), this.giveWayMs))) {
+      this.giveWayMs = FIRST_GIVE_WAY_MS;
+    } else {
+      this.giveWayMs = Math.min(2 * this.giveWayMs, LONGEST_GIVE_WAY_MS);
+    }
   }
 
   private async noteRound(round: Round): Promise<void> {
@@ -172,18 +187,20 @@ export class CaseRunner {
     );
   }
 
-  /** Decides on the newest state and writes the outcome; decides again when the row had moved on meanwhile. */
+  /**
+   * Decides on the newest state and writes the outcome; decides again when the row had moved on meanwhile. Undefined: a
+   * step of the case's own that was not written, because it is obsolete or something else goes first.
+   */
   private async step(
     key: StepKey,
     judge: (state: CaseState) => Decision,
-  ): Promise<CommandOutcome | { readonly kind: 'commandFirst' }> {
+  ): Promise<CommandOutcome | undefined> {
     for (;;) {
       await this.refresh();
       if (this.memory === undefined) return { kind: 'refused', code: 'case.closed' };
       const { state } = this.memory;
       const decision = judge(state);
-      if (decision.kind === 'refusal' && 'timer' in key)
-        return { kind: 'refused', code: decision.code };
+      if (decision.kind === 'refusal' && 'timer' in key) return undefined;
       const written = await commitStep({
         applicationId: this.applicationId,
         key,
@@ -193,29 +210,37 @@ export class CaseRunner {
       switch (written.kind) {
         case 'done':
           if (decision.kind === 'step') this.remember(evolve(state, decision.step));
-          return { kind: 'done' };
-        case 'refused':
           return written;
-        case 'commandFirst':
+        case 'refused':
           return written;
         case 'settled':
           this.forget();
           return written.outcome;
+        case 'commandFirst':
+          return undefined;
+        case 'roundFirst':
+          this.forget();
+          return undefined;
         case 'stale':
           this.forget();
       }
     }
   }
 
+  private get stale(): boolean {
+    return this.read < this.wanted;
+  }
+
   private async refresh(): Promise<void> {
     if (!this.stale) return;
-    // Before the await: what makes the memory stale while the row is being read must not be overwritten.
-    this.stale = false;
+    // What makes the memory stale while the row is being read is not answered by this reading.
+    const { wanted } = this;
     const loaded = await loadCase({ applicationId: this.applicationId });
+    this.read = wanted;
     this.missing = loaded === null;
+    this.memory = loaded ?? undefined;
     if (loaded === null) return;
     this.clockAhead ??= loaded.clockOffsetMs;
-    this.memory = loaded;
     this.remember(loaded.state);
   }
 
