@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { WishedPlace } from '../domain/commands.ts';
-import type { CaseState } from '../domain/case.ts';
 import type { Person } from '../persistence/actor.ts';
+import { Kita } from '../persistence/entities/places.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import type { CommandResult } from './errors.ts';
+import { DoorError, type CommandResult } from './errors.ts';
 import { submit } from './submit.ts';
 
 /** What a family asks of its case. `clientKey` makes a repeated click the same command. */
@@ -12,7 +13,7 @@ export interface FamilyRequest {
   readonly clientKey: string;
 }
 
-/** @param request.kitaIds the wished Kitas, the first wish first. */
+/** Throws `input.invalid` for a Kita that does not exist. @param request.kitaIds the first wish first. */
 export function changeWishes(
   deps: CasesDependencies,
   family: Person,
@@ -24,7 +25,10 @@ export function changeWishes(
     action: 'changeWishes',
     clientKey,
     facts: { kitaIds, childminding },
-    body: ({ state }) => ({ wishes: rankedWishes(kitaIds, childminding, state) }),
+    body: async ({ em }) => {
+      await requireKitas(em, kitaIds);
+      return { wishes: rankedWishes(kitaIds, childminding) };
+    },
   });
 }
 
@@ -90,17 +94,17 @@ export function bookSlot(
   });
 }
 
-/** A wish for the same Kita keeps its id, and with it what the Kita has done about it. */
+/** What a family wishes for, the first wish first, under new ids; the rules know the wishes a case has already. */
 export function rankedWishes(
   kitaIds: readonly string[],
   childminding: boolean,
-  state?: Pick<CaseState, 'wishes'>,
 ): readonly WishedPlace[] {
   const wished: readonly (string | null)[] = childminding ? [...kitaIds, null] : kitaIds;
-  const known = new Map(state?.wishes.map((wish) => [wish.kitaId, wish.id]));
-  return wished.map((kitaId, index) => ({
-    id: known.get(kitaId) ?? randomUUID(),
-    kitaId,
-    rank: index + 1,
-  }));
+  return wished.map((kitaId, index) => ({ id: randomUUID(), kitaId, rank: index + 1 }));
+}
+
+async function requireKitas(em: EntityManager, ids: readonly string[]): Promise<void> {
+  const known = new Set((await em.find(Kita, {}, { fields: ['id'] })).map((kita) => kita.id));
+  if (!ids.every((id) => known.has(id)))
+    throw new DoorError('input.invalid', [{ field: 'kitaIds', problem: 'unknown_kita' }]);
 }
