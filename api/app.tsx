@@ -12,6 +12,8 @@ import { actor } from './middleware/actor.ts';
 import { noStore, strictHeaders } from './middleware/headers.ts';
 import { ownForms, ownWrites } from './middleware/origin.ts';
 import { requestLog } from './middleware/request-log.ts';
+import { kitaRoutes } from './kita/routes.tsx';
+import { officeRoutes } from './office/routes.tsx';
 import { parentsRoutes } from './parents/routes.tsx';
 
 const LARGEST_BODY = 64 * 1024;
@@ -43,6 +45,8 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.use(actor(deps));
 
   app.route('/', parentsRoutes(deps));
+  app.route('/kita', kitaRoutes(deps));
+  app.route('/office', officeRoutes(deps));
   if (demo) app.route('/demo', demoRoutes(deps));
 
   app.notFound(notFound);

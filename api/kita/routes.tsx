@@ -43,7 +43,7 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .get('/anmeldungen/:id', async (c) => {
       const found = await applicant(c);
-      const clicked = c.req.query('auftrag');
+      const clicked = c.req.query('eingabe');
       return page(c, found, {
         request: found.requests.find((request) => request.clientKey === clicked),
       });
@@ -134,7 +134,7 @@ function idIn(values: Readonly<Record<string, string>>, name: string): string {
 }
 
 function back(c: KitaContext, clientKey: string): Response {
-  return c.redirect(`/kita/anmeldungen/${applicationIdIn(c)}?auftrag=${clientKey}`, 303);
+  return c.redirect(`/kita/anmeldungen/${applicationIdIn(c)}?eingabe=${clientKey}`, 303);
 }
 
 async function page(

@@ -2,6 +2,7 @@ import { germanDates } from '../calendar/format.ts';
 import * as record from './de/record.ts';
 import { history } from './de/history.ts';
 import { kita } from './de/kita.ts';
+import { office } from './de/office.ts';
 import { familyCase } from './de/case.ts';
 import { common } from './de/common.ts';
 import { demo } from './de/demo.ts';
@@ -27,6 +28,7 @@ export const de = {
   ...record,
   history,
   kita,
+  office,
   parents,
   register,
   familyCase,

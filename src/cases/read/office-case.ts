@@ -27,6 +27,8 @@ import { readCaseWorkflow, type CaseWorkflow } from '../../temporal/case-history
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
 
+export type { CaseWorkflow };
+
 /** One case as the youth office sees it: everything the record holds. Instants in UTC milliseconds. */
 export interface OfficeCase {
   readonly applicationId: string;

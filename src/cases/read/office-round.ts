@@ -22,6 +22,8 @@ export interface OfficeRound {
 
 export interface RoundHistoryLine {
   readonly revision: number;
+  /** The request that made it; null for the first one. */
+  readonly requestId: string | null;
   readonly createdAt: number;
   readonly changes: readonly {
     readonly name: RoundDateName;
@@ -52,7 +54,7 @@ export async function readRound(
     const changes = await em.find(RoundChange, { year }, { orderBy: { requestedAt: 'desc' } });
     const [newest] = rows;
     if (newest === undefined) return null;
-    const reasons = new Map(changes.map((change) => [change.revision, change.reason]));
+    const requests = new Map(changes.map((change) => [change.revision, change]));
     const rounds = rows.map((row) => toRound(row));
     return {
       round: toRound(newest),
@@ -61,9 +63,10 @@ export async function readRound(
         const before = rounds[index + 1];
         return {
           revision: row.revision,
+          requestId: requests.get(row.revision)?.id ?? null,
           createdAt: row.createdAt.getTime(),
           changes: before === undefined ? [] : changedDates(before.dates, toRound(row).dates),
-          reason: reasons.get(row.revision) ?? null,
+          reason: requests.get(row.revision)?.reason ?? null,
         };
       }),
       requests: changes

@@ -39,5 +39,6 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   not_a_slot: 'Bitte geben Sie Tag und Uhrzeit an.',
   in_past: 'Der Termin muss in der Zukunft liegen.',
   same_slot_twice: 'Dieser Termin steht schon in der Liste.',
+  out_of_order: 'So stimmt die Reihenfolge der Daten nicht mehr. Bitte wählen Sie einen anderen Tag.',
   unknown_kita: 'Diese Kita gibt es nicht. Bitte wählen Sie eine aus der Liste.',
 };

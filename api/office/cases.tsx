@@ -1,0 +1,232 @@
+import {
+  TROUBLES,
+  type CaseFilter,
+  type CaseLine,
+  type CaseList,
+} from '../../src/cases/read/office-cases.ts';
+import type { SystemState } from '../../src/cases/read/system-state.ts';
+import { PHASES } from '../../src/domain/phase.ts';
+import type { Texts } from '../../src/texts/catalogue.ts';
+import { DataTable } from '../components/data-table.tsx';
+import { Badge, ButtonLink, SubmitButton } from '../components/elements.tsx';
+import { SelectField, TextField } from '../components/form.tsx';
+import { useTexts } from '../components/texts.ts';
+import { OfficeNav } from './office-nav.tsx';
+import { daysBetween } from './days.ts';
+
+interface CasesProps {
+  readonly list: CaseList;
+  readonly filter: CaseFilter;
+  readonly system: SystemState;
+  readonly now: number;
+}
+
+/** The office's morning: how many cases wait for whom; each number opens its list. */
+export function CasesPage({ list, filter, system, now }: CasesProps) {
+  const t = useTexts();
+  const { counts, round } = list;
+  const waiting = counts.waitingFor.family + counts.waitingFor.kita;
+  return (
+    <>
+      <OfficeNav year={round.year} system={system} now={now} />
+      <p class="kern-body kern-body--muted">
+        {t.office.subtitle(t.dates.kindergartenYear(round.year))}
+      </p>
+      <h1 class="kern-heading-large">{t.office.headline(counts.total, waiting)}</h1>
+      <Tiles list={list} />
+      <Filter list={list} filter={filter} />
+      <section>
+        <p class="kern-body">{list.found === 0 ? t.office.none : t.office.found(list.found)}</p>
+        {list.cases.length > 0 && <Cases cases={list.cases} />}
+        {list.next !== null && (
+          <p>
+            <ButtonLink href={hrefOf({ ...filter, after: list.next })} kind="secondary">
+              {t.office.more}
+            </ButtonLink>
+          </p>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Tiles({ list: { counts } }: { readonly list: CaseList }) {
+  const { tiles } = useTexts().office;
+  const doors = [
+    { count: counts.waitingFor.family, label: tiles.family, href: '/office?wartet=family' },
+    { count: counts.waitingFor.kita, label: tiles.kita, href: '/office?wartet=kita' },
+    {
+      count: counts.trouble.mailRefused,
+      label: tiles.mailRefused,
+      href: '/office?stoerung=mailRefused',
+    },
+    {
+      count: counts.trouble.commandOpen,
+      label: tiles.commandOpen,
+      href: '/office?stoerung=commandOpen',
+    },
+    {
+      count: counts.lettersToPrint,
+      label: tiles.letters(counts.lettersToPrint),
+      href: '/office/briefe',
+    },
+  ];
+  return (
+    <nav aria-label={tiles.heading}>
+      <ul class="tiles">
+        {doors.map(({ count, label, href }) => (
+          <li>
+            <a href={href}>
+              <b>{count}</b> <span>{label}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Filter({
+  list: { counts },
+  filter,
+}: {
+  readonly list: CaseList;
+  readonly filter: CaseFilter;
+}) {
+  const t = useTexts();
+  const { filter: texts } = t.office;
+  const form = {
+    values: {
+      suche: filter.search ?? '',
+      abschnitt: filter.phase ?? '',
+      wartet: filter.waitingFor ?? '',
+      stoerung: filter.trouble ?? '',
+    },
+    problems: [],
+  };
+  return (
+    <search aria-label={texts.heading}>
+      <form method="get" action="/office" class="filters">
+        <TextField form={form} name="suche" label={texts.search} autocomplete="off" />
+        <SelectField
+          form={form}
+          name="abschnitt"
+          label={texts.phase}
+          empty={texts.allPhases}
+          groups={[
+            {
+              label: '',
+              choices: PHASES.map((phase) => ({
+                value: phase,
+                label: texts.phaseOption(t.phases[phase], counts.phases[phase]),
+              })),
+            },
+          ]}
+        />
+        <SelectField
+          form={form}
+          name="wartet"
+          label={texts.waiting}
+          empty={texts.anybody}
+          groups={[
+            {
+              label: '',
+              choices: (['family', 'kita', 'nobody'] as const).map((value) => ({
+                value,
+                label: t.waitingFor[value],
+              })),
+            },
+          ]}
+        />
+        <SelectField
+          form={form}
+          name="stoerung"
+          label={texts.trouble}
+          empty={texts.noTrouble}
+          groups={[
+            {
+              label: '',
+              choices: TROUBLES.map((value) => ({ value, label: t.office.troubles[value] })),
+            },
+          ]}
+        />
+        <div class="actions">
+          <SubmitButton kind="secondary">{texts.button}</SubmitButton>
+          <ButtonLink href="/office" kind="tertiary">
+            {texts.reset}
+          </ButtonLink>
+        </div>
+      </form>
+    </search>
+  );
+}
+
+function Cases({ cases }: { readonly cases: readonly CaseLine[] }) {
+  const t = useTexts();
+  const { columns } = t.office;
+  return (
+    <DataTable
+      caption={t.office.title}
+      columns={[
+        { label: columns.case },
+        { label: columns.phase },
+        { label: columns.waiting },
+        { label: columns.since },
+        { label: columns.due },
+        { label: columns.next },
+      ]}
+      rows={cases.map((line) => [
+        <>
+          <a
+            class="kern-link kern-link--no-visited-state"
+            href={`/office/faelle/${line.applicationId}`}
+          >
+            {line.caseNumber}
+          </a>
+          <span class="sub">
+            {line.childName}, {t.ageGroups[line.ageGroup]}, {line.municipality}
+          </span>
+          {line.late && <span class="sub">{t.office.late}</span>}
+        </>,
+        <Badge tone="info">{t.phases[line.turn.phase]}</Badge>,
+        whoOf(line, t),
+        line.turn.waitingFor === 'nobody'
+          ? t.office.noDue
+          : t.office.days(daysBetween(line.turn.since, line.now)),
+        line.turn.dueAt === null ? t.office.noDue : t.dates.end(line.turn.dueAt),
+        nextOf(line, t),
+      ])}
+    />
+  );
+}
+
+function whoOf({ turn, waitedForKitas }: CaseLine, t: Texts) {
+  if (turn.waitingFor !== 'kita' || waitedForKitas.length === 0)
+    return t.waitingFor[turn.waitingFor];
+  return (
+    <>
+      {t.waitingFor.kita}
+      <span class="sub">{t.office.kitas(waitedForKitas)}</span>
+    </>
+  );
+}
+
+function nextOf({ turn: { next } }: CaseLine, t: Texts): string {
+  return next === null
+    ? t.office.nextNone
+    : t.office.nextAt(t.timedActions[next.action], t.dates.end(next.at));
+}
+
+/** The list's own address: a filter is a link that can be kept. */
+function hrefOf(filter: CaseFilter): string {
+  const query = new URLSearchParams();
+  const set = (name: string, value: string | undefined): void => {
+    if (value !== undefined && value !== '') query.set(name, value);
+  };
+  set('suche', filter.search);
+  set('abschnitt', filter.phase);
+  set('wartet', filter.waitingFor);
+  set('stoerung', filter.trouble);
+  set('ab', filter.after);
+  return `/office?${query.toString()}`;
+}

@@ -1,0 +1,60 @@
+import { useRequestContext } from 'hono/jsx-renderer';
+import type { SystemState } from '../../src/cases/read/system-state.ts';
+import type { SignedInEnv } from '../environment.ts';
+import { useTexts } from '../components/texts.ts';
+
+/** The office's areas, and one line on whether the machinery is there. */
+export function OfficeNav({
+  year,
+  system,
+  now,
+}: {
+  readonly year: number;
+  readonly system: SystemState;
+  readonly now: number;
+}) {
+  const { nav } = useTexts().office;
+  const links = [
+    { href: '/office', label: nav.cases },
+    { href: `/office/runde/${year}`, label: nav.round },
+    { href: '/office/briefe', label: nav.letters },
+  ];
+  const { path } = useRequestContext<SignedInEnv>().req;
+  return (
+    <div class="office-nav">
+      <nav aria-label={nav.heading}>
+        <ul class="brand__nav">
+          {links.map(({ href, label }) => (
+            <li>
+              <a
+                class="kern-link kern-link--no-visited-state"
+                href={href}
+                aria-current={path === href ? 'page' : undefined}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <SystemLine system={system} now={now} />
+    </div>
+  );
+}
+
+function SystemLine({ system, now }: { readonly system: SystemState; readonly now: number }) {
+  const { system: texts } = useTexts().office;
+  const { worker, temporal } = system;
+  const ago = worker === null ? '' : texts.ago(Math.round((now - worker.at) / 1000));
+  const workerText = worker?.alive === true ? texts.worker(ago) : texts.workerGone(ago);
+  return (
+    <ul class="system" aria-label={texts.label}>
+      <li class={worker?.alive === true ? 'system__up' : 'system__down'}>
+        {worker === null ? texts.workerNever : workerText}
+      </li>
+      <li class={temporal ? 'system__up' : 'system__down'}>
+        {temporal ? texts.temporal : texts.temporalGone}
+      </li>
+    </ul>
+  );
+}
