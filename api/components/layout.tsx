@@ -36,6 +36,7 @@ function Page({
 }: Required<PageProps> & { readonly children?: Child }) {
   const t = useTexts();
   const page = t.common.titleOf(title);
+  const column = wide ? 'page page--wide' : 'page';
   return (
     <html lang={t.common.language}>
       <head>
@@ -51,14 +52,18 @@ function Page({
         <a class="skip kern-link" href="#inhalt">
           {t.common.skipToContent}
         </a>
-        <DemoBanner />
-        <div class="kern-kopfzeile">
-          <div class={wide ? 'page page--wide' : 'page'}>
-            <span class="kern-kopfzeile__label">{t.common.authority}</span>
+        <header>
+          <DemoBanner />
+          <div class="kern-kopfzeile">
+            <div class={column}>
+              <span class="kern-kopfzeile__label">{t.common.authority}</span>
+            </div>
           </div>
-        </div>
-        <div class={wide ? 'page page--wide' : 'page'}>
-          <Header />
+          <div class={column}>
+            <Brand />
+          </div>
+        </header>
+        <div class={column}>
           <main id="inhalt" tabindex={-1}>
             {children}
           </main>
@@ -89,12 +94,12 @@ interface NavLink {
   readonly label: string;
 }
 
-function Header() {
+function Brand() {
   const t = useTexts();
   const c = useRequestContext<AppEnv>();
   const person = c.get('person');
   return (
-    <header class="brand">
+    <div class="brand">
       <a class="brand__name" href="/">
         {t.common.portal}
       </a>
@@ -122,7 +127,7 @@ function Header() {
           )}
         </ul>
       </nav>
-    </header>
+    </div>
   );
 }
 

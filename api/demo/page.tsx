@@ -33,10 +33,12 @@ export function DemoPage({
                 groups={[
                   {
                     label: '',
-                    choices: entries.families.map(({ applicationId, caseNumber, phase }) => ({
-                      value: applicationId,
-                      label: texts.family.option(caseNumber, t.phases[phase]),
-                    })),
+                    choices: entries.families.map(
+                      ({ applicationId, child, caseNumber, phase }) => ({
+                        value: applicationId,
+                        label: texts.family.option(child, t.phases[phase], caseNumber),
+                      }),
+                    ),
                   },
                 ]}
               />

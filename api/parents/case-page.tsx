@@ -1,11 +1,6 @@
 import { DemoClock } from '../components/demo-clock.tsx';
-import {
-  Badge,
-  OutcomeBanner,
-  Timeline,
-  type Outcome,
-  type Tone,
-} from '../components/elements.tsx';
+import { Badge, OutcomeBanner, Timeline, type Tone } from '../components/elements.tsx';
+import { outcomeOf } from '../components/outcome.ts';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase, FamilyCommand } from '../../src/cases/read/family-case.ts';
 import { liveWishes, type Wish } from '../../src/domain/case.ts';
@@ -32,7 +27,9 @@ export function CasePage({
         {texts.reference(caseNumber, t.dates.kindergartenYear(state.round.year))}
       </p>
       <h1 class="kern-heading-x-large">{child.firstName}</h1>
-      {clicked !== undefined && <OutcomeBanner outcome={outcomeOf(clicked, t)} />}
+      {clicked !== undefined && (
+        <OutcomeBanner outcome={outcomeOf(clicked.outcome, texts.done[clicked.action], t)} />
+      )}
       <TurnBox theCase={theCase} />
       <OpenCommands theCase={theCase} />
       <div class="two">
@@ -73,14 +70,6 @@ function CaseLink({ href, label }: { readonly href: string; readonly label: stri
   );
 }
 
-type KnownAction = keyof Texts['familyCase']['done'];
-
-function outcomeOf({ action, outcome }: FamilyCommand, t: Texts): Outcome {
-  if (outcome === null) return { kind: 'processing' };
-  if (outcome !== 'done') return { kind: 'refused', text: t.refusals[outcome] };
-  return { kind: 'done', text: t.familyCase.done[action as KnownAction] };
-}
-
 function OpenCommands({ theCase }: { readonly theCase: FamilyCase }) {
   const t = useTexts();
   const { open: texts, actions } = t.familyCase;
@@ -91,7 +80,7 @@ function OpenCommands({ theCase }: { readonly theCase: FamilyCase }) {
       <h2 class="kern-heading-medium">{texts.heading}</h2>
       <ul class="kern-body">
         {open.map(({ action, receivedAt }) => (
-          <li>{texts.item(actions[action as KnownAction], t.dates.instant(receivedAt))}</li>
+          <li>{texts.item(actions[action], t.dates.instant(receivedAt))}</li>
         ))}
       </ul>
       <p class="kern-body">
@@ -159,7 +148,7 @@ function Notices({ theCase }: { readonly theCase: FamilyCase }) {
       <h2 class="kern-heading-large">{texts.heading}</h2>
       {theCase.notices.length === 0 && <p class="kern-body">{texts.none}</p>}
       <ul class="notices">
-        {theCase.notices.map(({ id, kind, status, createdAt, sentAt }) => (
+        {theCase.notices.map(({ id, kind, status, at }) => (
           <li>
             <a
               class="kern-link kern-link--no-visited-state"
@@ -168,7 +157,7 @@ function Notices({ theCase }: { readonly theCase: FamilyCase }) {
               {texts.kinds[kind]}
             </a>
             <span class="kern-body kern-body--small kern-body--muted">
-              {t.dates.fullInstant(sentAt ?? createdAt)}, {texts.states[status]}
+              {texts.state(t.dates.fullInstant(at), texts.states[status])}
             </span>
           </li>
         ))}

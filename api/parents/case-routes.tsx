@@ -15,6 +15,7 @@ import {
   readFamilyCase,
   type FamilyCase,
 } from '../../src/cases/read/family-case.ts';
+import { readNotice } from '../../src/cases/read/family-notice.ts';
 import { listKitas } from '../../src/cases/read/kitas.ts';
 import { liveWishes, type Offer } from '../../src/domain/case.ts';
 import { emptyForm, textValues, type FormState } from '../components/form.tsx';
@@ -25,6 +26,7 @@ import { AppointmentPage } from './appointment.tsx';
 import { CasePage } from './case-page.tsx';
 import { ChangeWishesPage, WithdrawPage } from './change.tsx';
 import { chosenKitas, wishValues } from './kita-wishes.tsx';
+import { NoticePage } from './notice-page.tsx';
 import { AcceptPage, DeclinePage, OffersPage } from './offers.tsx';
 import { isPossible, mayBookSlot, mayChangeWishes } from './possible.ts';
 import { ReceiptPage } from './receipt.tsx';
@@ -60,6 +62,15 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const claimCode = await readClaimCode(deps, c.get('person'));
       return c.render(<ReceiptPage theCase={theCase} claimCode={claimCode} />, {
         title: c.get('texts').register.receipt.title,
+      });
+    })
+    .get('/:id/nachrichten/:noticeId', async (c) => {
+      const theCase = await read(c);
+      const noticeId = z.uuid().safeParse(c.req.param('noticeId')).data;
+      if (noticeId === undefined) throw new DoorError('case.not_found');
+      const text = await readNotice(deps, c.get('person'), noticeId);
+      return c.render(<NoticePage theCase={theCase} noticeId={noticeId} text={text} />, {
+        title: c.get('texts').familyCase.notices.title,
       });
     })
     .get('/:id/angebote', async (c) => {

@@ -25,13 +25,19 @@ export const chosenKita = (theCase: FamilyCase, t: Texts): string =>
 /** Of no interest to a family, or said by another entry. */
 const UNSAID = new Set<FamilyEvent['kind']>(['caseClosed', 'offerReminded']);
 
-/** Events of one kind in a row are one entry of several lines. */
+/** What several Kitas do side by side is told together, though it comes in any order. */
+const SIDE_BY_SIDE = new Set<FamilyEvent['kind']>(['wishReviewed', 'offerMade']);
+
 function past(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
   const runs: FamilyEvent[][] = [];
   for (const event of theCase.events) {
     if (UNSAID.has(event.kind)) continue;
-    const last = runs.at(-1);
-    if (last?.[0]?.kind === event.kind) last.push(event);
+    const joined = runs.findLast(([first]) => first?.kind === event.kind);
+    const between = joined === undefined ? [] : runs.slice(runs.indexOf(joined));
+    const isJoinable =
+      SIDE_BY_SIDE.has(event.kind) &&
+      between.every(([first]) => first !== undefined && SIDE_BY_SIDE.has(first.kind));
+    if (joined !== undefined && isJoinable) joined.push(event);
     else runs.push([event]);
   }
   return runs.map((run) => ({

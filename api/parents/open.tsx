@@ -10,11 +10,18 @@ export function OpenPage({
   readonly form: FormState;
   readonly refused?: string | undefined;
 }) {
-  const { open } = useTexts().parents;
+  const {
+    common,
+    parents: { open },
+  } = useTexts();
   return (
     <>
       <h1 class="kern-heading-large">{open.title}</h1>
-      {refused !== undefined && <Alert tone="danger" title={refused} live />}
+      {refused !== undefined && (
+        <Alert tone="danger" title={common.outcome.refused} live>
+          <p class="kern-body">{refused}</p>
+        </Alert>
+      )}
       <p class="kern-body">{open.intro}</p>
       <form method="post" action="/oeffnen" class="stack narrow">
         <TextField

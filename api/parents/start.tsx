@@ -37,7 +37,7 @@ export function StartPage({
       </div>
       <section>
         <h2 class="kern-heading-large">{start.good.heading}</h2>
-        <div class="cards">
+        <div class="cards cards--text">
           {start.good.topics.map(({ title, text }) => (
             <section class="card">
               <h3 class="kern-heading-small">{title}</h3>

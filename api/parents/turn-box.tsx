@@ -67,7 +67,9 @@ export function TurnBox({ theCase }: { readonly theCase: FamilyCase }) {
         </Box>
       ) : (
         <Box heading={texts.endedWithdrawn.heading}>
-          <p class="kern-body">{texts.endedWithdrawn.text}</p>
+          <p class="kern-body">
+            {texts.endedWithdrawn.text(t.dates.fullEndDay(state.end?.closesAt ?? now))}
+          </p>
         </Box>
       );
   }

@@ -17,6 +17,8 @@ const LISTED_AT_MOST = 200;
 export interface DemoEntries {
   readonly families: readonly {
     readonly applicationId: string;
+    /** First name; every one of a demonstration is invented. */
+    readonly child: string;
     readonly caseNumber: string;
     readonly phase: Phase;
   }[];
@@ -29,7 +31,7 @@ export async function listDemoEntries(deps: DemoDependencies): Promise<DemoEntri
       Application,
       {},
       {
-        populate: ['wishes', 'offers', 'slots'],
+        populate: ['child', 'wishes', 'offers', 'slots'],
         orderBy: { receivedAt: 'desc' },
         limit: LISTED_AT_MOST,
       },
@@ -37,7 +39,12 @@ export async function listDemoEntries(deps: DemoDependencies): Promise<DemoEntri
     const found = [];
     for (const row of rows) {
       const turn = whoseTurn(await toCaseState(em, row), deps.clock() + row.clockOffsetMs);
-      found.push({ applicationId: row.id, caseNumber: row.caseNumber, phase: turn.phase });
+      found.push({
+        applicationId: row.id,
+        child: row.child.firstName,
+        caseNumber: row.caseNumber,
+        phase: turn.phase,
+      });
     }
     const wishes = await em.find(WishRow, { status: { $ne: 'removed' }, kitaId: { $ne: null } });
     return { families: found, wished: Map.groupBy(wishes, ({ kitaId }) => kitaId) };

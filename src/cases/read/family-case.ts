@@ -72,9 +72,15 @@ export interface FamilyEvent {
   readonly note: string | undefined;
 }
 
+/** What a family can ask of its case. */
+export type FamilyAction = Extract<
+  PersonAction,
+  'changeWishes' | 'withdraw' | 'acceptOffer' | 'declineOffer' | 'bookSlot'
+>;
+
 export interface FamilyCommand {
   readonly clientKey: string;
-  readonly action: PersonAction;
+  readonly action: FamilyAction;
   readonly receivedAt: number;
   /** null: being processed. */
   readonly outcome: 'done' | RefusalCode | null;
@@ -85,8 +91,8 @@ export interface FamilyNotice {
   readonly kind: NoticeKind;
   readonly channel: 'mail' | 'letter';
   readonly status: NoticeStatus;
-  readonly createdAt: number;
-  readonly sentAt: number | null;
+  /** When the step happened that it tells of, UTC milliseconds. */
+  readonly at: number;
 }
 
 type ReadDependencies = Pick<CasesDependencies, 'orm' | 'clock' | 'secret'>;
@@ -114,6 +120,7 @@ export async function readFamilyCase(
       { applicationId },
       { orderBy: [{ receivedAt: 'desc' }, { recordedAt: 'desc' }] },
     );
+    const events = await em.find(CaseEvent, { applicationId }, { orderBy: { revision: 'asc' } });
     return {
       id: row.id,
       caseNumber: row.caseNumber,
@@ -136,9 +143,9 @@ export async function readFamilyCase(
       turn: whoseTurn(state, now),
       kitas: await kitasOf(em, state),
       offeredHours: await offeredHours(em, state),
-      events: await eventsOf(em, applicationId, commands),
+      events: events.map((event) => toFamilyEvent(event, commands)),
       commands: commands.flatMap((command) => toFamilyCommand(command)),
-      notices: await noticesOf(em, applicationId),
+      notices: await noticesOf(em, applicationId, events),
     };
   });
 }
@@ -173,24 +180,19 @@ async function offeredHours(em: EntityManager, state: CaseState): Promise<Map<st
   return new Map(state.offers.map((offer) => [offer.id, hours.get(offer.placesId) ?? 0]));
 }
 
-async function eventsOf(
-  em: EntityManager,
-  applicationId: string,
+function toFamilyEvent(
+  { kind, at, step, commandId }: CaseEvent,
   commands: readonly CaseCommand[],
-): Promise<FamilyEvent[]> {
-  const rows = await em.find(CaseEvent, { applicationId }, { orderBy: { revision: 'asc' } });
-  const byId = new Map(commands.map((command) => [command.id, command]));
-  return rows.map(({ kind, at, step, commandId }) => {
-    const command = commandId == null ? undefined : byId.get(commandId);
-    return {
-      kind,
-      at: at.getTime(),
-      offerId: 'offerId' in step ? step.offerId : undefined,
-      wishId: 'wishId' in step ? step.wishId : undefined,
-      slotId: 'slotId' in step ? step.slotId : undefined,
-      note: command?.actorKind === 'kita' ? command.body.note : undefined,
-    };
-  });
+): FamilyEvent {
+  const command = commands.find(({ id }) => id === commandId);
+  return {
+    kind,
+    at: at.getTime(),
+    offerId: 'offerId' in step ? step.offerId : undefined,
+    wishId: 'wishId' in step ? step.wishId : undefined,
+    slotId: 'slotId' in step ? step.slotId : undefined,
+    note: command?.actorKind === 'kita' ? command.body.note : undefined,
+  };
 }
 
 function toFamilyCommand({
@@ -201,21 +203,33 @@ function toFamilyCommand({
   outcome,
 }: CaseCommand): readonly FamilyCommand[] {
   if (actorKind !== 'family' || action === 'register') return [];
-  return [{ clientKey, action, receivedAt: receivedAt.getTime(), outcome: outcome ?? null }];
+  return [
+    {
+      clientKey,
+      // Nothing else is recorded of a family: src/cases/policy.ts.
+      action: action as FamilyAction,
+      receivedAt: receivedAt.getTime(),
+      outcome: outcome ?? null,
+    },
+  ];
 }
 
-async function noticesOf(em: EntityManager, applicationId: string): Promise<FamilyNotice[]> {
+async function noticesOf(
+  em: EntityManager,
+  applicationId: string,
+  events: readonly CaseEvent[],
+): Promise<FamilyNotice[]> {
   const rows = await em.find(
     Notice,
     { applicationId },
-    { orderBy: [{ createdAt: 'desc' }, { revision: 'desc' }] },
+    { orderBy: [{ revision: 'desc' }, { createdAt: 'desc' }] },
   );
-  return rows.map(({ id, kind, channel, status, createdAt, sentAt }) => ({
+  const happened = new Map(events.map((event) => [event.revision, event.at]));
+  return rows.map(({ id, revision, kind, channel, status, createdAt }) => ({
     id,
     kind,
     channel,
     status,
-    createdAt: createdAt.getTime(),
-    sentAt: sentAt?.getTime() ?? null,
+    at: (happened.get(revision) ?? createdAt).getTime(),
   }));
 }

@@ -1,11 +1,6 @@
-import type { PersonAction } from '../../domain/commands.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
-import type { FamilyNotice } from '../../cases/read/family-case.ts';
-
-type FamilyAction = Extract<
-  PersonAction,
-  'changeWishes' | 'withdraw' | 'acceptOffer' | 'declineOffer' | 'bookSlot'
->;
+import { inWords } from './numbers.ts';
+import type { FamilyAction, FamilyNotice } from '../../cases/read/family-case.ts';
 
 /** A family's own case. */
 export const familyCase = {
@@ -30,7 +25,7 @@ export const familyCase = {
       heading: (count: number) =>
         count === 1
           ? 'Jetzt sind Sie dran: Ein Angebot wartet auf Ihre Antwort'
-          : `Jetzt sind Sie dran: ${count} Angebote warten auf Ihre Antwort`,
+          : `Jetzt sind Sie dran: ${inWords(count)} Angebote warten auf Ihre Antwort`,
       before: 'Bitte antworten Sie bis ',
       after: (remaining: string) => ` (${remaining}). Danach geht der Platz an ein anderes Kind.`,
       button: (count: number) => (count === 1 ? 'Angebot ansehen' : 'Angebote vergleichen'),
@@ -77,7 +72,8 @@ export const familyCase = {
     },
     endedWithdrawn: {
       heading: 'Sie haben Ihre Anmeldung zurückgezogen',
-      text: 'Alle Angebote sind zurückgegeben. Wenn das ein Versehen war, rufen Sie uns bitte an. Sie können Ihr Kind auch jederzeit neu anmelden.',
+      text: (until: string) =>
+        `Wenn das ein Versehen war, melden Sie sich bitte bis zum ${until} bei uns. Sie können Ihr Kind auch jederzeit neu anmelden.`,
     },
   },
   way: {
@@ -168,7 +164,7 @@ export const familyCase = {
       printed: 'als Brief verschickt',
       obsolete: 'nicht mehr verschickt, weil es sich erledigt hat',
     } satisfies Record<FamilyNotice['status'], string>,
-    back: 'Zurück zu meiner Anmeldung',
+    state: (at: string, state: string) => `${at}, ${state}`,
     title: 'Nachricht',
   },
   open: {

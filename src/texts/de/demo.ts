@@ -9,7 +9,8 @@ export const demo = {
     label: 'Anmeldung',
     button: 'Als Familie öffnen',
     none: 'Es gibt noch keine Anmeldung.',
-    option: (caseNumber: string, phase: string) => `${caseNumber} · ${phase}`,
+    option: (child: string, phase: string, caseNumber: string) =>
+      `${child} · ${phase} · ${caseNumber}`,
   },
   kita: {
     heading: 'Als Kita',

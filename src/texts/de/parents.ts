@@ -1,15 +1,18 @@
+import { inWords } from './numbers.ts';
+
 /** The parents' pages outside of a case: start, help, responsibility, opening a case. */
 export const parents = {
   start: {
     title: 'Ein Platz in Kita oder Kindertagespflege',
     intro: (year: string, wishes: string) =>
       `Hier melden Sie Ihr Kind für das Kindergartenjahr ${year} an: ${wishes} und für die Kindertagespflege. Das dauert etwa zehn Minuten.`,
-    upToKitas: (count: number) => (count === 1 ? 'für eine Kita' : `für bis zu ${count} Kitas`),
+    upToKitas: (count: number) =>
+      count === 1 ? 'für eine Kita' : `für bis zu ${inWords(count)} Kitas`,
     anyKitas: 'für so viele Kitas, wie Sie möchten',
     open: {
       heading: (until: string) => `Anmeldefrist: ${until}`,
       text: (remaining: string) =>
-        `Sie haben Zeit (${remaining}): Alle Anmeldungen, die bis dahin da sind, werden gleich behandelt. Es kommt nicht darauf an, wer zuerst da war.`,
+        `Alle Anmeldungen, die bis dahin da sind (${remaining}), werden gleich behandelt. Es kommt nicht darauf an, wer zuerst da war.`,
     },
     late: {
       heading: 'Sie können Ihr Kind weiterhin anmelden',

@@ -1,3 +1,5 @@
+import { inWords } from './numbers.ts';
+
 /** Registering a child: form, check page, receipt. */
 export const register = {
   title: 'Kind anmelden',
@@ -40,7 +42,9 @@ export const register = {
     heading: 'Ihre Wünsche',
     hint: (count: string) => `${count} Der 1. Wunsch ist Ihnen am wichtigsten.`,
     upTo: (count: number) =>
-      count === 1 ? 'Sie können eine Kita wählen.' : `Sie können bis zu ${count} Kitas wählen.`,
+      count === 1
+        ? 'Sie können eine Kita wählen.'
+        : `Sie können bis zu ${inWords(count)} Kitas wählen.`,
     any: 'Sie können so viele Kitas wählen, wie Sie möchten.',
     nth: (rank: number) => `${rank}. Wunsch`,
     none: 'Keine Kita gewählt',

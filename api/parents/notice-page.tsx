@@ -1,0 +1,38 @@
+import type { FamilyCase } from '../../src/cases/read/family-case.ts';
+import type { NoticeText } from '../../src/cases/read/family-notice.ts';
+import { useTexts } from '../components/texts.ts';
+import { BackToCase, CaseReference } from './case-parts.tsx';
+
+/** One message with the words in which it was sent. */
+export function NoticePage({
+  theCase,
+  noticeId,
+  text,
+}: {
+  readonly theCase: FamilyCase;
+  readonly noticeId: string;
+  readonly text: NoticeText;
+}) {
+  const t = useTexts();
+  const notice = theCase.notices.find(({ id }) => id === noticeId);
+  return (
+    <>
+      <CaseReference theCase={theCase} />
+      <h1 class="kern-heading-large">{text.subject}</h1>
+      {notice !== undefined && (
+        <p class="kern-body kern-body--muted">
+          {t.familyCase.notices.state(
+            t.dates.fullInstant(notice.at),
+            t.familyCase.notices.states[notice.status],
+          )}
+        </p>
+      )}
+      <article class="letter">
+        {text.paragraphs.map((paragraph) => (
+          <p class="letter__paragraph kern-body">{paragraph}</p>
+        ))}
+      </article>
+      <BackToCase theCase={theCase} />
+    </>
+  );
+}
