@@ -13,7 +13,8 @@ export function appointmentEntry({
   details,
 }: FactsOf<'appointment'>): NoticeAttachment {
   const calendar = ical({
-    prodId: '-//Kreis Soest//Kita-Portal//DE',
+    // The library writes the leading hyphen of an unregistered name.
+    prodId: '//Kreis Soest//Kita-Portal//DE',
     method: ICalCalendarMethod.PUBLISH,
   });
   calendar.createEvent({

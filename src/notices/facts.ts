@@ -106,6 +106,7 @@ export interface NoticeDetails {
     readonly kita: KitaFacts;
     readonly hours: number;
     readonly returned: readonly KitaFacts[];
+    readonly endsOtherWishes: boolean;
   };
   readonly slots: {
     readonly kita: KitaFacts;
@@ -275,6 +276,7 @@ const DETAILS: {
     kita: offerFacts(file).kita,
     hours: file.application.hours,
     returned: returnedBy(file),
+    endsOtherWishes: file.state.wishes.some((wish) => wish.status === 'ended'),
   }),
   slots: (file) => {
     const { kitaId, slots } = stepOf(file, 'slotsProposed');

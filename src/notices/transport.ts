@@ -1,10 +1,14 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 
 /** Bounds of each wait for the mail server, in milliseconds. */
 const WAIT_MS = 10_000;
 
-/** What can be had of an SMTP server; closes its connections when told. */
-export type MailTransport = Pick<Transporter, 'sendMail' | 'close'>;
+/** What the dispatcher needs of a mail server. */
+export interface MailTransport {
+  /** Resolves when the server has taken the mail. */
+  sendMail(mail: SendMailOptions): Promise<unknown>;
+  close(): void;
+}
 
 /**
  * Mail over SMTP. The URL may carry options of nodemailer as its query, such as `?requireTLS=true`. Nodemailer's own

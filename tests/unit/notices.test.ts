@@ -75,7 +75,7 @@ const reminder = (details: Partial<FactsOf<'offerReminder'>['details']>) =>
 describe('the receipt', () => {
   it('says when it came, how to open the case, what follows when, and that nothing is promised', () => {
     const { subject, text } = renderNotice(receipt);
-    expect(subject).toBe('Eingangsbestätigung: Anmeldung von Mia (7K4M-2QXD)');
+    expect(subject).toBe('Eingangsbeleg: Anmeldung von Mia (7K4M-2QXD)');
     expect(text).toContain('14. Oktober 2026, 20:12 Uhr');
     expect(text).toContain('Vorgangsnummer: 7K4M-2QXD\nZugangscode: AAAA-BBBB-CCCC');
     expect(text).toContain('keine Zusage');

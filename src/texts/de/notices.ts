@@ -1,4 +1,5 @@
 import { germanDates as dates } from '../../calendar/format.ts';
+import { startOfDay, zonedDay } from '../../calendar/zone.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { RoundDateName } from '../../domain/round.ts';
 import type {
@@ -20,7 +21,7 @@ export interface NoticeText {
 /** The mails and letters to a family, in plain German. What only sometimes applies is an empty paragraph otherwise. */
 export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) => NoticeText } = {
   receipt: ({ caseNumber, childFirstName: child, details }) => ({
-    subject: `Eingangsbestätigung: Anmeldung von ${child} (${caseNumber})`,
+    subject: `Eingangsbeleg: Anmeldung von ${child} (${caseNumber})`,
     paragraphs: [
       `Ihre Anmeldung für ${child} ist bei uns eingegangen: am ${dates.fullInstant(details.receivedAt)}. Vielen Dank.`,
       details.claimCode === null
@@ -34,7 +35,7 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
         'Diese Nachricht bestätigt nur den Eingang. Sie ist keine Zusage für einen Platz. Über die Plätze entscheiden die Kitas und ihre Träger.',
         details.late
           ? `Die Anmeldefrist endete am ${dates.fullEnd(details.dates.deadlineAt)}. Ihre Anmeldung kam danach. Wir berücksichtigen sie, aber erst nach den Anmeldungen, die rechtzeitig da waren.`
-          : 'Ihre Anmeldung ist rechtzeitig eingegangen. Alle rechtzeitigen Anmeldungen sind gleich. Wer früher da war, hat keinen Vorteil.',
+          : 'Ihre Anmeldung ist rechtzeitig eingegangen. Alle rechtzeitigen Anmeldungen werden gleich behandelt. Wer früher da war, hat keinen Vorteil.',
       ),
       section(
         'Ihre Angaben',
@@ -60,27 +61,31 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
     paragraphs: [
       `Sie haben Ihre Wünsche für ${child} geändert. Jetzt gilt, der wichtigste Wunsch zuerst:`,
       numbered(details.wishes),
-      `Der Eingang Ihrer Anmeldung bleibt derselbe: ${dates.fullInstant(details.receivedAt)}. Kitas, die nicht mehr in der Liste stehen, sehen Ihre Anmeldung nicht mehr.`,
+      `Ihre Anmeldung gilt weiter als eingegangen am ${dates.fullInstant(details.receivedAt)}. Kitas, die nicht mehr in der Liste stehen, sehen Ihre Anmeldung nicht mehr.`,
       `Sie können Ihre Wünsche bis ${dates.fullEnd(details.editFreezeAt)} noch einmal ändern. Auch diese Nachricht ist keine Zusage für einen Platz.`,
       'Haben Sie nichts geändert? Dann melden Sie sich bitte gleich bei uns.',
     ],
   }),
 
   offer: ({ childFirstName: child, details }) => ({
-    subject: `Angebot für ${child}: ${details.kita.name}, Antwort bis ${dates.endDay(details.dueAt)}`,
-    paragraphs: [
-      `gute Nachricht: Eine Kita bietet ${child} einen Platz an.`,
-      `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}\nAntwort bis: ${dates.fullEnd(details.dueAt)}`,
-      ...(details.isOpen
-        ? offerChoices(details.dueAt)
-        : [
-            'Dieses Angebot ist inzwischen nicht mehr offen. Wie es steht, sehen Sie in Ihrer Anmeldung.',
-          ]),
-    ],
+    subject: details.isOpen
+      ? `Angebot für ${child}: ${details.kita.name}, Antwort bis ${dates.endDay(details.dueAt)}`
+      : `Angebot für ${child}: ${details.kita.name}`,
+    paragraphs: details.isOpen
+      ? [
+          `gute Nachricht: Eine Kita bietet ${child} einen Platz an.`,
+          `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}\nAntwort bis: ${dates.fullEnd(details.dueAt)}`,
+          ...offerChoices(details.dueAt),
+        ]
+      : [
+          `eine Kita hat ${child} einen Platz angeboten:`,
+          `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}`,
+          'Dieses Angebot ist inzwischen nicht mehr offen. Wie es steht, sehen Sie in Ihrer Anmeldung.',
+        ],
   }),
 
   offerReminder: ({ childFirstName: child, details }) => ({
-    subject: `Erinnerung: noch ${days(details.daysLeft)} für Ihre Antwort zum Angebot für ${child}`,
+    subject: `Erinnerung: noch ${days(details.daysLeft)} für das Angebot für ${child} (${details.kita.name})`,
     paragraphs: [
       `für ${child} ist noch ein Angebot offen. Sie haben noch ${days(details.daysLeft)} Zeit für Ihre Antwort.`,
       `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}\nAntwort bis: ${dates.fullEnd(details.dueAt)}`,
@@ -112,7 +117,7 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
         : `Die Kita nennt diesen Grund:\n„${details.reason}“`,
       section(
         'So geht es weiter',
-        'Ihre Anmeldung bleibt bestehen, auch der Wunsch für diese Kita. Sie müssen nichts tun. Haben Sie Fragen zu dem Grund? Dann melden Sie sich bitte bei der Kita oder bei uns.',
+        `Ihre Anmeldung bleibt bestehen, auch der Wunsch für diese Kita.${details.openOffers.length === 0 ? ' Sie müssen nichts tun.' : ''} Haben Sie Fragen zu dem Grund? Dann melden Sie sich bitte bei der Kita oder bei uns.`,
         openOffers(details.openOffers),
       ),
     ],
@@ -144,37 +149,38 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
         'So geht es weiter',
         '1. Die Kita schlägt Ihnen Termine für den Betreuungsvertrag vor. Wir schreiben Ihnen dann.\n2. Sie wählen einen Termin aus.\n3. Sie schließen in der Kita den Betreuungsvertrag. Erst mit dem Vertrag ist der Platz fest vereinbart.',
       ),
-      details.returned.length === 0
-        ? ''
-        : `Diese Angebote haben Sie damit zurückgegeben:\n${bulleted(details.returned.map(({ name }) => name))}`,
-      'Ihre übrigen Wünsche sind beendet.',
+      returned('Dieses Angebot', 'Diese Angebote', details.returned),
+      details.endsOtherWishes ? 'Ihre übrigen Wünsche sind beendet.' : '',
     ],
   }),
 
-  slots: ({ childFirstName: child, details }) => ({
-    subject: `Termine für den Betreuungsvertrag von ${child}: ${details.kita.name}`,
-    paragraphs: details.isOpen
-      ? [
-          `die Kita schlägt Ihnen Termine vor, an denen Sie den Betreuungsvertrag für ${child} schließen können.`,
-          kitaLines(details.kita),
-          bulleted(details.slots.map(({ startsAt, endsAt }) => dates.span(startsAt, endsAt))),
-          'Bitte öffnen Sie Ihre Anmeldung und wählen Sie einen Termin. Warten Sie nicht zu lange: Die Kita bietet ihre Termine auch anderen Familien an.',
-          'Passt keiner? Dann rufen Sie bitte die Kita an. Sie kann Ihnen andere Termine vorschlagen.',
-        ]
-      : [
-          `die Kita hat Ihnen Termine für den Betreuungsvertrag von ${child} vorgeschlagen:`,
-          kitaLines(details.kita),
-          'Diese Termine stehen inzwischen nicht mehr zur Wahl. Wie es steht, sehen Sie in Ihrer Anmeldung.',
-        ],
-  }),
+  slots: ({ childFirstName: child, details }) => {
+    const one = details.slots.length === 1;
+    return {
+      subject: `${one ? 'Termin' : 'Termine'} für den Betreuungsvertrag von ${child}: ${details.kita.name}`,
+      paragraphs: [
+        details.isOpen
+          ? `die Kita schlägt Ihnen ${one ? 'einen Termin' : 'Termine'} für den Betreuungsvertrag von ${child} vor.`
+          : `die Kita hat Ihnen ${one ? 'einen Termin' : 'Termine'} für den Betreuungsvertrag von ${child} vorgeschlagen.`,
+        kitaLines(details.kita),
+        bulleted(details.slots.map(({ startsAt, endsAt }) => dates.span(startsAt, endsAt))),
+        ...(details.isOpen
+          ? [
+              `Bitte öffnen Sie Ihre Anmeldung und ${one ? 'vereinbaren Sie den Termin' : 'wählen Sie einen Termin'}. Warten Sie nicht zu lange: Die Kita bietet ihre Termine auch anderen Familien an.`,
+              `${one ? 'Passt er nicht?' : 'Passt keiner?'} Dann rufen Sie bitte die Kita an. Sie kann Ihnen andere Termine vorschlagen.`,
+            ]
+          : ['Diese Auswahl gilt nicht mehr. Wie es steht, sehen Sie in Ihrer Anmeldung.']),
+      ],
+    };
+  },
 
   appointment: ({ channel, childFirstName: child, details }) => ({
-    subject: `Ihr Termin in der Kita: ${dates.fullInstant(details.startsAt)}`,
+    subject: `Termin für den Betreuungsvertrag von ${child}: ${dates.fullInstant(details.startsAt)}`,
     paragraphs: [
       `Ihr Termin für den Betreuungsvertrag von ${child} steht fest:`,
       `${dates.span(details.startsAt, details.endsAt)}\n${kitaLines(details.kita)}`,
       channel === 'mail' ? 'Im Anhang finden Sie den Termin für Ihren Kalender.' : '',
-      'Welche Unterlagen Sie mitbringen sollen, sagt Ihnen die Kita. Können Sie nicht kommen? Dann sagen Sie bitte der Kita früh Bescheid. Sie findet mit Ihnen einen anderen Termin.',
+      'Welche Unterlagen Sie mitbringen sollen, sagt Ihnen die Kita. Können Sie nicht kommen? Dann rufen Sie dort bitte früh an.',
     ],
   }),
 
@@ -186,7 +192,7 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
       'Im Portal müssen Sie nichts mehr tun. Alles Weitere besprechen Sie mit der Kita, zum Beispiel die Eingewöhnung.',
       'Vor dem ersten Tag braucht die Kita den Nachweis über den Masernschutz. Es genügt, dass Sie ihn vorzeigen. Eine Kopie müssen Sie nicht abgeben.',
       'Fragen zu den Elternbeiträgen beantwortet das Kreisjugendamt.',
-      `Stimmt etwas nicht? Dann melden Sie sich bitte bis ${dates.fullEnd(details.closesAt)} bei uns. Danach schließen wir den Vorgang ab.`,
+      `Stimmt etwas nicht? Dann melden Sie sich bitte bis zum ${lastWholeDay(details.closesAt)} bei uns. Danach schließen wir den Vorgang ab.`,
     ],
   }),
 
@@ -194,13 +200,11 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
     subject: `Die Anmeldung von ${child} ist zurückgezogen (${caseNumber})`,
     paragraphs: [
       `Sie haben die Anmeldung von ${child} zurückgezogen: am ${dates.fullInstant(details.withdrawnAt)}. Alle Wünsche sind damit beendet.`,
-      details.returned.length === 0
-        ? ''
-        : `Diese Plätze haben Sie damit zurückgegeben:\n${bulleted(details.returned.map(({ name }) => name))}`,
+      returned('Diesen Platz', 'Diese Plätze', details.returned),
       details.appointment === null
         ? ''
         : `Dieser Termin entfällt:\n${dates.span(details.appointment.startsAt, details.appointment.endsAt)}, ${details.appointment.kita.name}\nBitte löschen Sie ihn auch in Ihrem Kalender.`,
-      `War das ein Versehen, oder haben Sie es sich anders überlegt? Dann melden Sie sich bitte bis ${dates.fullEnd(details.closesAt)} bei uns. Danach schließen wir den Vorgang ab. Ob ein zurückgegebener Platz dann noch frei ist, können wir nicht versprechen.`,
+      `War das ein Versehen, oder haben Sie es sich anders überlegt? Dann melden Sie sich bitte bis zum ${lastWholeDay(details.closesAt)} bei uns. Danach schließen wir den Vorgang ab.${details.returned.length === 0 ? '' : ' Ob ein zurückgegebener Platz dann noch frei ist, können wir nicht versprechen.'}`,
       'Sie können Ihr Kind auch jederzeit neu anmelden.',
     ],
   }),
@@ -212,7 +216,7 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
       details.changes.map(changedDate).join('\n\n'),
       details.hasPlace
         ? `An dem Platz, den Sie für ${child} angenommen haben, ändert das nichts.`
-        : `Die Anmeldung von ${child} bleibt bestehen. Sie müssen nichts tun.`,
+        : `Die Anmeldung von ${child} bleibt bestehen.${details.openOffers.length === 0 ? ' Sie müssen nichts tun.' : ''}`,
       details.nowInTime
         ? 'Ihre Anmeldung kam nach der alten Frist. Mit der neuen Frist ist sie rechtzeitig eingegangen.'
         : '',
@@ -228,7 +232,7 @@ export const noticeFrame = {
     `So öffnen Sie Ihre Anmeldung:\n${openUrl}`,
     kind === 'receipt'
       ? 'Sie brauchen dafür die Vorgangsnummer und den Zugangscode.'
-      : `Sie brauchen dafür Ihre Vorgangsnummer ${caseNumber} und Ihren Zugangscode. Der Zugangscode steht in der Eingangsbestätigung.`,
+      : `Sie brauchen dafür Ihre Vorgangsnummer ${caseNumber} und Ihren Zugangscode. Der Zugangscode steht auf Ihrem Eingangsbeleg.`,
     `Haben Sie Fragen, oder können Sie die Seite nicht öffnen? Wir helfen Ihnen gern:\nE-Mail: ${common.help.email}\nTelefon: ${common.help.phone}`,
     'Mit freundlichen Grüßen\nKreis Soest, Kreisjugendamt',
     channel === 'mail'
@@ -268,7 +272,7 @@ function nextSteps({
 function allocationNotice({ allocationNotice: by }: FactsOf<'receipt'>['details']): string {
   return by === null
     ? 'Sie haben Ihr Kind weniger als sechs Monate vor dem gewünschten Beginn angemeldet. Das Gesetz nennt dafür keine feste Frist (§ 5 KiBiz). Wir melden uns, sobald wir Ihnen etwas sagen können.'
-    : `Solange Sie keinen Betreuungsvertrag haben, gilt: Das Jugendamt teilt Ihnen mit, welcher Betreuungsplatz Ihrem Kind zugewiesen wird. In der Regel geschieht das acht Wochen vor dem gewünschten Beginn, also bis zum ${dates.plainDay(by.usuallyBy)}, spätestens sechs Wochen vorher, also bis zum ${dates.plainDay(by.latestBy)}. So steht es in § 5 Absatz 3 KiBiz.`;
+    : `Solange Sie keinen Betreuungsvertrag haben, gilt: Das Jugendamt teilt Ihnen mit, welcher Betreuungsplatz Ihrem Kind zugewiesen wird. In der Regel geschieht das acht Wochen vor dem gewünschten Beginn, also bis zum ${dates.plainDay(by.usuallyBy)}. Spätestens geschieht es sechs Wochen vorher, also bis zum ${dates.plainDay(by.latestBy)}. So steht es in § 5 Absatz 3 KiBiz.`;
 }
 
 function offerChoices(dueAt: number): readonly string[] {
@@ -291,6 +295,12 @@ function openOffers(offers: readonly OpenOffer[]): string {
   return `${offers.length === 1 ? 'Dieses Angebot ist' : 'Diese Angebote sind'} noch offen:\n${bulleted(lines)}`;
 }
 
+function returned(one: string, many: string, kitas: readonly KitaFacts[]): string {
+  if (kitas.length === 0) return '';
+  const what = kitas.length === 1 ? one : many;
+  return `${what} haben Sie damit zurückgegeben:\n${bulleted(kitas.map(({ name }) => name))}`;
+}
+
 const DATE_NAMES: Readonly<Record<Exclude<RoundDateName, `decisionDays.${number}`>, string>> = {
   opensAt: 'Die Anmeldung beginnt',
   deadlineAt: 'Die Anmeldefrist endet',
@@ -310,6 +320,9 @@ function changedDate({ name, from, to }: ChangedDate): string {
 function isDecisionDay(name: RoundDateName): name is `decisionDays.${number}` {
   return name.startsWith('decisionDays.');
 }
+
+/** The grace of an end is counted in days; the odd hour after the last whole one helps nobody. */
+const lastWholeDay = (end: number): string => dates.fullEndDay(startOfDay(zonedDay(end)));
 
 const section = (heading: string, ...paragraphs: readonly string[]): string =>
   [heading.toUpperCase(), ...paragraphs.filter((paragraph) => paragraph !== '')].join('\n\n');
