@@ -3,15 +3,26 @@ import type { Round } from '../domain/round.ts';
 import type { FieldProblem } from './errors.ts';
 import { municipalityOf } from './responsibility.ts';
 
-/** Letters of any script, with the marks names are written with; no control or direction characters. */
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\p{Zs}.'’-]*$/u;
-const name = z
-  .string()
-  .trim()
-  .min(1, 'missing')
-  .max(80, 'too_long')
-  .regex(NAME, 'not_a_name')
-  .transform((text) => text.normalize('NFC'));
+/**
+ * Letters of any script with their marks and joiners, and what stands between them, apostrophes as people type them;
+ * no control or direction characters.
+ */
+const NAME = /^['’´`]?\p{L}[\p{L}\p{M}\p{Join_Control}\p{Zs}.,'’´`·-]*$/u;
+/** Anything in one line. */
+const LINE = /^[^\p{C}\p{Zl}\p{Zp}]+$/u;
+/** Five digits at least. */
+const PHONE = /^(?=(?:\D*\d){5})[+(\d][\d\p{Zs}/().-]{4,30}$/u;
+
+/** One line of text in one form, however it was typed. */
+const line = (longest: number, pattern: RegExp, problem: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'missing')
+    .max(longest, 'too_long')
+    .regex(pattern, problem)
+    .transform((text) => text.normalize('NFC'));
+const name = line(80, NAME, 'not_a_name');
 const optional = <T extends z.ZodType>(schema: T) =>
   z.union([z.literal('').transform(() => undefined), schema]).optional();
 
@@ -23,25 +34,15 @@ export const registrationSchema = z.strictObject({
   childFirstName: name,
   childLastName: name,
   birthDate: z.iso.date('not_a_date'),
-  street: z
-    .string()
-    .trim()
-    .min(1, 'missing')
-    .max(120, 'too_long')
-    .regex(/^[^\p{C}]+$/u, 'not_text'),
+  street: line(120, LINE, 'not_text'),
   postcode: z
     .string()
     .trim()
     .regex(/^\d{5}$/u, 'not_a_postcode'),
   guardianFirstName: name,
   guardianLastName: name,
-  email: optional(z.email('not_an_email').max(254, 'too_long')),
-  phone: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^[+\d][\d\s/()-]{4,30}$/u, 'not_a_phone'),
-  ),
+  email: optional(z.string().trim().pipe(z.email('not_an_email').max(254, 'too_long'))),
+  phone: optional(z.string().trim().regex(PHONE, 'not_a_phone')),
   hours: z.coerce.number('missing').int('not_offered'),
   wishedStartOn: z.iso.date('not_a_date'),
   kitaIds: z.array(z.uuid('unknown_kita')).max(100, 'too_many_kitas'),
@@ -77,8 +78,11 @@ export function checkRegistration(
 function problemsOf(error: z.ZodError): readonly FieldProblem[] {
   const byField = new Map<string, string>();
   for (const issue of error.issues) {
-    const field =
-      issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : String(issue.path[0] ?? '');
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) byField.set(key, 'unknown_field');
+      continue;
+    }
+    const field = String(issue.path[0] ?? '');
     if (!byField.has(field))
       byField.set(field, /^[a-z_]+$/u.test(issue.message) ? issue.message : 'missing');
   }

@@ -20,6 +20,7 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   choose: 'Bitte wählen Sie eine Möglichkeit.',
   missing: 'Bitte füllen Sie dieses Feld aus.',
   too_long: 'Diese Angabe ist zu lang.',
+  unknown_field: 'Diese Angabe wird nicht gebraucht. Bitte lassen Sie sie weg.',
   not_a_name: 'Bitte geben Sie einen Namen aus Buchstaben ein.',
   not_a_date: 'Bitte geben Sie ein Datum ein, zum Beispiel 14 3 2024.',
   not_text: 'Diese Angabe enthält Zeichen, die hier nicht möglich sind.',
@@ -39,6 +40,7 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   not_a_slot: 'Bitte geben Sie Tag und Uhrzeit an.',
   in_past: 'Der Termin muss in der Zukunft liegen.',
   same_slot_twice: 'Dieser Termin steht schon in der Liste.',
-  out_of_order: 'So stimmt die Reihenfolge der Daten nicht mehr. Bitte wählen Sie einen anderen Tag.',
+  out_of_order:
+    'So stimmt die Reihenfolge der Daten nicht mehr. Bitte wählen Sie einen anderen Tag.',
   unknown_kita: 'Diese Kita gibt es nicht. Bitte wählen Sie eine aus der Liste.',
 };
