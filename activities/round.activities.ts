@@ -6,12 +6,12 @@ import { RoundChange } from '../src/persistence/entities/round.ts';
 import { addRoundRevision, newestRound } from '../src/persistence/rounds.ts';
 
 /** How many cases one activity signals, so that it stays far below its time limit. */
-const CASES_AT_ONCE = 200;
+const CASES_AT_ONCE = 100;
 
 export interface RoundActivityDependencies {
   readonly orm: MikroORM;
   readonly clock: () => number;
-  /** Signals one case that its round has a newer revision; resolves also when no workflow is there to hear it. */
+  /** Signals one case that its round has a newer revision; starts its workflow where none runs. */
   readonly tellCase: (applicationId: string, revision: number) => Promise<void>;
 }
 
@@ -21,8 +21,12 @@ export interface RoundActivities {
     readonly year: number;
     readonly requestId: string;
   }): Promise<{ readonly revision: number }>;
-  /** Signals open cases that have not taken note of the newest revision; answers how many there were. */
-  tellCases(request: { readonly year: number }): Promise<number>;
+  /** Signals the next open cases, in the order of their ids, that have not taken note of the newest revision. */
+  tellCases(request: {
+    readonly year: number;
+    /** The last id of the page before. */
+    readonly after: string | null;
+  }): Promise<{ readonly told: number; readonly last: string | null }>;
 }
 
 export function createRoundActivities({
@@ -53,18 +57,23 @@ export function createRoundActivities({
         return { revision: moved.revision };
       }),
 
-    async tellCases({ year }) {
+    async tellCases({ year, after }) {
       const { revision, ids } = await withActor(orm.em, actor, async (em) => {
         const round = await newestRound(em, year);
         const behind = await em.find(
           Application,
-          { year, closedAt: null, roundRevision: { $lt: round?.revision ?? 0 } },
+          {
+            year,
+            closedAt: null,
+            roundRevision: { $lt: round?.revision ?? 0 },
+            ...(after === null ? {} : { id: { $gt: after } }),
+          },
           { fields: ['id'], limit: CASES_AT_ONCE, orderBy: { id: 'asc' } },
         );
         return { revision: round?.revision ?? 0, ids: behind.map((application) => application.id) };
       });
       await Promise.all(ids.map((id) => tellCase(id, revision)));
-      return ids.length;
+      return { told: ids.length, last: ids.length < CASES_AT_ONCE ? null : (ids.at(-1) ?? null) };
     },
   };
 }

@@ -41,7 +41,7 @@ export function createWorker(deps: WorkerDependencies): Promise<Worker> {
       ...createApplicationActivities(deps),
       ...createRoundActivities({
         ...deps,
-        tellCase: (id, revision) => tellCase(deps.client, id, revision),
+        tellCase: (id, revision) => tellCase(deps, id, revision),
       }),
     },
     interceptors: { activity: [() => ({ inbound: faultInterceptor(deps.logger) })] },

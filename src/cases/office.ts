@@ -27,14 +27,7 @@ export async function moveRoundDate(
 ): Promise<number | null> {
   if (office.kind !== 'office') throw new DoorError('action.forbidden');
   await recordChange(deps, office, request);
-  try {
-    await deps.client.withDeadline(Date.now() + deps.updateWaitMs, () => send(deps, request));
-  } catch (error) {
-    deps.logger.warn(
-      { requestId: request.clientKey, ...describeFault(error) },
-      'date not moved yet, stays requested',
-    );
-  }
+  await trySending(deps, request);
   const change = await withActor(deps.orm.em, office, (em) =>
     em.findOneOrFail(RoundChange, { id: request.clientKey }),
   );
@@ -47,11 +40,7 @@ export async function sendOpenRoundChanges(deps: CasesDependencies): Promise<voi
   const open = await withActor(deps.orm.em, { kind: 'service', ref: 'sender' }, (em) =>
     em.find(RoundChange, { revision: null, refused: null }, { orderBy: { requestedAt: 'asc' } }),
   );
-  for (const change of open) {
-    await deps.client.withDeadline(Date.now() + deps.updateWaitMs, () =>
-      send(deps, { year: change.year, clientKey: change.id }),
-    );
-  }
+  for (const change of open) await trySending(deps, { year: change.year, clientKey: change.id });
 }
 
 async function recordChange(
@@ -61,29 +50,45 @@ async function recordChange(
 ): Promise<void> {
   const { year, clientKey, date, to, reason } = request;
   await withActor(deps.orm.em, office, async (em) => {
-    const known = await em.findOne(RoundChange, { id: clientKey });
-    if (known !== null) {
-      const same =
-        known.year === year &&
-        known.dateName === date &&
-        known.movedTo.getTime() === to &&
-        known.reason === reason;
-      if (!same) throw new DoorError('idempotency.key_reused');
-      return;
-    }
-    em.create(RoundChange, {
-      id: clientKey,
-      year,
-      dateName: date,
-      movedTo: new Date(to),
-      reason,
-      actorKind: office.kind,
-      actorRef: office.ref,
-      requestedAt: new Date(deps.clock()),
-      revision: null,
-      refused: null,
-    });
+    await em
+      .createQueryBuilder(RoundChange)
+      .insert({
+        id: clientKey,
+        year,
+        dateName: date,
+        movedTo: new Date(to),
+        reason,
+        actorKind: office.kind,
+        actorRef: office.ref,
+        requestedAt: new Date(deps.clock()),
+      })
+      .onConflict('id')
+      .ignore()
+      .execute();
+    // The same click may have been faster: whichever row stands is the request.
+    const stands = await em.findOneOrFail(RoundChange, { id: clientKey });
+    const same =
+      stands.year === year &&
+      stands.dateName === date &&
+      stands.movedTo.getTime() === to &&
+      stands.reason === reason;
+    if (!same) throw new DoorError('idempotency.key_reused');
   });
+}
+
+/** The request is recorded, so whatever fails here is tried again. */
+async function trySending(
+  deps: CasesDependencies,
+  request: Pick<MoveDateRequest, 'year' | 'clientKey'>,
+): Promise<void> {
+  try {
+    await deps.client.withDeadline(Date.now() + deps.updateWaitMs, () => send(deps, request));
+  } catch (error) {
+    deps.logger.warn(
+      { requestId: request.clientKey, ...describeFault(error) },
+      'date not moved yet, stays requested',
+    );
+  }
 }
 
 async function send(

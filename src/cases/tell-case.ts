@@ -1,21 +1,39 @@
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import {
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  type Client,
+} from '@temporalio/client';
 import {
   applicationWorkflowId,
   reloadSignal,
   roundMovedSignal,
 } from '../../workflows/application/application.messages.ts';
+import type { application } from '../../workflows/index.ts';
+import { TASK_QUEUE } from '../temporal/connection.ts';
+import type { StartOptions } from './start-case.ts';
 
-/** Tells a running case that its round moved. A case without a workflow reads the newest dates when it is started. */
+/** Tells a case that its round moved, and starts it where it does not run: either way it reads the newest dates. */
 export async function tellCase(
-  client: Client,
+  { client, taskQueue = TASK_QUEUE }: Pick<StartOptions, 'client' | 'taskQueue'>,
   applicationId: string,
   revision: number,
 ): Promise<void> {
-  await ignoringAbsence(
-    client.workflow
-      .getHandle(applicationWorkflowId(applicationId))
-      .signal(roundMovedSignal, { revision }),
-  );
+  try {
+    await client.workflow.signalWithStart<typeof application, [{ revision: number }]>(
+      'application',
+      {
+        taskQueue,
+        workflowId: applicationWorkflowId(applicationId),
+        args: [{ applicationId }],
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+        signal: roundMovedSignal,
+        signalArgs: [{ revision }],
+      },
+    );
+  } catch (error) {
+    // Its workflow has come to its end just now.
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
 }
 
 /** Asks a case to read its row again and to arm its timers anew. */

@@ -29,7 +29,7 @@ import { refuse, type Decision, type Step } from './steps.ts';
 export function decide(state: CaseState, command: Command, at: number, round: Round): Decision {
   if (command.kind === 'noteRound') {
     return command.round.revision > state.round.revision && state.end?.closed !== true
-      ? stepTo({ kind: 'roundNoted', at, round: command.round })
+      ? stepTo({ kind: 'roundNoted', at, round: command.round, announced: state.end === null })
       : refuse('timer.obsolete');
   }
   return isPersonal(command)

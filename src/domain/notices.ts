@@ -56,7 +56,7 @@ export function noticeFor(
     case 'offerLapsed':
       return { kind: 'offerLapsed', subject: { offerId: step.offerId } };
     case 'roundNoted':
-      return { kind: 'roundMoved', subject: {} };
+      return step.announced ? { kind: 'roundMoved', subject: {} } : undefined;
     case 'wishReviewed':
     case 'enrolmentClosed':
     case 'caseClosed':

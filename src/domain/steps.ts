@@ -37,7 +37,12 @@ export type Step = { readonly at: number } & (
   | { readonly kind: 'enrolmentClosed'; readonly deadlineAt: number }
   | { readonly kind: 'offerReminded'; readonly offerId: string; readonly daysBefore: number }
   | { readonly kind: 'offerLapsed'; readonly offerId: string }
-  | { readonly kind: 'roundNoted'; readonly round: Round }
+  | {
+      readonly kind: 'roundNoted';
+      readonly round: Round;
+      /** Whether the family is written to: not when its case has ended. */
+      readonly announced: boolean;
+    }
   | { readonly kind: 'caseClosed' }
 );
 export type StepKind = Step['kind'];

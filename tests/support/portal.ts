@@ -62,6 +62,8 @@ export interface TestPortal {
   /** The present of one case, UTC milliseconds: the door's clock, moved as the case was. */
   now(applicationId: string): Promise<number>;
   workflow(applicationId: string): WorkflowHandle;
+  /** Resolves when a case only waits: a worker stopped in the middle of its task would cost it ten seconds. */
+  untilAtRest(applicationId: string): Promise<void>;
   history(applicationId: string): Promise<readonly HistoryEvent[]>;
   /** How many places of a Kita's pool are promised. */
   promised(kita: TestKita): Promise<number>;
@@ -244,6 +246,18 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
       return clock() + clockOffsetMs;
     },
     workflow: (applicationId) => client.workflow.getHandle(applicationWorkflowId(applicationId)),
+    async untilAtRest(applicationId) {
+      await eventually(
+        async () => {
+          const { raw } = await portal.workflow(applicationId).describe();
+          const { pendingWorkflowTask, pendingActivities, workflowExecutionInfo } = raw;
+          const busy = pendingWorkflowTask != null || (pendingActivities ?? []).length > 0;
+          // The first task is scheduled before it is pending.
+          return busy ? 0 : Number(workflowExecutionInfo?.historyLength);
+        },
+        (length) => length > 3,
+      );
+    },
     async history(applicationId) {
       return (await portal.workflow(applicationId).fetchHistory()).events ?? [];
     },

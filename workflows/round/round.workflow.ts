@@ -31,10 +31,20 @@ export async function round({ year }: RoundInput): Promise<void> {
   });
 
   const outgrown = (): boolean => workflowInfo().continueAsNewSuggested;
+  const tellOnce = async (): Promise<number> => {
+    let told = 0;
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof tellCases>> = await tellCases({ year, after });
+      told += page.told;
+      after = page.last;
+    } while (after !== null);
+    return told;
+  };
   const tellAll = async (): Promise<void> => {
     for (let pause = FIRST_PAUSE_MS; !outgrown(); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       untold = false;
-      if ((await tellCases({ year })) === 0) return;
+      if ((await tellOnce()) === 0) return;
       await condition(() => untold || outgrown(), pause);
     }
   };
