@@ -19,7 +19,7 @@ function isDatabaseAway(error: unknown): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return (
     DATABASE_AWAY.test(code) ||
-    /connection (?:terminated|timeout)|timeout exceeded when trying to connect/iu.test(
+    /connection (?:terminated|timeout)|timeout exceeded when trying to connect|is not queryable/iu.test(
       error.message,
     ) ||
     isDatabaseAway(error.cause)

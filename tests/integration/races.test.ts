@@ -1,0 +1,538 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { CasesDependencies } from '../../src/cases/dependencies.ts';
+import { DoorError, type CommandResult } from '../../src/cases/errors.ts';
+import { doorErrorBehind } from '../../src/cases/faults.ts';
+import { acceptOffer, bookSlot, changeWishes, withdraw } from '../../src/cases/family.ts';
+import { makeOffer, proposeSlots, revokeOffer } from '../../src/cases/kita.ts';
+import { register } from '../../src/cases/register.ts';
+import { openDatabase } from '../../src/persistence/orm.ts';
+import { openTemporal } from '../../src/temporal/connection.ts';
+import {
+  DAY,
+  HOUR,
+  offersRound,
+  openRound,
+  registrationInput,
+  startTestPortal,
+  type TestCase,
+  type TestKita,
+  type TestPortal,
+} from '../support/portal.ts';
+
+const done: CommandResult = { kind: 'done' };
+const refused = (code: string) => ({ kind: 'refused', code });
+const key = (): string => randomUUID();
+const times = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => make(index)));
+
+/** The owner's connection is for looking, and has no places for sixty at once. */
+async function inTurn<T, R>(
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  for (const [index, item] of items.entries()) results.push(await work(item, index));
+  return results;
+}
+
+/** The portal and a second API process on the same database and the same Temporal. */
+interface Doors {
+  readonly portal: TestPortal;
+  readonly doors: readonly [CasesDependencies, CasesDependencies];
+  readonly logLines: string[];
+  close(): Promise<void>;
+}
+
+async function openDoors(
+  options: Partial<Parameters<typeof startTestPortal>[0]> = {},
+): Promise<Doors> {
+  const logLines: string[] = [];
+  const portal = await startTestPortal({
+    postgresUrl: inject('postgresUrl'),
+    temporalAddress: inject('temporalAddress'),
+    round: offersRound(Date.now()),
+    updateWaitMs: 30_000,
+    logLines,
+    ...options,
+  });
+  const orm = openDatabase({ url: portal.databaseUrl, role: 'kita_app', poolSize: 20 });
+  const client = openTemporal({ address: portal.temporalAddress, namespace: portal.namespace });
+  return {
+    portal,
+    doors: [portal.deps, { ...portal.deps, orm, client }],
+    logLines,
+    async close() {
+      await portal.stop();
+      await client.connection.close();
+      await orm.close();
+    },
+  };
+}
+
+const kitaOf = (portal: TestPortal, index: number): TestKita => {
+  const kita = portal.kitas[index];
+  if (kita === undefined) throw new Error(`there is no Kita ${index}`);
+  return kita;
+};
+
+async function offerBy(portal: TestPortal, theCase: TestCase, kita: TestKita) {
+  const wishId = await wishIdOf(portal, theCase, kita);
+  return makeOffer(portal.deps, kita.actor, {
+    applicationId: theCase.id,
+    clientKey: key(),
+    wishId,
+  });
+}
+
+async function wishIdOf(portal: TestPortal, theCase: TestCase, kita: TestKita): Promise<string> {
+  const { wishes } = await portal.state(theCase.id);
+  return wishes.find((wish) => wish.kitaId === kita.id)?.id ?? '';
+}
+
+async function offerIdOf(portal: TestPortal, theCase: TestCase, kita: TestKita): Promise<string> {
+  const { offers } = await portal.state(theCase.id);
+  return offers.find((offer) => offer.kitaId === kita.id)?.id ?? '';
+}
+
+/** The case with an open offer of each of these Kitas. */
+async function withOffers(portal: TestPortal, kitas: readonly TestKita[]): Promise<TestCase> {
+  const theCase = await portal.register({ kitas });
+  for (const kita of kitas) expect(await offerBy(portal, theCase, kita)).toEqual(done);
+  return theCase;
+}
+
+/** The case with an accepted offer and one slot proposed. */
+async function withSlot(portal: TestPortal, kita: TestKita, startsAt: number): Promise<TestCase> {
+  const theCase = await withOffers(portal, [kita]);
+  const offerId = await offerIdOf(portal, theCase, kita);
+  const at = { applicationId: theCase.id, offerId };
+  expect(await acceptOffer(portal.deps, theCase.family, { ...at, clientKey: key() })).toEqual(done);
+  const slots = [{ startsAt, endsAt: startsAt + HOUR }];
+  expect(await proposeSlots(portal.deps, kita.actor, { ...at, clientKey: key(), slots })).toEqual(
+    done,
+  );
+  return theCase;
+}
+
+/** A browser: the same request under the same key until there is an answer, however slow the machine. */
+async function click(ask: () => Promise<CommandResult>): Promise<CommandResult> {
+  for (;;) {
+    try {
+      const result = await ask();
+      if (result.kind !== 'processing') return result;
+    } catch (error) {
+      if (doorErrorBehind(error)?.code !== 'database.unavailable') throw error;
+    }
+  }
+}
+
+/** PostgreSQL's codes of what activities ran into and tried again. */
+const faultsIn = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line) => {
+    const { msg, code } = JSON.parse(line) as { msg?: string; code?: string };
+    return msg === 'activity failed' && code !== undefined ? [code] : [];
+  });
+const DEADLOCK = '40P01';
+
+describe('places', () => {
+  let open: Doors;
+  beforeAll(async () => {
+    open = await openDoors({ kitas: 3 });
+  });
+  afterAll(() => open.close());
+
+  it('60 offers at once for 10 places: 10 promises, 50 clear refusals', async () => {
+    const { portal, doors, logLines } = open;
+    const kita = kitaOf(portal, 0);
+    const cases = await inTurn(Array.from({ length: 60 }), () =>
+      portal.register({ kitas: [kita] }),
+    );
+    const requests = await inTurn(cases, async (theCase) => ({
+      applicationId: theCase.id,
+      clientKey: key(),
+      wishId: await wishIdOf(portal, theCase, kita),
+    }));
+    const results = await Promise.all(
+      requests.map((request, index) =>
+        makeOffer(doors[index % 2] ?? doors[0], kita.actor, request),
+      ),
+    );
+
+    const kinds = results.map((result) => (result.kind === 'refused' ? result.code : result.kind));
+    expect(kinds.filter((kind) => kind === 'done')).toHaveLength(10);
+    expect(kinds.filter((kind) => kind === 'offer.no_place')).toHaveLength(50);
+    expect(await portal.promised(kita)).toBe(10);
+    const told = await inTurn(cases, (theCase) => portal.notices(theCase.id));
+    expect(told.flat().filter((notice) => notice.kind === 'offer')).toHaveLength(10);
+    expect(faultsIn(logLines)).not.toContain(DEADLOCK);
+  });
+
+  it('cases that give back places of the same pools, in whatever order they got them, never wait in a circle', async () => {
+    const { portal, logLines } = open;
+    const [first, second] = [kitaOf(portal, 1), kitaOf(portal, 2)];
+    const cases = await inTurn(Array.from({ length: 10 }), (_, index) =>
+      withOffers(portal, index % 2 === 0 ? [first, second] : [second, first]),
+    );
+    expect([await portal.promised(first), await portal.promised(second)]).toEqual([10, 10]);
+    const before = logLines.length;
+    await slowDownPlaces(portal);
+
+    const requests = cases.map(({ id, family }) => ({
+      family,
+      request: { applicationId: id, clientKey: key() },
+    }));
+    const results = await Promise.all(
+      requests.map(({ family, request }) => click(() => withdraw(portal.deps, family, request))),
+    );
+
+    expect(results).toEqual(results.map(() => done));
+    expect([await portal.promised(first), await portal.promised(second)]).toEqual([0, 0]);
+    expect(faultsIn(logLines.slice(before))).not.toContain(DEADLOCK);
+  });
+
+  /** Makes the time in which a row of places is held long enough for others to come. */
+  async function slowDownPlaces(portal: TestPortal): Promise<void> {
+    await portal.owner.em.fork().execute(`
+      create function linger() returns trigger language plpgsql as $$ begin perform pg_sleep(0.03); return new; end $$;
+      create trigger linger after update on places for each row execute function linger();`);
+  }
+});
+
+describe('one family, several tabs', () => {
+  let open: Doors;
+  beforeAll(async () => {
+    open = await openDoors();
+  });
+  afterAll(() => open.close());
+
+  it('two tabs accept two offers: one is taken, the other given back', async () => {
+    const { portal, doors } = open;
+    const [first, second] = [kitaOf(portal, 0), kitaOf(portal, 1)];
+    const theCase = await withOffers(portal, [first, second]);
+    const before = [await portal.promised(first), await portal.promised(second)];
+    const offerIds = [
+      await offerIdOf(portal, theCase, first),
+      await offerIdOf(portal, theCase, second),
+    ];
+
+    const results = await Promise.all(
+      offerIds.map((offerId, index) =>
+        acceptOffer(doors[index] ?? doors[0], theCase.family, {
+          applicationId: theCase.id,
+          clientKey: key(),
+          offerId,
+        }),
+      ),
+    );
+
+    expect(results).toContainEqual(done);
+    expect(results).toContainEqual(refused('offer.already_accepted'));
+    const { offers, phase } = await portal.state(theCase.id);
+    expect(phase).toBe('chosen');
+    expect(offers.map((offer) => offer.status).toSorted()).toEqual(['accepted', 'returned']);
+    const winner = offers.find((offer) => offer.status === 'accepted')?.id;
+    expect(results[offerIds.indexOf(winner ?? '')]).toEqual(done);
+    const after = [await portal.promised(first), await portal.promised(second)];
+    expect(after.reduce((a, b) => a + b)).toBe(before.reduce((a, b) => a + b) - 1);
+    const told = (await portal.notices(theCase.id)).map((notice) => notice.kind);
+    expect(told.filter((kind) => kind === 'acceptance')).toHaveLength(1);
+  });
+
+  it('the same command 20 times at once, at two API processes: one effect, 20 equal answers', async () => {
+    const { portal, doors } = open;
+    const theCase = await withOffers(portal, [kitaOf(portal, 0)]);
+    const request = {
+      applicationId: theCase.id,
+      clientKey: key(),
+      offerId: await offerIdOf(portal, theCase, kitaOf(portal, 0)),
+    };
+
+    const results = await times(20, (index) =>
+      acceptOffer(doors[index % 2] ?? doors[0], theCase.family, request),
+    );
+
+    expect(results).toEqual(results.map(() => done));
+    const accepted = (await portal.events(theCase.id)).filter(
+      (event) => event.kind === 'offerAccepted',
+    );
+    expect(accepted).toHaveLength(1);
+    const commands = await portal.commands(theCase.id);
+    expect(commands.filter((command) => command.action === 'acceptOffer')).toHaveLength(1);
+    expect(await acceptOffer(doors[1], theCase.family, request)).toEqual(done);
+  });
+
+  it('the same command 20 times at once, of which the rules refuse all: 20 equal refusals', async () => {
+    const { portal, doors } = open;
+    const theCase = await portal.register({ kitas: [kitaOf(portal, 0)] });
+    const request = { applicationId: theCase.id, clientKey: key(), offerId: randomUUID() };
+
+    const results = await times(20, (index) =>
+      acceptOffer(doors[index % 2] ?? doors[0], theCase.family, request),
+    );
+
+    expect(results).toEqual(results.map(() => refused('offer.unknown')));
+  });
+
+  it('the same key with another body is turned away; the first command stays as it was', async () => {
+    const { portal, doors } = open;
+    const theCase = await withOffers(portal, [kitaOf(portal, 0), kitaOf(portal, 1)]);
+    const at = { applicationId: theCase.id, clientKey: key() };
+    const offerId = await offerIdOf(portal, theCase, kitaOf(portal, 0));
+    const otherId = await offerIdOf(portal, theCase, kitaOf(portal, 1));
+
+    const results = await Promise.allSettled([
+      acceptOffer(doors[0], theCase.family, { ...at, offerId }),
+      acceptOffer(doors[1], theCase.family, { ...at, offerId: otherId }),
+    ]);
+
+    const reasons = results.flatMap((result) =>
+      result.status === 'rejected' ? [result.reason as unknown] : [],
+    );
+    expect(reasons).toEqual([new DoorError('idempotency.key_reused')]);
+    expect(results).toContainEqual({ status: 'fulfilled', value: done });
+    const accepted = (await portal.state(theCase.id)).offers.filter(
+      (offer) => offer.status === 'accepted',
+    );
+    expect(accepted).toHaveLength(1);
+  });
+
+  it("another actor's same key is a command of its own", async () => {
+    const { portal, doors } = open;
+    const kita = kitaOf(portal, 0);
+    const [one, other] = [await withOffers(portal, [kita]), await withOffers(portal, [kita])];
+    const clientKey = key();
+    const accept = async (theCase: TestCase, door: CasesDependencies) =>
+      acceptOffer(door, theCase.family, {
+        applicationId: theCase.id,
+        clientKey,
+        offerId: await offerIdOf(portal, theCase, kita),
+      });
+
+    expect(await Promise.all([accept(one, doors[0]), accept(other, doors[1])])).toEqual([
+      done,
+      done,
+    ]);
+    for (const theCase of [one, other]) {
+      expect((await portal.state(theCase.id)).phase).toBe('chosen');
+    }
+  });
+
+  it("another family's case cannot be reached with its id", async () => {
+    const { portal, doors } = open;
+    const kita = kitaOf(portal, 0);
+    const [mine, theirs] = [await withOffers(portal, [kita]), await withOffers(portal, [kita])];
+    const offerId = await offerIdOf(portal, theirs, kita);
+
+    await expect(
+      acceptOffer(doors[0], mine.family, { applicationId: theirs.id, clientKey: key(), offerId }),
+    ).rejects.toEqual(new DoorError('case.not_found'));
+  });
+});
+
+describe('family and Kita at the same time', () => {
+  let open: Doors;
+  beforeAll(async () => {
+    open = await openDoors();
+  });
+  afterAll(() => open.close());
+
+  it('acceptance against revocation: one wins, and both are told what is so', async () => {
+    const { portal, doors } = open;
+    const kita = kitaOf(portal, 0);
+    const outcomes = await times(8, async () => {
+      const theCase = await withOffers(portal, [kita]);
+      const at = { applicationId: theCase.id, offerId: await offerIdOf(portal, theCase, kita) };
+      const [accepted, revoked] = await Promise.all([
+        acceptOffer(doors[0], theCase.family, { ...at, clientKey: key() }),
+        revokeOffer(doors[1], kita.actor, { ...at, clientKey: key(), note: 'Versehen' }),
+      ]);
+      const status = (await portal.state(theCase.id)).offers[0]?.status;
+      const told = (await portal.notices(theCase.id)).map((notice) => notice.kind);
+      return { accepted, revoked, status, told };
+    });
+
+    const family = {
+      status: 'accepted',
+      accepted: done,
+      revoked: refused('offer.already_accepted'),
+      told: ['receipt', 'offer', 'acceptance'],
+    };
+    const kitaWins = {
+      status: 'revoked',
+      accepted: refused('offer.not_open'),
+      revoked: done,
+      told: ['receipt', 'offer', 'offerRevoked'],
+    };
+    for (const outcome of outcomes)
+      expect(outcome).toEqual(outcome.status === 'accepted' ? family : kitaWins);
+  });
+
+  it('two families book the same time of one Kita: one has it, the other is told', async () => {
+    const { portal, doors } = open;
+    const kita = kitaOf(portal, 1);
+    const startsAt = Date.now() + 30 * DAY;
+    const cases = await times(2, () => withSlot(portal, kita, startsAt));
+
+    const results = await Promise.all(
+      cases.map(async (theCase, index) =>
+        bookSlot(doors[index] ?? doors[0], theCase.family, {
+          applicationId: theCase.id,
+          clientKey: key(),
+          slotId: (await portal.state(theCase.id)).slots[0]?.id ?? '',
+        }),
+      ),
+    );
+
+    expect(results).toContainEqual(done);
+    expect(results).toContainEqual(refused('slot.taken'));
+    const slots = await Promise.all(cases.map((theCase) => portal.state(theCase.id)));
+    expect(slots.flatMap((state) => state.slots.map((slot) => slot.status)).toSorted()).toEqual([
+      'booked',
+      'proposed',
+    ]);
+  });
+});
+
+describe('wishes against an offer', () => {
+  let open: Doors;
+  const base = offersRound(Date.now());
+  const round = { ...base, dates: { ...base.dates, editFreezeAt: base.dates.offersFromAt + DAY } };
+  beforeAll(async () => {
+    open = await openDoors({ round });
+  });
+  afterAll(() => open.close());
+
+  it('whichever comes first stands, and the other is refused', async () => {
+    const { portal, doors } = open;
+    const [first, second] = [kitaOf(portal, 0), kitaOf(portal, 1)];
+    const { offersFromAt } = round.dates;
+    const outcomes = await times(8, async (index) => {
+      const theCase = await portal.register({ kitas: [first] });
+      const wishId = await wishIdOf(portal, theCase, first);
+      const at = { applicationId: theCase.id };
+      const wish = () =>
+        changeWishes({ ...doors[0], clock: () => offersFromAt - 1 }, theCase.family, {
+          ...at,
+          clientKey: key(),
+          kitaIds: [second.id],
+          childminding: false,
+        });
+      const offer = () => makeOffer(doors[1], first.actor, { ...at, clientKey: key(), wishId });
+      const inOrder = index % 2 === 0 ? [wish, offer] : [offer, wish];
+      const results = await Promise.allSettled(inOrder.map((act) => act()));
+      const [wished, offered] = index % 2 === 0 ? results : results.toReversed();
+      return { wished, offered, state: await portal.state(theCase.id) };
+    });
+
+    const stands = { status: 'fulfilled', value: done };
+    for (const { wished, offered, state } of outcomes) {
+      const live = state.wishes.filter((wish) => wish.status !== 'removed');
+      const seen = { wished, offered, kitas: live.map((wish) => wish.kitaId) };
+      const held = state.offers.map((offer) => offer.status);
+      expect([
+        {
+          wished: stands,
+          // To a Kita that is no longer wished for, there is no such case.
+          offered: expect.toSatisfy(
+            (result: PromiseSettledResult<CommandResult>) =>
+              result.status === 'rejected' ||
+              (result.value.kind === 'refused' && result.value.code.startsWith('wish.')),
+          ) as unknown,
+          kitas: [second.id],
+        },
+        {
+          wished: { status: 'fulfilled', value: refused('wish.has_offer') },
+          offered: stands,
+          kitas: [first.id],
+        },
+      ]).toContainEqual(seen);
+      expect(held).toEqual(seen.kitas[0] === first.id ? ['open'] : []);
+    }
+    const offered = outcomes.filter(({ state }) => state.offers.length > 0);
+    expect(await portal.promised(first)).toBe(offered.length);
+  });
+});
+
+describe('enrolment', () => {
+  let open: Doors;
+  beforeEach(() => {
+    open.logLines.length = 0;
+  });
+  beforeAll(async () => {
+    open = await openDoors({ round: openRound(Date.now()), kitas: 6 });
+  });
+  afterAll(() => open.close());
+
+  it('the same registration 20 times at once, at two API processes: one case, 20 equal answers', async () => {
+    const { portal, doors } = open;
+    const request = {
+      year: portal.round.year,
+      clientKey: key(),
+      input: registrationInput(portal.round, portal.kitas),
+    };
+
+    const answers = await times(20, (index) => register(doors[index % 2] ?? doors[0], request));
+
+    expect(new Set(answers.map((answer) => answer.applicationId)).size).toBe(1);
+    expect(new Set(answers.map((answer) => answer.caseNumber)).size).toBe(1);
+    const [count] = await portal.owner.em
+      .fork()
+      .execute<{ count: string }[]>('select count(*) from application');
+    expect(Number(count?.count)).toBe(1);
+    expect(await portal.notices(answers[0]?.applicationId ?? '')).toHaveLength(1);
+    await expect(
+      register(doors[0], {
+        ...request,
+        input: registrationInput(portal.round, portal.kitas, { childFirstName: 'Anton' }),
+      }),
+    ).rejects.toEqual(new DoorError('idempotency.key_reused'));
+  });
+
+  it('20 families register at once: 20 cases, each with its number and its receipt', async () => {
+    const { portal, doors } = open;
+    const answers = await times(20, (index) =>
+      register(doors[index % 2] ?? doors[0], {
+        year: portal.round.year,
+        clientKey: key(),
+        input: registrationInput(portal.round, portal.kitas, {
+          childFirstName: ['Mia', 'Ben', 'Ida', 'Leo'][index % 4] ?? 'Mia',
+        }),
+      }),
+    );
+
+    expect(new Set(answers.map((answer) => answer.applicationId)).size).toBe(20);
+    expect(new Set(answers.map((answer) => answer.caseNumber)).size).toBe(20);
+    for (const { applicationId } of answers) {
+      expect((await portal.notices(applicationId)).map((notice) => notice.kind)).toEqual([
+        'receipt',
+      ]);
+    }
+  });
+
+  it('two tabs wish for the same further Kita: one wish for it, and the case goes on', async () => {
+    const { portal, doors, logLines } = open;
+    const theCase = await portal.register({ kitas: [kitaOf(portal, 0)] });
+    const wish = (door: CasesDependencies, kitas: readonly number[], childminding = false) =>
+      changeWishes(door, theCase.family, {
+        applicationId: theCase.id,
+        clientKey: key(),
+        kitaIds: kitas.map((index) => kitaOf(portal, index).id),
+        childminding,
+      });
+
+    const results = await Promise.all([
+      wish(doors[0], [0, 5], true),
+      wish(doors[1], [5, 0, 4], true),
+    ]);
+
+    expect(results).toEqual([done, done]);
+    expect(faultsIn(logLines)).toEqual([]);
+    const { wishes } = await portal.state(theCase.id);
+    const live = wishes.filter((candidate) => candidate.status === 'open');
+    const wished = live.map((candidate) => candidate.kitaId);
+    expect(new Set(wished).size).toBe(wished.length);
+    expect(wished).toContain(kitaOf(portal, 5).id);
+    expect(await wish(doors[0], [1])).toEqual(done);
+  });
+});
