@@ -31,16 +31,19 @@ export function claimCodeOf(secret: string, applicationId: string): string {
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`;
 }
 
+const KEY_BYTES = 32;
+
 export async function hashClaimCode(code: string): Promise<string> {
   const salt = randomBytes(16);
-  const key = await scrypt(normalise(code), salt, 32);
+  const key = await scrypt(normalise(code), salt, KEY_BYTES);
   return `${salt.toString('base64url')}.${key.toString('base64url')}`;
 }
 
+/** Whether a code as typed is the one whose hash this is; a broken hash is nobody's. */
 export async function isClaimCode(code: string, hash: string): Promise<boolean> {
   const [salt, key] = hash.split('.').map((part) => Buffer.from(part, 'base64url'));
-  if (salt === undefined || key === undefined) return false;
-  return timingSafeEqual(await scrypt(normalise(code), salt, 32), key);
+  if (salt === undefined || key?.length !== KEY_BYTES) return false;
+  return timingSafeEqual(await scrypt(normalise(code), salt, KEY_BYTES), key);
 }
 
 /** Case number or claim code as typed: case, blanks and hyphens do not matter. */
