@@ -1,6 +1,7 @@
 import { defaultPayloadConverter } from '@temporalio/common';
 import { isGrpcServiceError, type Client } from '@temporalio/client';
-import { temporal, type google } from '@temporalio/proto';
+// The package's one export is CommonJS, which Node's loader offers as the default only.
+import proto, { type google, type temporal } from '@temporalio/proto';
 import {
   applicationWorkflowId,
   caseStatusQuery,
@@ -165,7 +166,7 @@ function isNotFound(error: unknown): boolean {
   return code === NOT_FOUND;
 }
 
-const { WorkflowExecutionStatus } = temporal.api.enums.v1;
+const { WorkflowExecutionStatus, EventType } = proto.temporal.api.enums.v1;
 
 function runState(status: number | null | undefined): RunState {
   switch (status) {
@@ -362,7 +363,7 @@ function field(value: unknown, name: string): unknown {
 }
 
 function eventName({ eventType }: Event): string {
-  return temporal.api.enums.v1.EventType[eventType ?? 0] ?? `event type ${eventType ?? 0}`;
+  return EventType[eventType ?? 0] ?? `event type ${eventType ?? 0}`;
 }
 
 function millis(
