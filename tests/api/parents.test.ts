@@ -1,0 +1,489 @@
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { AppEnv } from '../../api/environment.ts';
+import { germanDates } from '../../src/calendar/format.ts';
+import { Application } from '../../src/persistence/entities/application.ts';
+import { HOUR, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
+import { tellStory } from '../support/story.ts';
+import { hidden, openApp, ORIGIN, textOf, Visitor, type Visit } from '../support/visitor.ts';
+
+const services = () => ({
+  postgresUrl: inject('postgresUrl'),
+  temporalAddress: inject('temporalAddress'),
+});
+
+/** Values no other text contains, so that finding one means it leaked. */
+const PERSONAL = {
+  childFirstName: 'Zwetana',
+  childLastName: 'Quastenflosser',
+  street: 'Xylophonallee 77',
+  guardianFirstName: 'Ottokar',
+  guardianLastName: 'Quastenflosser',
+  email: 'ottokar.quastenflosser@example.org',
+  phone: '02921 998877',
+};
+
+describe("the parents' pages", () => {
+  const logLines: string[] = [];
+  let portal: TestPortal;
+  let app: Hono<AppEnv>;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    portal = await startTestPortal({ ...services(), logLines });
+    app = openApp(portal);
+  });
+  afterAll(() => portal.stop());
+  beforeEach(() => {
+    visitor = new Visitor(app);
+  });
+  afterEach(() => {
+    portal.setDoorClock(Date.now);
+  });
+
+  const typed = (): Record<string, string> => ({
+    ...PERSONAL,
+    year: String(portal.round.year),
+    'birthDate.day': '14',
+    'birthDate.month': '3',
+    'birthDate.year': String(portal.round.year - 3),
+    postcode: '59514',
+    hours: '35',
+    'wishedStartOn.day': '1',
+    'wishedStartOn.month': '8',
+    'wishedStartOn.year': String(portal.round.year),
+    kita1: portal.kitas[1]?.id ?? '',
+    kita2: '',
+    kita3: portal.kitas[0]?.id ?? '',
+    kita4: '',
+  });
+
+  const caseCount = (): Promise<number> => portal.owner.em.fork().count(Application, {});
+
+  describe('registering', () => {
+    it('leads from the form over the check page to a receipt that opens the case again', async () => {
+      const form = await visitor.get('/anmelden');
+      expect(form.status).toBe(200);
+      const clientKey = hidden(form, 'clientKey');
+
+      const check = await visitor.post('/anmelden/pruefen', { ...typed(), clientKey });
+      expect(check.status).toBe(200);
+      const said = textOf(check);
+      for (const value of [...Object.values(PERSONAL), '59514', '35 Stunden'])
+        expect(said).toContain(value);
+      expect(said).toContain(`14. März ${portal.round.year - 3}`);
+      expect(said).toMatch(/1\. Wunsch Kita Testweg 2.*2\. Wunsch Kita Testweg 1/u);
+      expect(hidden(check, 'clientKey')).toBe(clientKey);
+
+      const before = await caseCount();
+      const receipt = await visitor.submit('/anmelden/abschicken', { ...typed(), clientKey });
+      expect(await caseCount()).toBe(before + 1);
+      expect(visitor.addresses.at(-1)).toBeDefined();
+      const text = textOf(receipt);
+      expect(text).toContain('Die Anmeldung für Zwetana ist eingegangen');
+      expect(text).toContain('Das ist noch keine Zusage');
+      expect(text).toContain(germanDates.day(portal.round.dates.offersFromAt));
+      expect(text).toContain('Elternbeitrag');
+      const caseNumber = /Vorgangsnummer ([0-9A-Z-]{9})/u.exec(text)?.[1] ?? '';
+      const claimCode = /Zugangscode ([0-9A-Z-]{14})/u.exec(text)?.[1] ?? '';
+
+      const another = new Visitor(app);
+      const opened = await another.submit('/oeffnen', {
+        caseNumber: caseNumber.toLowerCase().replace('-', ' '),
+        claimCode,
+      });
+      expect(opened.status).toBe(200);
+      expect(textOf(opened)).toContain('Ihre Anmeldung ist da. Sie müssen nichts weiter tun.');
+    });
+
+    it('returns wrong input with what was typed and a link to every field to correct', async () => {
+      const wrong = { ...typed(), childFirstName: '', 'birthDate.month': '13', postcode: '5951' };
+      const page = await visitor.post('/anmelden/pruefen', wrong);
+      expect(page.status).toBe(422);
+      expect(page.body).toContain('<title>Fehler: ');
+      for (const field of ['childFirstName', 'birthDate', 'postcode']) {
+        expect(page.body).toContain(`href="#${field}"`);
+        expect(page.body).toMatch(new RegExp(`id="${field}"`, 'u'));
+        expect(page.body).toContain(`id="${field}-error"`);
+      }
+      expect(page.body).toContain('value="Xylophonallee 77"');
+      expect(page.body).toMatch(/name="birthDate.month"[^>]*value="13"/u);
+      expect(page.body).toMatch(/value="35" checked/u);
+      expect(page.body).toMatch(
+        new RegExp(`<select[^>]*name="kita1"[\\s\\S]*?value="${typed()['kita1']}" selected`, 'u'),
+      );
+    });
+
+    it('says that a child without any wish needs one', async () => {
+      const page = await visitor.post('/anmelden/pruefen', { ...typed(), kita1: '', kita3: '' });
+      expect(page.status).toBe(422);
+      expect(page.body).toContain('href="#kitaIds"');
+      expect(page.body).toContain('id="kitaIds"');
+    });
+
+    it('goes back to the form with what was typed and under the same key', async () => {
+      const clientKey = randomUUID();
+      const form = await visitor.post('/anmelden', { ...typed(), clientKey });
+      expect(form.status).toBe(200);
+      expect(form.body).toContain('value="Ottokar"');
+      expect(hidden(form, 'clientKey')).toBe(clientKey);
+    });
+
+    it('registers once when the last button is clicked twice, and both clicks see the receipt', async () => {
+      const before = await caseCount();
+      const form = { ...typed(), clientKey: randomUUID() };
+      const both = [new Visitor(app), new Visitor(app)];
+      const receipts = await Promise.all(
+        both.map((one) => one.submit('/anmelden/abschicken', form)),
+      );
+      expect(await caseCount()).toBe(before + 1);
+      const numbers = receipts.map((page) => /Vorgangsnummer (\S+)/u.exec(textOf(page))?.[1]);
+      expect(numbers[0]).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/u);
+      expect(numbers[1]).toBe(numbers[0]);
+    });
+
+    it('refuses other details under the key of an earlier registration', async () => {
+      const form = { ...typed(), clientKey: randomUUID() };
+      await visitor.submit('/anmelden/abschicken', form);
+      const answer = await visitor.post('/anmelden/abschicken', { ...form, hours: '45' });
+      expect(answer.status).toBe(422);
+      expect(textOf(answer)).toContain('schon mit anderen Angaben abgeschickt');
+    });
+
+    it('says plainly that a registration comes late, and closes with the round', async () => {
+      const { deadlineAt, endsAt } = portal.round.dates;
+      portal.setDoorClock(() => deadlineAt);
+      expect(textOf(await visitor.get('/anmelden'))).toContain('Die Anmeldefrist ist vorbei');
+      portal.setDoorClock(() => deadlineAt - 1);
+      expect(textOf(await visitor.get('/anmelden'))).not.toContain('Die Anmeldefrist ist vorbei');
+      portal.setDoorClock(() => endsAt);
+      expect(textOf(await visitor.get('/anmelden'))).toContain('keine Anmeldung möglich');
+    });
+  });
+
+  it.each([
+    ['59514', 'Für Welver ist das Kreisjugendamt Soest zuständig'],
+    ['59494', 'Jugendamt der Stadt Soest'],
+    ['59557', 'Jugendamt der Stadt Lippstadt'],
+    ['59581', 'Jugendamt der Stadt Warstein'],
+    ['10115', 'liegt nicht im Kreis Soest'],
+  ])('names the right youth office for %s', async (postcode, answer) => {
+    expect(textOf(await visitor.post('/zustaendig', { postcode }))).toContain(answer);
+  });
+
+  describe('who may see a case', () => {
+    it('tells a stranger and another family nothing, not even that the case exists', async () => {
+      const mine = await portal.register({ childFirstName: 'Ida' });
+      const theirs = await portal.register({ childFirstName: 'Bela' });
+      expect((await visitor.get(`/anmeldung/${mine.id}`)).location).toBe('/oeffnen');
+
+      await visitor.open(portal, mine);
+      expect(textOf(await visitor.get(`/anmeldung/${mine.id}`))).toContain('Ida');
+      const foreign = await visitor.get(`/anmeldung/${theirs.id}`);
+      const missing = await visitor.get(`/anmeldung/${randomUUID()}`);
+      expect(foreign.status).toBe(404);
+      expect(withoutNumber(foreign)).toBe(withoutNumber(missing));
+      for (const page of ['angebote', 'wuensche', 'zurueckziehen', 'quittung', 'termin'])
+        expect((await visitor.get(`/anmeldung/${theirs.id}/${page}`)).status).toBe(404);
+      const withdrawn = await visitor.post(`/anmeldung/${theirs.id}/zurueckziehen`, {});
+      expect(withdrawn.status).toBe(404);
+      expect(await portal.commands(theirs.id)).toHaveLength(1);
+    });
+
+    it('opens with number and code only, and not after too many attempts', async () => {
+      const { caseNumber } = await portal.register();
+      const attempt = (claimCode: string): Promise<Visit> =>
+        visitor.post('/oeffnen', { caseNumber, claimCode });
+      const wrong = await attempt('AAAA-BBBB-CCCC');
+      expect(wrong.status).toBe(401);
+      expect(wrong.body).toContain(`value="${caseNumber}"`);
+      expect(wrong.body).not.toContain('AAAA-BBBB-CCCC');
+      for (let attempts = 1; attempts < 10; attempts += 1) await attempt('AAAA-BBBB-CCCC');
+      expect((await attempt('AAAA-BBBB-CCCC')).status).toBe(429);
+      expect(visitor.cookie).toBeUndefined();
+    });
+  });
+
+  describe('the session', () => {
+    it('is a cookie of this host alone, new at every sign-in, gone after signing out', async () => {
+      const theCase = await portal.register();
+      const answers: string[] = [];
+      for (let times = 0; times < 2; times += 1) {
+        await visitor.open(portal, theCase);
+        answers.push(visitor.cookie ?? '');
+      }
+      expect(new Set(answers).size).toBe(2);
+      const { headers } = await visitor.post('/abmelden', {});
+      expect(headers.get('Set-Cookie')).toContain('Max-Age=0');
+      expect((await visitor.get(`/anmeldung/${theCase.id}`)).status).toBe(303);
+    });
+
+    it('cannot be read by scripts, sent by other sites or over http', async () => {
+      const answer = await visitor.post('/anmelden/abschicken', {
+        ...typed(),
+        clientKey: randomUUID(),
+      });
+      const cookie = answer.headers.get('Set-Cookie') ?? '';
+      expect(cookie).toMatch(/^__Host-session=/u);
+      for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/', 'Max-Age=3600'])
+        expect(cookie).toContain(flag);
+      for (const value of Object.values(PERSONAL))
+        expect(decodeURIComponent(cookie)).not.toContain(value);
+    });
+
+    it('ends after an hour of silence, and after twelve hours in any case', async () => {
+      const theCase = await portal.register();
+      const began = Date.now();
+      const at = (ms: number): Promise<Visit> => {
+        portal.setDoorClock(() => began + ms);
+        return visitor.get(`/anmeldung/${theCase.id}`);
+      };
+      portal.setDoorClock(() => began);
+      await visitor.open(portal, theCase);
+      expect((await at(HOUR - 1)).status).toBe(200);
+      expect((await at(2 * HOUR - 1)).status).toBe(303);
+
+      portal.setDoorClock(() => began);
+      await visitor.open(portal, theCase);
+      for (let half = 1; half < 24; half += 1)
+        expect((await at((half * HOUR) / 2)).status).toBe(200);
+      expect((await at(12 * HOUR)).status).toBe(303);
+    });
+
+    it('is nobody when its cookie was changed', async () => {
+      const mine = await portal.register();
+      const theirs = await portal.register();
+      await visitor.open(portal, mine);
+      visitor.cookie = visitor.cookie?.replace(mine.id, theirs.id);
+      expect(visitor.cookie).toContain(theirs.id);
+      expect((await visitor.get(`/anmeldung/${theirs.id}`)).location).toBe('/oeffnen');
+    });
+  });
+
+  describe('the demonstration', () => {
+    it('does not exist without being asked for, nor in production', async () => {
+      for (const wanted of [
+        { demo: false, production: false },
+        { demo: true, production: true },
+      ]) {
+        const one = new Visitor(openApp(portal, wanted));
+        expect((await one.get('/demo')).status).toBe(404);
+        expect((await one.post('/demo/jugendamt', {})).status).toBe(404);
+        expect(one.cookie).toBeUndefined();
+      }
+    });
+
+    it('signs in with a click, and its cookie is worth nothing outside of it', async () => {
+      const one = new Visitor(openApp(portal, { demo: true, production: false }));
+      const entered = await one.post('/demo/kita', { kitaId: portal.kitas[0]?.id ?? '' });
+      expect(entered.location).toBe('/kita');
+      expect((await one.get('/kita')).status).toBe(200);
+      visitor.cookie = one.cookie;
+      expect((await visitor.get('/kita')).status).toBe(303);
+    });
+
+    it("moves the signed-in family's own case through time, and returns to local pages only", async () => {
+      const [mine, theirs] = [await portal.register(), await portal.register()];
+      const one = new Visitor(openApp(portal, { demo: true, production: false }));
+      await one.post('/demo/familie', { applicationId: mine.id });
+      const forward = (id: string, back: string): Promise<Visit> =>
+        one.post(`/demo/cases/${id}/forward`, { days: '14', back });
+      const moved = await forward(mine.id, `/anmeldung/${mine.id}`);
+      expect(moved.location).toBe(`/anmeldung/${mine.id}`);
+      const page = await one.get(moved.location);
+      expect(textOf(page)).toContain('Jetzt sind die Kitas dran: Sie prüfen die Anmeldungen');
+      expect((await portal.events(mine.id)).map(({ kind }) => kind)).toContain('enrolmentClosed');
+      expect((await forward(mine.id, '//evil.example.org')).location).toBe('/demo');
+      expect((await forward(theirs.id, '/')).status).toBe(404);
+    });
+  });
+
+  it('plays the whole story by forms alone', async () => {
+    const story = await tellStory(portal, 'offers');
+    await story.offer(story.kita);
+    await story.offer(story.other);
+    const { caseNumber } = await portal.owner.em
+      .fork()
+      .findOneOrFail(Application, { id: story.id });
+    const home = await visitor.open(portal, { id: story.id, caseNumber });
+    expect(textOf(home)).toContain('Jetzt sind Sie dran: zwei Angebote warten auf Ihre Antwort');
+
+    const [first, second] = [await story.offerOf(story.kita), await story.offerOf(story.other)];
+    const base = `/anmeldung/${story.id}`;
+    const offers = await visitor.get(`${base}/angebote`);
+    expect(offers.body).toContain(`${base}/angebote/${first.id}/annehmen`);
+    const confirm = await visitor.get(`${base}/angebote/${first.id}/annehmen`);
+    expect(textOf(confirm)).toContain(`Diese Angebote geben Sie zurück: ${story.other.name}`);
+
+    const key = { clientKey: hidden(confirm, 'clientKey') };
+    const accepted = await visitor.submit(`${base}/angebote/${first.id}/annehmen`, key);
+    expect(textOf(accepted)).toContain('Sie haben das Angebot angenommen.');
+    const again = await visitor.submit(`${base}/angebote/${first.id}/annehmen`, key);
+    expect(textOf(again)).toContain('Sie haben das Angebot angenommen.');
+    const late = await visitor.submit(`${base}/angebote/${second.id}/annehmen`, {
+      clientKey: randomUUID(),
+    });
+    expect(textOf(late)).toContain('Es ist schon ein Angebot angenommen.');
+    expect((await visitor.get(`${base}/angebote/${second.id}/annehmen`)).location).toBe(base);
+
+    await story.propose();
+    const unchosen = await visitor.post(`${base}/termin`, { clientKey: randomUUID() });
+    expect(unchosen.status).toBe(422);
+    const slotId = (await story.state()).slots[0]?.id ?? '';
+    const booked = await visitor.submit(`${base}/termin`, { clientKey: randomUUID(), slotId });
+    expect(textOf(booked)).toContain('Ihr Termin ist vereinbart.');
+    expect((await story.state()).slots.find(({ id }) => id === slotId)?.status).toBe('booked');
+
+    await story.days(40);
+    expect(await story.conclude()).toEqual({ kind: 'done' });
+    expect(textOf(await visitor.get(base))).toContain('Der Betreuungsvertrag ist geschlossen');
+  });
+
+  it('changes wishes while the round allows it, and says why it does not', async () => {
+    const theCase = await portal.register();
+    await visitor.open(portal, theCase);
+    const path = `/anmeldung/${theCase.id}/wuensche`;
+    const kita1 = portal.kitas[3]?.id ?? '';
+    const form = await visitor.get(path);
+    expect(form.body).toContain(`value="${portal.kitas[0]?.id}" selected`);
+    const twice = await visitor.post(path, { kita1, kita2: kita1 });
+    expect(twice.status).toBe(422);
+
+    const changed = await visitor.submit(path, { kita1, childminding: 'ja' });
+    expect(textOf(changed)).toContain('Ihre Wünsche sind geändert.');
+    expect(textOf(changed)).toMatch(/Kita Testweg 4 Angemeldet Kindertagespflege Angemeldet/u);
+
+    portal.setDoorClock(() => portal.round.dates.editFreezeAt);
+    await visitor.open(portal, theCase);
+    expect((await visitor.get(path)).status).toBe(303);
+    const refused = await visitor.submit(path, { kita1 });
+    expect(textOf(refused)).toContain('Wünsche konnten nur bis zum Ende der Änderungsfrist');
+  });
+
+  it('shows each message in the words it was sent in, to its own family only', async () => {
+    const [mine, theirs] = [await portal.register(), await portal.register()];
+    await visitor.open(portal, mine);
+    const home = await visitor.get(`/anmeldung/${mine.id}`);
+    expect(textOf(home)).toContain('Eingangsbeleg');
+    const [receipt] = await portal.notices(mine.id);
+    const [foreign] = await portal.notices(theirs.id);
+    const page = await visitor.get(`/anmeldung/${mine.id}/nachrichten/${receipt?.id}`);
+    expect(textOf(page)).toContain('Guten Tag Kim Beispiel,');
+    const other = await visitor.get(`/anmeldung/${mine.id}/nachrichten/${foreign?.id}`);
+    expect(other.status).toBe(404);
+  });
+
+  describe('what comes from elsewhere', () => {
+    const form = { postcode: '59514' };
+
+    it.each([
+      ['a foreign page', { Origin: 'https://evil.example.org' }],
+      ['nowhere', {}],
+      ['a page that hides', { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }],
+    ])('refuses a form from %s', async (_from, headers) => {
+      const answer = await visitor.post('/zustaendig', form, headers);
+      expect(answer.status).toBe(403);
+      expect(textOf(answer)).toContain('kam nicht von unserer Seite');
+    });
+
+    it('refuses JSON from a foreign page, and answers programs with problems', async () => {
+      const json = (headers: Record<string, string>): Promise<Visit> =>
+        visitor.request('/api/v1/nothing', {
+          method: 'POST',
+          body: '{}',
+          headers: { 'Content-Type': 'application/json', ...headers },
+        });
+      const foreign = await json({ Origin: 'https://evil.example.org' });
+      expect(foreign.status).toBe(403);
+      expect(foreign.headers.get('Content-Type')).toContain('application/problem+json');
+      expect((await json({ Origin: ORIGIN })).status).toBe(404);
+      expect((await json({})).status).toBe(404);
+    });
+
+    it('refuses more than a form can hold', async () => {
+      const answer = await visitor.post('/zustaendig', { postcode: '5'.repeat(70_000) });
+      expect(answer.status).toBe(413);
+    });
+  });
+
+  it('forbids scripts and styles in pages, and keeps pages out of caches', async () => {
+    for (const path of ['/', '/anmelden', '/hilfe', '/oeffnen', '/gibt-es-nicht']) {
+      const { headers, body } = await visitor.get(path);
+      const policy = headers.get('Content-Security-Policy') ?? '';
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe-inline');
+      expect(headers.get('Cache-Control')).toBe('no-store');
+      expect(body).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=/u);
+    }
+    const style = await visitor.get('/assets/kern/kern.min.css');
+    expect(style.headers.get('Cache-Control')).toMatch(/^public, max-age=/u);
+    expect((await visitor.get('/assets/portal.css')).status).toBe(200);
+  });
+
+  it('puts nothing personal into addresses and logs', async () => {
+    await visitor.get('/anmelden');
+    const page = await visitor.post('/anmelden/pruefen', { ...typed(), childLastName: '1' });
+    expect(page.status).toBe(422);
+    const receipt = await visitor.submit('/anmelden/abschicken', {
+      ...typed(),
+      clientKey: randomUUID(),
+    });
+    const claimCode = /Zugangscode ([0-9A-Z-]{14})/u.exec(textOf(receipt))?.[1] ?? '';
+    await visitor.post('/zustaendig', { postcode: '59514' });
+    const home = visitor.addresses.find((path) => /^\/anmeldung\/[^/]+$/u.test(path)) ?? '';
+    await visitor.get(`${home}?eingabe=Zwetana`);
+    await eventually(
+      () => Promise.resolve(logLines),
+      (lines) => lines.some((line) => line.includes('"route":"/anmeldung/:id"')),
+    );
+    const seen = [
+      ...visitor.addresses.filter((path) => !path.includes('eingabe=Zwetana')),
+      ...logLines,
+    ];
+    expect(claimCode).not.toBe('');
+    for (const value of [...Object.values(PERSONAL), '59514', claimCode])
+      expect(
+        seen.filter((line) => line.includes(value) || decodeURI(line).includes(value)),
+      ).toEqual([]);
+  });
+});
+
+describe("the parents' pages while no worker runs", () => {
+  let portal: TestPortal;
+  beforeAll(async () => {
+    portal = await startTestPortal({
+      ...services(),
+      worker: false,
+      loops: false,
+      updateWaitMs: 300,
+    });
+  });
+  afterAll(() => portal.stop());
+
+  it('register a child, and say of a click that it is being processed until it is done', async () => {
+    const visitor = new Visitor(openApp(portal));
+    const theCase = await portal.register();
+    await visitor.open(portal, theCase);
+    const path = `/anmeldung/${theCase.id}`;
+    const clientKey = randomUUID();
+    const form = { clientKey, kita1: portal.kitas[2]?.id ?? '' };
+    const answer = await visitor.post(`${path}/wuensche`, form);
+    const waiting = textOf(await visitor.get(answer.location));
+    expect(waiting).toContain('Wird bearbeitet');
+    expect(waiting).toContain('Wünsche ändern, eingegangen am');
+
+    await portal.startWorker();
+    portal.startLoops();
+    const done = await eventually(
+      async () => textOf(await visitor.get(answer.location)),
+      (text) => text.includes('Ihre Wünsche sind geändert.'),
+    );
+    expect(done).not.toContain('Wünsche ändern, eingegangen am');
+    expect(await portal.commands(theCase.id)).toHaveLength(2);
+  }, 60_000);
+});
+
+/** An error page names its request; otherwise two of them are the same. */
+const withoutNumber = (page: Visit): string => textOf(page).replace(/[0-9a-f-]{36}/u, '');

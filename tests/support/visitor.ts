@@ -1,0 +1,104 @@
+import type { Hono } from 'hono';
+import { createApp } from '../../api/app.tsx';
+import type { AppDependencies } from '../../api/dependencies.ts';
+import type { AppEnv } from '../../api/environment.ts';
+import { claimCodeOf } from '../../src/cases/claim-code.ts';
+import type { TestCase, TestPortal } from './portal.ts';
+
+export const ORIGIN = 'https://portal.example.org';
+
+/** The web application as it runs in production, unless told otherwise. */
+export function openApp(portal: TestPortal, wanted: Partial<AppDependencies> = {}): Hono<AppEnv> {
+  return createApp({
+    ...portal.deps,
+    publicOrigin: ORIGIN,
+    demo: false,
+    production: true,
+    temporalUiUrl: undefined,
+    mailPageUrl: undefined,
+    ...wanted,
+  });
+}
+
+export interface Visit {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+  /** Where a redirect leads. */
+  readonly location: string;
+}
+
+/** Someone with a browser that keeps cookies and runs no script. */
+export class Visitor {
+  /** What the browser keeps, name and value. */
+  cookie: string | undefined;
+  /** Every address it was sent to or could have gone to. */
+  readonly addresses: string[] = [];
+  readonly #app: Hono<AppEnv>;
+
+  constructor(app: Hono<AppEnv>) {
+    this.#app = app;
+  }
+
+  get(path: string): Promise<Visit> {
+    return this.request(path);
+  }
+
+  /** Sends a form as a browser would. */
+  post(
+    path: string,
+    form: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = { Origin: ORIGIN },
+  ): Promise<Visit> {
+    return this.request(path, {
+      method: 'POST',
+      body: new URLSearchParams(form).toString(),
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+    });
+  }
+
+  /** Sends a form and goes where the answer leads. */
+  async submit(path: string, form: Readonly<Record<string, string>>): Promise<Visit> {
+    const answer = await this.post(path, form);
+    return answer.status === 303 ? this.get(answer.location) : answer;
+  }
+
+  async request(path: string, init: RequestInit = {}): Promise<Visit> {
+    this.addresses.push(path);
+    const headers = new Headers(init.headers);
+    if (this.cookie !== undefined) headers.set('Cookie', this.cookie);
+    const response = await this.#app.request(path, { ...init, headers });
+    const set = response.headers.get('Set-Cookie');
+    if (set !== null) this.cookie = /Max-Age=0/u.test(set) ? undefined : set.split(';')[0];
+    const body = await response.text();
+    const location = response.headers.get('Location') ?? '';
+    this.addresses.push(location, ...linksIn(body));
+    return { status: response.status, headers: response.headers, body, location };
+  }
+
+  /** Opens a case as the family does. */
+  open(
+    portal: TestPortal,
+    { id, caseNumber }: Pick<TestCase, 'id' | 'caseNumber'>,
+  ): Promise<Visit> {
+    const claimCode = claimCodeOf(portal.deps.secret, id);
+    return this.submit('/oeffnen', { caseNumber, claimCode });
+  }
+}
+
+/** The value a page carries in a hidden field. */
+export function hidden(page: Visit, name: string): string {
+  const value = new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(page.body)?.[1];
+  if (value === undefined) throw new Error(`no hidden field ${name}`);
+  return value;
+}
+
+/** What a reader sees of a page: its text without the tags. */
+export const textOf = ({ body }: Visit): string =>
+  body
+    .replaceAll(/<[^>]+>/gu, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll(/\s+/gu, ' ');
+
+const linksIn = (body: string): string[] =>
+  Array.from(body.matchAll(/\s(?:href|action|formaction)="([^"]*)"/gu), (match) => match[1] ?? '');
