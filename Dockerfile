@@ -20,6 +20,7 @@ COPY --from=build /portal/node_modules node_modules
 COPY --from=build /portal/dist dist
 COPY package.json ./
 COPY data data
+COPY api/assets api/assets
 USER node
 EXPOSE 8080
 CMD ["node", "dist/src/server.js"]

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -108,23 +108,45 @@ describe('docker-compose.yml', () => {
 
 describe('the Dockerfile', () => {
   const instructions = dockerfile.split('\n');
-  const copied = new Set(
-    instructions
-      .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))
-      .flatMap((line) => line.split(' ').slice(1, -1)),
-  );
+  const copies = (line: string): boolean => line.startsWith('COPY ');
+  const sources = instructions
+    .filter((line) => copies(line) && !line.includes('--from'))
+    .flatMap((line) => line.split(' ').slice(1, -1));
+  /** What the last image, in which the programs run, is given. */
+  const inImage = instructions
+    .slice(instructions.findLastIndex((line) => line.startsWith('FROM ')))
+    .filter(copies)
+    .flatMap((line) => line.split(' ').filter((word) => !word.startsWith('--')))
+    .map((word) => word.replace('/portal/', ''));
+  const isIn = (path: string, folders: readonly string[]): boolean =>
+    folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 
   it('copies what exists, and all that .dockerignore lets through', () => {
     const ignored = read('.dockerignore').split('\n');
     const allowed = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
     expect(ignored).toContain('*');
-    expect(copied).toEqual(new Set(allowed));
-    expect([...copied].filter((path) => !isThere(path))).toEqual([]);
+    expect(sources.filter((path) => !isIn(path, allowed) || !isThere(path))).toEqual([]);
+    expect(allowed.filter((path) => !sources.includes(path))).toEqual([]);
   });
 
   it('copies every source the build compiles', () => {
     const { include } = json('tsconfig.build.json') as { include: string[] };
-    expect(include.filter((folder) => !copied.has(folder))).toEqual([]);
+    expect(include.filter((folder) => !sources.includes(folder))).toEqual([]);
+  });
+
+  it('copies every file the programs read from the project', () => {
+    const programs = ['src', 'api', 'activities'].flatMap((folder) =>
+      readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.tsx?$/u.test(file) && !/^embedded|^build-/u.test(file))
+        .map((file) => read(join(folder, file))),
+    );
+    const named = programs.flatMap((text) =>
+      [...text.matchAll(/(?:join\(projectRoot, |readList\(\s*)'([^']+)'/gu)].map(
+        ([, path]) => path,
+      ),
+    );
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((path = '') => !isIn(path, inImage))).toEqual([]);
   });
 
   it('runs scripts and a program that exist', () => {
