@@ -12,8 +12,10 @@ import { actor } from './middleware/actor.ts';
 import { noStore, strictHeaders } from './middleware/headers.ts';
 import { ownForms, ownWrites } from './middleware/origin.ts';
 import { requestLog } from './middleware/request-log.ts';
+import { healthRoutes } from './health.ts';
 import { kitaRoutes } from './kita/routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
+import { v1Routes } from './v1/routes.ts';
 import { parentsRoutes } from './parents/routes.tsx';
 
 const LARGEST_BODY = 64 * 1024;
@@ -47,6 +49,8 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.route('/', parentsRoutes(deps));
   app.route('/kita', kitaRoutes(deps));
   app.route('/office', officeRoutes(deps));
+  app.route('/api/v1', v1Routes(deps));
+  app.route('/health', healthRoutes(deps));
   if (demo) app.route('/demo', demoRoutes(deps));
 
   app.notFound(notFound);

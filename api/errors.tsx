@@ -6,6 +6,7 @@ import type { DoorError } from '../src/cases/errors.ts';
 import { ErrorPage } from './components/error-page.tsx';
 import type { AppEnv } from './environment.ts';
 import { isApi, problem } from './problems.ts';
+import type { Texts } from '../src/texts/catalogue.ts';
 
 /** The one place where errors become answers: a page for people, a problem for programs. */
 export const onError =
@@ -42,10 +43,18 @@ async function atTheDoor(error: DoorError, c: Context<AppEnv>): Promise<Response
 
 async function refused(status: HTTPException['status'], c: Context<AppEnv>): Promise<Response> {
   const { errorPage } = c.get('texts').common;
-  const text = status === 403 ? errorPage.forbiddenOrigin : errorPage.unexpected;
-  if (isApi(c.req.path)) return problem(c, 403, 'request.refused', { title: text });
+  const text = refusalText(status, errorPage);
+  if (isApi(c.req.path)) return problem(c, status, 'request.refused', { title: text });
   c.status(status);
   return c.render(<ErrorPage title={errorPage.title} text={text} />, { title: errorPage.title });
+}
+
+function refusalText(
+  status: HTTPException['status'],
+  { forbiddenOrigin, tooLarge, notUnderstood }: Texts['common']['errorPage'],
+): string {
+  if (status === 403) return forbiddenOrigin;
+  return status === 413 ? tooLarge : notUnderstood;
 }
 
 async function unexpected(c: Context<AppEnv>): Promise<Response> {

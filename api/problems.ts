@@ -11,16 +11,24 @@ export function problem(
   c: Context,
   status: ContentfulStatusCode,
   code: string,
-  detail: { readonly title?: string; readonly fields?: readonly FieldProblem[] } = {},
+  detail: {
+    readonly title?: string;
+    readonly fields?: readonly FieldProblem[];
+    /** The request's own id, where it was recorded. */
+    readonly command?: string;
+  } = {},
 ): Response {
-  const { title, fields } = detail;
+  const { title, fields = [], command } = detail;
   return c.json(
     {
-      type: 'about:blank',
+      type: `urn:kita-portal:problem:${code}`,
       status,
       code,
       ...(title === undefined ? {} : { title }),
-      ...(fields === undefined || fields.length === 0 ? {} : { fields }),
+      ...(fields.length === 0
+        ? {}
+        : { errors: fields.map(({ field, problem: wrong }) => ({ field, code: wrong })) }),
+      ...(command === undefined ? {} : { command }),
     },
     status,
     { 'Content-Type': 'application/problem+json' },

@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
@@ -6,6 +5,7 @@ import { openCase } from '../../src/cases/open-case.ts';
 import { announcedRound } from '../../src/cases/read/rounds.ts';
 import { municipalityOf } from '../../src/cases/responsibility.ts';
 import { emptyForm, textValues } from '../components/form.tsx';
+import { clientAddress } from '../client-address.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { signIn, signOut } from '../middleware/actor.ts';
@@ -75,8 +75,3 @@ async function open(c: Context<AppEnv>, deps: AppDependencies): Promise<Response
 const isClaimError = (error: unknown): error is DoorError =>
   error instanceof DoorError &&
   z.enum(['claim.unknown', 'claim.too_many_attempts']).safeParse(error.code).success;
-
-/** Where a request comes from, for the rate limit only. */
-function clientAddress(c: Context<AppEnv>): string {
-  return c.env?.incoming === undefined ? 'unknown' : (getConnInfo(c).remote.address ?? 'unknown');
-}

@@ -14,6 +14,11 @@ import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
 import { RoundChange, RoundRevision } from './entities/round.ts';
 import { Migration20261123000000 } from './migrations/Migration20261123000000.ts';
 
+const MIGRATIONS = [{ name: 'Migration20261123000000', class: Migration20261123000000 }] as const;
+
+/** What a database in its newest shape has been through. */
+export const migrationNames: readonly string[] = MIGRATIONS.map(({ name }) => name);
+
 /** The roles of the walls; the login behind a URL must be a member of the one it takes. */
 export type DatabaseRole = 'owner' | 'kita_app' | 'kita_eraser';
 
@@ -58,7 +63,7 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
     migrations: {
       tableName: 'migration',
       snapshot: false,
-      migrationsList: [{ name: 'Migration20261123000000', class: Migration20261123000000 }],
+      migrationsList: [...MIGRATIONS],
     },
     // Errors of the driver carry values, and values are personal: nothing of the ORM logs by itself.
     logger: () => undefined,

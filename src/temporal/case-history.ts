@@ -7,7 +7,7 @@ import {
   caseStatusQuery,
   type CaseStatus,
 } from '../../workflows/application/application.messages.ts';
-import { inTime } from './connection.ts';
+import { inTime } from '../in-time.ts';
 
 /** A console that shows a case must stay usable while Temporal is away. */
 const WITHIN_MS = 2000;

@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { inTime } from '../in-time.ts';
 
 /** The one task queue of the portal's workflows and activities. */
 export const TASK_QUEUE = 'kita-portal';
@@ -28,19 +29,4 @@ export async function isReachable(client: Client, withinMs: number): Promise<boo
       () => false,
     );
   return (await inTime(asked, withinMs)) ?? false;
-}
-
-/** The value, or undefined when it did not come in time. */
-export async function inTime<T>(coming: Promise<T>, withinMs: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(undefined);
-    }, withinMs);
-  });
-  try {
-    return await Promise.race([coming, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

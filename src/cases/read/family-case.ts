@@ -79,6 +79,7 @@ export type FamilyAction = Extract<
 >;
 
 export interface FamilyCommand {
+  readonly id: string;
   readonly clientKey: string;
   readonly action: FamilyAction;
   readonly receivedAt: number;
@@ -196,6 +197,7 @@ function toFamilyEvent(
 }
 
 function toFamilyCommand({
+  id,
   actorKind,
   clientKey,
   action,
@@ -205,6 +207,7 @@ function toFamilyCommand({
   if (actorKind !== 'family' || action === 'register') return [];
   return [
     {
+      id,
       clientKey,
       // Nothing else is recorded of a family: src/cases/policy.ts.
       action: action as FamilyAction,

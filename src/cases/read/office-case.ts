@@ -20,6 +20,7 @@ import {
   CaseCommand,
   CaseEvent,
   Notice,
+  NOTICE_STATUSES,
   type NoticeStatus,
 } from '../../persistence/entities/record.ts';
 import { newestRound } from '../../persistence/rounds.ts';
@@ -27,6 +28,7 @@ import { readCaseWorkflow, type CaseWorkflow } from '../../temporal/case-history
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
 
+export { NOTICE_STATUSES };
 export type { CaseWorkflow };
 
 /** One case as the youth office sees it: everything the record holds. Instants in UTC milliseconds. */
