@@ -344,7 +344,8 @@ create policy contract_app on contract to kita_app
 alter table case_command enable row level security;
 create policy case_command_app on case_command to kita_app
   using (is_staff_of_all() or is_case(application_id) or (actor_kind, actor_ref) = (actor_kind(), actor_ref()))
-  with check (is_staff_of_all() or is_case(application_id) or (actor_kind, actor_ref) = (actor_kind(), actor_ref()));
+  with check (is_staff_of_all() or is_case(application_id)
+    or ((actor_kind, actor_ref) = (actor_kind(), actor_ref()) and sees_application(application_id)));
 
 alter table case_event enable row level security;
 create policy case_event_app on case_event to kita_app
