@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { keys } from '../../src/config.ts';
+import { PHASES } from '../../src/domain/phase.ts';
+import { projectRoot } from '../../src/project-root.ts';
+
+const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
+const pages = [
+  'README.md',
+  ...readdirSync(join(projectRoot, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => join('docs', path)),
+];
+const isThere = (path: string): boolean => existsSync(join(projectRoot, path));
+
+describe('the documentation', () => {
+  it('links to nothing that is not there', () => {
+    const dead = pages.flatMap((page) =>
+      [...read(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/gu)]
+        .map(([, target = '']) => join(dirname(page), target))
+        .filter((target) => !isThere(target))
+        .map((target) => `${page}: ${target}`),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  it('names no source file that is not there', () => {
+    const path = /`((?:src|workflows|activities|api|tests|data|scripts)\/[\w./-]+)`/gu;
+    const gone = pages.flatMap((page) =>
+      [...read(page).matchAll(path)]
+        .map(([, target = '']) => target)
+        .filter((target) => !isThere(target))
+        .map((target) => `${page}: ${target}`),
+    );
+    expect(gone).toEqual([]);
+  });
+
+  it('names no npm script that is not there', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = pages.flatMap((page) => [...read(page).matchAll(/`npm (?:run )?([\w:]+)`/gu)]);
+    expect(named.map(([, script = '']) => script).filter((one) => !(one in scripts))).toEqual([]);
+  });
+
+  it('lists every setting once, and no other', () => {
+    const settings = read('README.md').split('## Settings')[1]?.split('\n## ')[0] ?? '';
+    const rows = settings.split('\n').filter((line) => line.startsWith('|'));
+    const named = rows.flatMap((row) => [...row.matchAll(/`([A-Z_]+)`/gu)].map(([, key]) => key));
+    const known: readonly string[] = Object.values(keys).map(({ env }) => env);
+    expect(new Set(named)).toEqual(new Set(known));
+    expect(named.length).toBe(known.length);
+  });
+
+  it('shows every phase of an application', () => {
+    const diagram = read('README.md').split('stateDiagram-v2')[1]?.split('```')[0] ?? '';
+    expect(PHASES.filter((phase) => !diagram.includes(phase))).toEqual([]);
+  });
+});
