@@ -68,10 +68,21 @@ export function checkRegistration(
   today: string,
   isKita: (id: string) => boolean,
 ): Checked<Registration> {
-  const parsed = registrationSchema.safeParse(input);
+  const parsed = statedSchema.safeParse(input);
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
   const problems = problemsByRule(parsed.data, round, today, isKita);
   return problems.length === 0 ? { ok: true, value: parsed.data } : { ok: false, problems };
+}
+
+/** A missing wish is said together with whatever else is wrong, so that nobody corrects a form twice. */
+const statedSchema = registrationSchema.refine(hasWish, {
+  path: ['kitaIds'],
+  message: 'no_wish',
+  when: ({ value }) => typeof value === 'object' && value !== null,
+});
+
+function hasWish(input: { readonly kitaIds?: unknown; readonly childminding?: unknown }): boolean {
+  return !Array.isArray(input.kitaIds) || input.kitaIds.length > 0 || input.childminding === true;
 }
 
 /** One problem a field, the first; `problem` is a key of the text catalogue. */
@@ -108,7 +119,6 @@ function problemsByRule(
       'wishedStartOn',
       'outside_round',
     ],
-    [kitaIds.length === 0 && !childminding, 'kitaIds', 'no_wish'],
     [maxKitas !== null && kitaIds.length > maxKitas, 'kitaIds', 'too_many_kitas'],
     [new Set(kitaIds).size < kitaIds.length, 'kitaIds', 'same_kita_twice'],
     [!kitaIds.every((id) => isKita(id)), 'kitaIds', 'unknown_kita'],

@@ -115,9 +115,15 @@ describe("the parents' pages", () => {
       );
     });
 
-    it('says that a child without any wish needs one', async () => {
-      const page = await visitor.post('/anmelden/pruefen', { ...typed(), kita1: '', kita3: '' });
+    it('names everything that is wrong at once, a missing wish too', async () => {
+      const page = await visitor.post('/anmelden/pruefen', {
+        ...typed(),
+        childFirstName: '',
+        kita1: '',
+        kita3: '',
+      });
       expect(page.status).toBe(422);
+      expect(page.body).toContain('href="#childFirstName"');
       expect(page.body).toContain('href="#kitaIds"');
       expect(page.body).toContain('id="kitaIds"');
     });
