@@ -61,11 +61,19 @@ export const requirePerson = (kind: Person['kind']) =>
   createMiddleware<SignedInEnv>(async (c, next) => {
     const person = c.get('person') as Person | undefined;
     if (person?.kind !== kind) {
-      if (isApi(c.req.path)) return problem(c, 401, 'sign_in.required');
-      return c.redirect(kind === 'family' ? '/oeffnen' : '/demo', 303);
+      if (isApi(c.req.path)) {
+        const title = c.get('texts').common.errorPage.signInNeeded;
+        return problem(c, 401, 'sign_in.required', { title });
+      }
+      return c.redirect(signInPage(kind, c.get('demo')), 303);
     }
     return next();
   });
+
+function signInPage(kind: Person['kind'], demo: boolean): string {
+  if (kind === 'family') return '/oeffnen';
+  return demo ? '/demo' : '/';
+}
 
 const mayHaveSession = (kind: Person['kind'], deps: ActorDependencies): boolean =>
   kind === 'family' || deps.demo;

@@ -52,6 +52,8 @@ export const common = {
     forbiddenOrigin:
       'Diese Eingabe kam nicht von unserer Seite. Bitte öffnen Sie die Seite neu und versuchen Sie es noch einmal.',
     tooLarge: 'Diese Eingabe ist zu groß.',
+    notUnderstood: 'Diese Eingabe konnten wir nicht lesen.',
+    signInNeeded: 'Dafür müssen Sie angemeldet sein.',
     requestId: (id: string) => `Wenn Sie uns anrufen, nennen Sie bitte diese Nummer: ${id}`,
     toStart: 'Zur Startseite',
   },
