@@ -1,4 +1,5 @@
 import { LockMode, type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
 import type { CaseState } from '../src/domain/case.ts';
 import { evolve } from '../src/domain/evolve.ts';
 import { noticeFor } from '../src/domain/notices.ts';
@@ -11,7 +12,8 @@ import { lockCaseState, readCaseState, saveCaseState } from '../src/persistence/
 import { Application, Contract } from '../src/persistence/entities/application.ts';
 import { CaseCommand, CaseEvent } from '../src/persistence/entities/record.ts';
 import { newestRound } from '../src/persistence/rounds.ts';
-import { refusalBehind } from '../src/persistence/walls.ts';
+import { canNeverBeWritten, refusalBehind } from '../src/persistence/walls.ts';
+import { describeFault } from '../src/temporal/fault-interceptor.ts';
 import { addNotices } from '../src/notices/add-notices.ts';
 
 /** What a step is written for: a person's command, or a timer (or a round's revision) of the case itself. */
@@ -61,6 +63,7 @@ export interface ApplicationActivityDependencies {
   /** How long after its due instant a timer wakes at the earliest, and how far wake-ups are spread after that. */
   readonly timerSlackMs: number;
   readonly timerJitterMs: number;
+  readonly logger: Logger;
 }
 
 /** What a case's workflow may do to the world. Values say what happened; an error is a fault and is tried again. */
@@ -74,9 +77,18 @@ export interface ApplicationActivities {
 export function createApplicationActivities(
   deps: ApplicationActivityDependencies,
 ): ApplicationActivities {
-  const { orm, clock } = deps;
+  const { orm, clock, logger } = deps;
   const asCase = <T>(applicationId: string, work: (em: EntityManager) => Promise<T>): Promise<T> =>
     withActor(orm.em, { kind: 'case', ref: applicationId }, work);
+  /** A defect of ours, but nobody's deadline may wait for its repair: the person is told, the log says why. */
+  const impossible = (key: StepKey, error: unknown): RefusalCode | undefined => {
+    if (!('commandId' in key) || !canNeverBeWritten(error)) return undefined;
+    logger.error(
+      { commandId: key.commandId, ...describeFault(error) },
+      'a command that can never be written is refused',
+    );
+    return 'command.impossible';
+  };
 
   return {
     loadCase: ({ applicationId }) =>
@@ -98,7 +110,7 @@ export function createApplicationActivities(
       try {
         return await asCase(request.applicationId, (em) => writeStep(em, request, clock()));
       } catch (error) {
-        const code = refusalBehind(error);
+        const code = refusalBehind(error) ?? impossible(request.key, error);
         if (code === undefined) throw error;
         // The transaction is gone; its refusal is written in one of its own, judged anew from the start.
         const refused: StepToWrite = { ...request, decision: { kind: 'refusal', code } };

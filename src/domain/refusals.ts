@@ -32,6 +32,7 @@ export const REFUSALS = [
   'contract.exists',
   'timer.obsolete',
   'command.unknown',
+  'command.impossible',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

@@ -18,6 +18,15 @@ export function refusalBehind(error: unknown): RefusalCode | undefined {
   return constraint === undefined ? undefined : WALLS[constraint];
 }
 
+/**
+ * True when trying again can never help: a reference to nothing, a value out of range (classes 22 and 23 of SQLSTATE).
+ * Whoever tried all the same would hold the case for ever.
+ */
+export function canNeverBeWritten(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^2[23]\w{3}$/u.test(code);
+}
+
 /** The name of the constraint a driver error names, if any. */
 export function constraintOf(error: unknown): string | undefined {
   return typeof error === 'object' &&

@@ -32,6 +32,8 @@ export const refusals = {
   'contract.exists': 'Für dieses Kind gibt es in diesem Kindergartenjahr schon einen Vertrag.',
   'timer.obsolete': 'Das hat sich inzwischen erledigt.',
   'command.unknown': 'Diese Aktion kennt das Portal nicht.',
+  'command.impossible':
+    'Das Portal kann diese Eingabe nicht ausführen. Es hat sich nichts geändert. Bitte melden Sie sich beim Kreisjugendamt.',
 } satisfies Record<RefusalCode, string>;
 
 /** Why a door turned something away; nothing has changed then. */
