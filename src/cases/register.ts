@@ -14,7 +14,7 @@ import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 import { rankedWishes } from './family.ts';
 import { municipalityOf } from './responsibility.ts';
-import { checkRegistration, type Registration } from './registration.ts';
+import { checkRegistration, registrationSchema, type Registration } from './registration.ts';
 import { startCase } from './start-case.ts';
 import { hashOf } from './submit.ts';
 
@@ -43,8 +43,10 @@ export async function register(
   request: RegistrationRequest,
 ): Promise<Registered> {
   const now = deps.clock();
-  const { round, registration } = await check(deps, request, now);
-  const registered = await recordOnce(deps, request, round, registration, now);
+  // First, whether it stands already: a click repeated after the rules or the dates have changed is still the same one.
+  const registered =
+    (await findRegistered(deps, request)) ??
+    (await recordOnce(deps, request, await check(deps, request, now), now));
   await startSoon(deps, registered.applicationId);
   return registered;
 }
@@ -72,14 +74,10 @@ export async function check(
 
 async function recordOnce(
   deps: CasesDependencies,
-  { clientKey }: RegistrationRequest,
-  round: Round,
-  registration: Registration,
+  request: RegistrationRequest,
+  { round, registration }: { readonly round: Round; readonly registration: Registration },
   now: number,
 ): Promise<Registered> {
-  const bodyHash = hashOf({ year: round.year, registration });
-  const known = await findRegistered(deps, clientKey, bodyHash);
-  if (known !== undefined) return known;
   const applicationId = randomUUID();
   const claimCodeHash = await hashClaimCode(claimCodeOf(deps.secret, applicationId));
   try {
@@ -93,12 +91,12 @@ async function recordOnce(
         registration,
         now,
       });
-      await addRecord(em, { applicationId, clientKey, bodyHash, round, now });
+      await addRecord(em, { applicationId, request, round, now });
       return { applicationId, caseNumber };
     });
   } catch (error) {
     if (constraintOf(error) !== 'case_command_client_key') throw error;
-    const faster = await findRegistered(deps, clientKey, bodyHash);
+    const faster = await findRegistered(deps, request);
     if (faster === undefined) throw error;
     return faster;
   }
@@ -107,15 +105,20 @@ async function recordOnce(
 /** Before there is a case there is no family to act: the public registers, and the key is all they share. */
 const PUBLIC = { actorKind: 'family', actorRef: 'public', action: 'register' } as const;
 
+function hashOfBody({ year, input }: RegistrationRequest): string {
+  const parsed = registrationSchema.safeParse(input);
+  return hashOf({ year, registration: parsed.success ? parsed.data : null });
+}
+
 async function findRegistered(
   deps: CasesDependencies,
-  clientKey: string,
-  bodyHash: string,
+  request: RegistrationRequest,
 ): Promise<Registered | undefined> {
+  const { clientKey } = request;
   return withActor(deps.orm.em, { kind: 'service', ref: 'door' }, async (em) => {
     const command = await em.findOne(CaseCommand, { ...PUBLIC, clientKey });
     if (command === null) return undefined;
-    if (command.bodyHash !== bodyHash) throw new DoorError('idempotency.key_reused');
+    if (command.bodyHash !== hashOfBody(request)) throw new DoorError('idempotency.key_reused');
     const application = await em.findOneOrFail(Application, { id: command.applicationId });
     return { applicationId: application.id, caseNumber: application.caseNumber };
   });
@@ -179,14 +182,12 @@ async function addRecord(
   em: EntityManager,
   {
     applicationId,
-    clientKey,
-    bodyHash,
+    request,
     round,
     now,
   }: {
     readonly applicationId: string;
-    readonly clientKey: string;
-    readonly bodyHash: string;
+    readonly request: RegistrationRequest;
     readonly round: Round;
     readonly now: number;
   },
@@ -196,9 +197,9 @@ async function addRecord(
     id: randomUUID(),
     applicationId,
     ...PUBLIC,
-    clientKey,
+    clientKey: request.clientKey,
     body: { message: {} },
-    bodyHash,
+    bodyHash: hashOfBody(request),
     receivedAt: at,
     roundRevision: round.revision,
     caseRevision: 0,

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import type { CasesDependencies } from '../../src/cases/dependencies.ts';
 import { DoorError, type CommandResult } from '../../src/cases/errors.ts';
 import { doorErrorBehind } from '../../src/cases/faults.ts';
-import { acceptOffer, bookSlot, changeWishes, withdraw } from '../../src/cases/family.ts';
-import { makeOffer, proposeSlots, revokeOffer } from '../../src/cases/kita.ts';
-import { register } from '../../src/cases/register.ts';
+import * as familyActions from '../../src/cases/family.ts';
+import * as kitaActions from '../../src/cases/kita.ts';
+import * as registration from '../../src/cases/register.ts';
 import { openDatabase } from '../../src/persistence/orm.ts';
 import { openTemporal } from '../../src/temporal/connection.ts';
 import {
@@ -25,6 +25,30 @@ const refused = (code: string) => ({ kind: 'refused', code });
 const key = (): string => randomUUID();
 const times = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));
+
+/** A browser: the same request under the same key until there is an answer, however slow the machine. */
+function patiently<Request extends readonly unknown[], Answer extends object>(
+  ask: (deps: CasesDependencies, ...request: Request) => Promise<Answer>,
+) {
+  return async (deps: CasesDependencies, ...request: Request): Promise<Answer> => {
+    for (;;) {
+      try {
+        const answer = await ask(deps, ...request);
+        if (!('kind' in answer) || answer.kind !== 'processing') return answer;
+      } catch (error) {
+        if (doorErrorBehind(error)?.code !== 'database.unavailable') throw error;
+      }
+    }
+  };
+}
+const acceptOffer = patiently(familyActions.acceptOffer);
+const bookSlot = patiently(familyActions.bookSlot);
+const changeWishes = patiently(familyActions.changeWishes);
+const withdraw = patiently(familyActions.withdraw);
+const makeOffer = patiently(kitaActions.makeOffer);
+const proposeSlots = patiently(kitaActions.proposeSlots);
+const revokeOffer = patiently(kitaActions.revokeOffer);
+const register = patiently(registration.register);
 
 /** The owner's connection is for looking, and has no places for sixty at once. */
 async function inTurn<T, R>(
@@ -115,18 +139,6 @@ async function withSlot(portal: TestPortal, kita: TestKita, startsAt: number): P
   return theCase;
 }
 
-/** A browser: the same request under the same key until there is an answer, however slow the machine. */
-async function click(ask: () => Promise<CommandResult>): Promise<CommandResult> {
-  for (;;) {
-    try {
-      const result = await ask();
-      if (result.kind !== 'processing') return result;
-    } catch (error) {
-      if (doorErrorBehind(error)?.code !== 'database.unavailable') throw error;
-    }
-  }
-}
-
 /** PostgreSQL's codes of what activities ran into and tried again. */
 const faultsIn = (lines: readonly string[]): readonly string[] =>
   lines.flatMap((line) => {
@@ -178,12 +190,12 @@ describe('places', () => {
     const before = logLines.length;
     await slowDownPlaces(portal);
 
-    const requests = cases.map(({ id, family }) => ({
-      family,
+    const requests = cases.map(({ id, family: actor }) => ({
+      actor,
       request: { applicationId: id, clientKey: key() },
     }));
     const results = await Promise.all(
-      requests.map(({ family, request }) => click(() => withdraw(portal.deps, family, request))),
+      requests.map(({ actor, request }) => withdraw(portal.deps, actor, request)),
     );
 
     expect(results).toEqual(results.map(() => done));
@@ -487,6 +499,22 @@ describe('enrolment', () => {
         input: registrationInput(portal.round, portal.kitas, { childFirstName: 'Anton' }),
       }),
     ).rejects.toEqual(new DoorError('idempotency.key_reused'));
+  });
+
+  it('a registration repeated after the round has ended is still the same one', async () => {
+    const { portal, doors } = open;
+    const request = {
+      year: portal.round.year,
+      clientKey: key(),
+      input: registrationInput(portal.round, portal.kitas),
+    };
+    const first = await register(doors[0], request);
+
+    const afterwards = { ...doors[1], clock: () => portal.round.dates.endsAt + DAY };
+    expect(await register(afterwards, request)).toEqual(first);
+    await expect(register(afterwards, { ...request, clientKey: key() })).rejects.toEqual(
+      new DoorError('round.none_open'),
+    );
   });
 
   it('20 families register at once: 20 cases, each with its number and its receipt', async () => {
