@@ -34,7 +34,7 @@ describe('a case number', () => {
 
   it('survives anything that is typed', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+      fc.property(fc.string(), (typed) => {
         expect(toCaseNumber(typed)).toMatch(/^[0-9A-Z]{0,4}-[0-9A-Z]*$/u);
       }),
     );

@@ -313,7 +313,7 @@ describe('a case and a clerk’s card of it', () => {
         );
         theCase.steps.forEach((step) => reached.add(step));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
     for (const name of [...PHASES, 'offerReminded', 'offerLapsed', 'roundNoted', 'wishesChanged'])
       expect(reached).toContain(name);

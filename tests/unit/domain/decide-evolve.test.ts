@@ -88,7 +88,7 @@ describe('decide and evolve, over any history', () => {
       fc.property(anyHistory, ({ states }) => {
         for (const { state } of states) expect(brokenIn(state)).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -188,6 +188,17 @@ describe('changed wishes', () => {
     const { case: theCase, at } = caseIn('registered', round);
     const wishes = kitas.map((kitaId, index) => ({ id: `w${index}`, kitaId, rank: index + 1 }));
     expect(theCase.ask({ kind: 'changeWishes', wishes }, at)).toEqual({ kind: 'refusal', code });
+  });
+
+  it('are for childminding once, whatever a round allows: the table has one such wish', () => {
+    const { case: theCase, at } = caseIn('registered', {
+      ...round,
+      rules: { ...round.rules, maxChildminding: 2 },
+    });
+    const wishes = [1, 2].map((rank) => ({ id: `w${rank}`, kitaId: null, rank }));
+    expect(theCase.ask({ kind: 'changeWishes', wishes }, at)).toMatchObject({
+      code: 'wishes.too_many_childminders',
+    });
   });
 
   it('may be as many as they like where a round sets no limit', () => {

@@ -35,7 +35,7 @@ describe('promised places', () => {
           expect(holding).toEqual(held(after));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

@@ -47,7 +47,7 @@ describe('timers, over any history', () => {
           expect(next !== undefined && taken.has(timerKey(next))).toBe(false);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
