@@ -1,3 +1,4 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { withActor } from '../persistence/actor.ts';
 import { Application } from '../persistence/entities/application.ts';
 import {
@@ -19,7 +20,16 @@ export async function moveCaseClock(
   const workflowId = applicationWorkflowId(applicationId);
   await untilLoaded(deps, workflowId);
   await fastForward(deps.client, workflowId, byMs);
-  await withActor(deps.orm.em, { kind: 'service', ref: 'demo' }, async (em) => {
+  await addToClock(deps.orm, applicationId, byMs);
+}
+
+/** Moves the clock that the door and the lists read for one case. */
+export async function addToClock(
+  orm: MikroORM,
+  applicationId: string,
+  byMs: number,
+): Promise<void> {
+  await withActor(orm.em, { kind: 'service', ref: 'demo' }, async (em) => {
     const application = await em.findOneOrFail(Application, { id: applicationId });
     application.clockOffsetMs += byMs;
   });

@@ -18,7 +18,8 @@ import { sendOpenCommands } from '../../src/cases/sender.ts';
 import { startWaitingCases } from '../../src/cases/starter.ts';
 import type { CaseState } from '../../src/domain/case.ts';
 import type { Round } from '../../src/domain/round.ts';
-import { moveCaseClock } from '../../src/demo/move-clock.ts';
+import { fastForward } from '../../src/demo/fast-forward.ts';
+import { addToClock, moveCaseClock } from '../../src/demo/move-clock.ts';
 import { every, type Loop } from '../../src/loop.ts';
 import { withActor, type Person } from '../../src/persistence/actor.ts';
 import { readCaseState } from '../../src/persistence/case-state.ts';
@@ -59,6 +60,8 @@ export interface TestPortal {
   commands(applicationId: string): Promise<readonly CaseCommand[]>;
   /** Moves one case's workflow and its clock. */
   forward(applicationId: string, byMs: number): Promise<void>;
+  /** The same while no worker runs: no further than the instant at which its next timer fires. */
+  forwardAsleep(applicationId: string, byMs: number): Promise<void>;
   /** The present of one case, UTC milliseconds: the door's clock, moved as the case was. */
   now(applicationId: string): Promise<number>;
   workflow(applicationId: string): WorkflowHandle;
@@ -197,13 +200,14 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
       clock = next;
     },
     async startWorker() {
-      worker = await runWorker(options, portal);
+      worker ??= await runWorker(options, portal);
     },
     async stopWorker() {
       await worker?.stop();
       worker = undefined;
     },
     startLoops() {
+      if (loops.length > 0) return;
       loops.push(
         every(500, logger, 'sender', async () => {
           await sendOpenCommands(deps);
@@ -239,6 +243,10 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
     commands: (applicationId) =>
       owner.em.fork().find(CaseCommand, { applicationId }, { orderBy: { receivedAt: 'asc' } }),
     forward: (applicationId, byMs) => moveCaseClock(deps, applicationId, byMs),
+    async forwardAsleep(applicationId, byMs) {
+      await fastForward(client, applicationWorkflowId(applicationId), byMs);
+      await addToClock(orm, applicationId, byMs);
+    },
     async now(applicationId) {
       const { clockOffsetMs } = await owner.em
         .fork()

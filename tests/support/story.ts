@@ -13,6 +13,7 @@ import {
   proposeSlots,
   revokeOffer,
 } from '../../src/cases/kita.ts';
+import type { CasesDependencies } from '../../src/cases/dependencies.ts';
 import type { CommandResult } from '../../src/cases/errors.ts';
 import type { CaseState, Offer } from '../../src/domain/case.ts';
 import type { Person } from '../../src/persistence/actor.ts';
@@ -61,6 +62,10 @@ export interface Story {
   /** The Kita of the first wish, which makes the offer, and another. */
   readonly kita: TestKita;
   readonly other: TestKita;
+  /** The same case through a door that lacks something, such as patience. */
+  through(changed: Partial<CasesDependencies>): Story;
+  /** Does something at an instant of the case's own time, by the clock at the door. */
+  at<T>(instant: number, action: () => Promise<T>): Promise<T>;
   /** Plays on from where the case stands. */
   goOn(to: Chapter): Promise<void>;
   state(): Promise<CaseState>;
@@ -94,19 +99,25 @@ export async function tellStory(
   const [kita, other] = wanted.kitas ?? portal.kitas;
   if (kita === undefined) throw new Error('a story needs a Kita');
   const registered = await portal.register(wanted);
-  const story = openStory(portal, registered.id, kita, other ?? kita);
+  const story = openStory(portal, registered.id, kita, other ?? kita, 'registered');
   await story.goOn(until);
   return story;
 }
 
-function openStory(portal: TestPortal, id: string, kita: TestKita, other: TestKita): Story {
+function openStory(
+  portal: TestPortal,
+  id: string,
+  kita: TestKita,
+  other: TestKita,
+  begun: Chapter,
+): Story {
   const { deps } = portal;
   const family: Person = { kind: 'family', ref: id };
   const request = () => ({ applicationId: id, clientKey: randomUUID() });
   const wishIdOf = async (of: TestKita): Promise<string> =>
     found((await story.state()).wishes.find((wish) => wish.kitaId === of.id)).id;
   const offerIdOf = async (of: TestKita): Promise<string> => (await story.offerOf(of)).id;
-  let chapter: Chapter = 'registered';
+  let chapter = begun;
 
   const story: Story = {
     portal,
@@ -114,6 +125,17 @@ function openStory(portal: TestPortal, id: string, kita: TestKita, other: TestKi
     family,
     kita,
     other,
+    through: (changed) =>
+      openStory({ ...portal, deps: { ...deps, ...changed } }, id, kita, other, chapter),
+    async at(instant, action) {
+      const ahead = (await portal.now(id)) - deps.clock();
+      portal.setDoorClock(() => instant - ahead);
+      try {
+        return await action();
+      } finally {
+        portal.setDoorClock(Date.now);
+      }
+    },
     async goOn(to) {
       const first = CHAPTERS.indexOf(chapter) + 1;
       for (const next of CHAPTERS.slice(first, CHAPTERS.indexOf(to) + 1)) {
