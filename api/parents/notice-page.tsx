@@ -27,7 +27,7 @@ export function NoticePage({
           )}
         </p>
       )}
-      <article class="letter">
+      <article class="letter message">
         {text.paragraphs.map((paragraph) => (
           <p class="letter__paragraph kern-body">{paragraph}</p>
         ))}

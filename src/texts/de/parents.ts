@@ -106,7 +106,7 @@ export const parents = {
       },
       {
         title: 'Ich habe meinen Zugangscode verloren.',
-        text: 'Rufen Sie uns bitte an. Wir schicken Ihnen den Eingangsbeleg noch einmal zu.',
+        text: 'Er steht auf Ihrem Eingangsbeleg. Finden Sie den Beleg nicht mehr? Dann rufen Sie uns bitte an.',
       },
       {
         title: 'Was kostet die Betreuung?',
