@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config.ts';
@@ -11,6 +11,8 @@ export const testNamespace = 'kita-portal';
 
 /** A service of a test's own, on a folder and a port that stay the same over its restarts. */
 export interface OwnService<T> {
+  /** Where it keeps what it knows. */
+  readonly data: string;
   /** The running service; the port and URL stay the same. */
   current(): T;
   /** Ends it as a power cut would (SIGKILL). */
@@ -19,6 +21,10 @@ export interface OwnService<T> {
   halt(): Promise<void>;
   /** Starts it again on the same data and port. */
   restart(): Promise<void>;
+  /** Keeps a copy of its data, as a backup would; only while it is halted. */
+  snapshot(): void;
+  /** Puts the copy back; only while it is halted. */
+  restoreSnapshot(): void;
   /** Ends it and removes its data. */
   stop(): Promise<void>;
 }
@@ -31,9 +37,9 @@ export async function startOwnPostgres(
   const port = await freePort();
   // A killed process loses nothing that reached the kernel: fsync guards against power cuts only.
   const settings = options.durable === true ? [] : ['fsync=off', 'full_page_writes=off'];
-  return own(folder, async () =>
+  return own(folder, async (data) =>
     startPostgres({
-      folder: join(folder, 'service'),
+      folder: data,
       port,
       password: 'test',
       settings: [...settings, 'max_connections=300'],
@@ -46,9 +52,9 @@ export async function startOwnTemporal(): Promise<OwnService<EmbeddedTemporal>> 
   const folder = temporaryFolder('temporal');
   const port = await freePort();
   const { cacheFolder } = loadConfig();
-  return own(folder, async () =>
+  return own(folder, async (data) =>
     startTemporal({
-      folder: join(folder, 'service'),
+      folder: data,
       port,
       namespace: testNamespace,
       cacheFolder,
@@ -59,15 +65,26 @@ export async function startOwnTemporal(): Promise<OwnService<EmbeddedTemporal>> 
 
 async function own<T extends { stop(): Promise<void>; kill(): Promise<void> }>(
   folder: string,
-  start: () => Promise<T>,
+  start: (data: string) => Promise<T>,
 ): Promise<OwnService<T>> {
-  let service = await start();
+  const data = join(folder, 'service');
+  const copy = join(folder, 'snapshot');
+  let service = await start(data);
   return {
+    data,
     current: () => service,
     kill: async () => service.kill(),
     halt: async () => service.stop(),
     async restart() {
-      service = await start();
+      service = await start(data);
+    },
+    snapshot() {
+      rmSync(copy, { recursive: true, force: true });
+      cpSync(data, copy, { recursive: true });
+    },
+    restoreSnapshot() {
+      rmSync(data, { recursive: true, force: true });
+      cpSync(copy, data, { recursive: true });
     },
     async stop() {
       await service.stop();
