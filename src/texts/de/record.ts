@@ -69,7 +69,7 @@ export const actors = {
 } satisfies Record<Actor['kind'], string>;
 
 export const noticeKinds = {
-  receipt: 'Eingangsbestätigung',
+  receipt: 'Eingangsbeleg',
   wishesChanged: 'Wünsche geändert',
   offer: 'Vertragsangebot',
   offerReminder: 'Erinnerung an das Angebot',

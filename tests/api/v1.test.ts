@@ -1,0 +1,685 @@
+import { randomUUID } from 'node:crypto';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { AppEnv } from '../../api/environment.ts';
+import { PROBLEM_CODES } from '../../api/v1/schemas.ts';
+import { claimCodeOf } from '../../src/cases/claim-code.ts';
+import {
+  DAY,
+  HOUR,
+  registrationInput,
+  startTestPortal,
+  type TestPortal,
+} from '../support/portal.ts';
+import {
+  asFamily,
+  asKita,
+  asOffice,
+  JsonClient,
+  openDemoApp,
+  type JsonAnswer,
+} from '../support/json-client.ts';
+import { tellStory } from '../support/story.ts';
+
+describe('the JSON interface', () => {
+  let portal: TestPortal;
+  let app: Hono<AppEnv>;
+  const answers: { readonly method: string; readonly path: string; readonly answer: JsonAnswer }[] =
+    [];
+
+  beforeAll(async () => {
+    portal = await startTestPortal({
+      postgresUrl: inject('postgresUrl'),
+      temporalAddress: inject('temporalAddress'),
+    });
+    app = openDemoApp(portal);
+  });
+  afterAll(() => portal.stop());
+
+  /** A client whose answers are checked against the description at the end. */
+  function client(): JsonClient {
+    const fresh = new JsonClient(app);
+    const send = fresh.send.bind(fresh);
+    fresh.send = async (method, path, ...rest) => {
+      const answer = await send(method, path, ...rest);
+      answers.push({ method, path, answer });
+      return answer;
+    };
+    return fresh;
+  }
+  async function kitaClient(index: number): Promise<JsonClient> {
+    const fresh = client();
+    const kita = portal.kitas[index];
+    if (kita === undefined) throw new Error('no such Kita');
+    await asKita(fresh.visitor, kita);
+    return fresh;
+  }
+  async function officeClient(): Promise<JsonClient> {
+    const fresh = client();
+    await asOffice(fresh.visitor);
+    return fresh;
+  }
+  async function familyClient(applicationId: string): Promise<JsonClient> {
+    const fresh = client();
+    await asFamily(fresh.visitor, applicationId);
+    return fresh;
+  }
+  const input = (): Record<string, unknown> => registrationInput(portal.round, portal.kitas);
+
+  it('tells the whole story', async () => {
+    const family = client();
+    expect((await family.get('/rounds/current')).body).toMatchObject({
+      year: portal.round.year,
+      dates: { deadlineAt: new Date(portal.round.dates.deadlineAt).toISOString() },
+    });
+    expect((await family.get('/kitas')).body['kitas']).toHaveLength(portal.kitas.length);
+
+    const registered = await family.post('/registrations', input());
+    expect(registered.status).toBe(201);
+    const id = String(registered.body['applicationId']);
+    expect(registered.headers.get('Location')).toBe(`/api/v1/applications/${id}`);
+    expect((await family.get(`/applications/${id}`)).body).toMatchObject({
+      caseNumber: registered.body['caseNumber'],
+      turn: { phase: 'registered', waitingFor: 'nobody' },
+    });
+
+    const again = client();
+    const opened = await again.post('/session', {
+      caseNumber: registered.body['caseNumber'],
+      claimCode: claimCodeOf(portal.deps.secret, id),
+    });
+    expect(opened.body).toEqual({ applicationId: id });
+    const commands = `/applications/${id}/commands`;
+    const changed = await again.post(`${commands}/change-wishes`, {
+      kitaIds: [portal.kitas[0]?.id, portal.kitas[1]?.id],
+      childminding: true,
+    });
+    expect(changed).toMatchObject({ status: 200, body: { outcome: 'done' } });
+
+    await portal.forward(id, 21 * DAY);
+    const kita = await kitaClient(0);
+    const overview = await kita.get('/kita/applicants');
+    const applicant = (overview.body['applicants'] as Record<string, unknown>[]).find(
+      (one) => one['applicationId'] === id,
+    );
+    expect(applicant).toMatchObject({ standing: 'toOffer', rank: 1, ageGroup: 'o3' });
+    const wishId = applicant?.['wishId'];
+    expect((await kita.post(`${commands}/mark-reviewed`, { wishId })).status).toBe(200);
+    expect((await kita.post(`${commands}/make-offer`, { wishId })).status).toBe(200);
+    const detail = await kita.get(`/kita/applicants/${id}`);
+    expect(detail.body).toMatchObject({
+      standing: 'offered',
+      possible: { makeOffer: 'offer.already_made', revokeOffer: 'yes' },
+    });
+    const offerId = (detail.body['offer'] as Record<string, unknown>)['id'];
+
+    expect((await again.post(`${commands}/accept-offer`, { offerId })).status).toBe(200);
+    const startsAt = (await portal.now(id)) + 9 * DAY;
+    const slot = {
+      startsAt: new Date(startsAt).toISOString(),
+      endsAt: new Date(startsAt + HOUR).toISOString(),
+    };
+    expect((await kita.post(`${commands}/propose-slots`, { offerId, slots: [slot] })).status).toBe(
+      200,
+    );
+    const { slots } = (await again.get(`/applications/${id}`)).body as { slots: { id: string }[] };
+    expect((await again.post(`${commands}/book-slot`, { slotId: slots[0]?.id })).status).toBe(200);
+    await portal.forward(id, 10 * DAY);
+    expect((await kita.post(`${commands}/conclude-contract`, { offerId })).status).toBe(200);
+    expect((await again.get(`/applications/${id}`)).body).toMatchObject({
+      turn: { phase: 'ended' },
+      end: { reason: 'contract', closed: false },
+    });
+
+    const office = await officeClient();
+    const list = await office.get('/office/cases?phase=ended');
+    expect(list.body['cases']).toMatchObject([{ applicationId: id }]);
+    const theCase = (await office.get(`/office/cases/${id}`)).body as {
+      events: { kind: string }[];
+    };
+    expect(theCase.events[0]?.kind).toBe('contractConcluded');
+  });
+
+  it('refuses with the code of the rule, and shows the outcome where it said', async () => {
+    const story = await tellStory(portal, 'registered');
+    const family = await familyClient(story.id);
+    const refused = await family.post(`/applications/${story.id}/commands/accept-offer`, {
+      offerId: randomUUID(),
+    });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'case.not_now', status: 409 } });
+    expect(refused.headers.get('Content-Type')).toContain('application/problem+json');
+    const command = String(refused.body['command']);
+    expect((await family.get(`/applications/${story.id}/commands/${command}`)).body).toMatchObject({
+      action: 'acceptOffer',
+      outcome: 'case.not_now',
+    });
+  });
+
+  it('says 202 and where to look while nobody is there to carry it out', async () => {
+    const story = await tellStory(portal, 'registered');
+    const patient = openDemoApp(portal, { updateWaitMs: 300 });
+    const family = new JsonClient(patient);
+    await asFamily(family.visitor, story.id);
+    await portal.stopWorker();
+    const key = randomUUID();
+    const path = `/applications/${story.id}/commands/withdraw`;
+    const first = await family.post(path, {}, key);
+    expect(first).toMatchObject({ status: 202, body: { outcome: null } });
+    const second = await family.post(path, {}, key);
+    expect(second.headers.get('Location')).toBe(first.headers.get('Location'));
+    await portal.startWorker();
+    const location = (first.headers.get('Location') ?? '').replace('/api/v1', '');
+    await expect
+      .poll(async () => (await family.get(location)).body['outcome'], { timeout: 20_000 })
+      .toBe('done');
+  });
+
+  describe('keys', () => {
+    it('turns a write without a key away, and one that is no UUID', async () => {
+      const anyone = client();
+      for (const key of [null, 'mine', '']) {
+        const answer = await anyone.post('/registrations', input(), key);
+        expect(answer).toMatchObject({ status: 422, body: { code: 'idempotency.key_required' } });
+      }
+      const story = await tellStory(portal, 'registered');
+      const family = await familyClient(story.id);
+      const answer = await family.post(`/applications/${story.id}/commands/withdraw`, {}, null);
+      expect(answer).toMatchObject({ status: 422, body: { code: 'idempotency.key_required' } });
+    });
+
+    it('takes the same key with the same body for the same request, with another for a mistake', async () => {
+      const key = randomUUID();
+      const body = input();
+      const first = await client().post('/registrations', body, key);
+      const second = await client().post('/registrations', body, key);
+      expect(second.body).toEqual(first.body);
+      const other = await client().post('/registrations', { ...body, hours: 45 }, key);
+      expect(other).toMatchObject({ status: 422, body: { code: 'idempotency.key_reused' } });
+    });
+
+    it("keeps one actor's key apart from another's", async () => {
+      const key = randomUUID();
+      const stories = await Promise.all([1, 2].map(() => tellStory(portal, 'registered')));
+      const ids = await Promise.all(
+        stories.map(async ({ id }) => {
+          const family = await familyClient(id);
+          const answer = await family.post(
+            `/applications/${id}/commands/change-wishes`,
+            { kitaIds: [portal.kitas[2]?.id], childminding: false },
+            key,
+          );
+          expect(answer).toMatchObject({ status: 200, body: { applicationId: id } });
+          return answer.body['id'];
+        }),
+      );
+      expect(new Set(ids).size).toBe(2);
+    });
+  });
+
+  describe('who sees what', () => {
+    it('tells a Kita nothing of a case that does not wish for it', async () => {
+      const wished = portal.kitas.slice(0, 2);
+      const story = await tellStory(portal, 'offers', { kitas: wished });
+      const { wishes } = await story.state();
+      const stranger = await kitaClient(3);
+      const looked = await stranger.get(`/kita/applicants/${story.id}`);
+      const nowhere = await stranger.get(`/kita/applicants/${randomUUID()}`);
+      expect(looked).toMatchObject({ status: 404, body: { code: 'case.not_found' } });
+      expect(looked.body).toEqual(nowhere.body);
+      const acted = await stranger.post(`/applications/${story.id}/commands/make-offer`, {
+        wishId: wishes[0]?.id,
+      });
+      expect(acted).toMatchObject({ status: 404, body: { code: 'case.not_found' } });
+    });
+
+    it("lets a Kita act on nothing of another Kita's, nor see it", async () => {
+      const story = await tellStory(portal, 'offerOpen');
+      const { id: offerId, wishId } = await story.offerOf();
+      const other = await kitaClient(1);
+      const shown = await other.get(`/kita/applicants/${story.id}`);
+      expect(shown.body).toMatchObject({ offer: null, standing: 'toOffer' });
+      expect(JSON.stringify(shown.body)).not.toContain(offerId);
+      expect(JSON.stringify(shown.body)).not.toContain(wishId);
+      const commands = `/applications/${story.id}/commands`;
+      for (const [action, body] of [
+        ['revoke-offer', { offerId, note: 'fremd' }],
+        ['make-offer', { wishId }],
+        ['mark-reviewed', { wishId }],
+        ['conclude-contract', { offerId }],
+      ] as const) {
+        const answer = await other.post(`${commands}/${action}`, body);
+        expect(answer).toMatchObject({ status: 404, body: { code: 'case.not_found' } });
+      }
+      expect((await story.offerOf()).status).toBe('open');
+    });
+
+    it('tells a Kita that a child is settled elsewhere, and not where', async () => {
+      const story = await tellStory(portal, 'chosen');
+      const other = await kitaClient(1);
+      const shown = await other.get(`/kita/applicants/${story.id}`);
+      expect(shown.body).toMatchObject({ standing: 'elsewhere', offer: null });
+      expect(JSON.stringify(shown.body)).not.toContain(story.kita.id);
+    });
+
+    it("answers another family's case like none", async () => {
+      const [mine, theirs] = await Promise.all([
+        tellStory(portal, 'registered'),
+        tellStory(portal, 'registered'),
+      ]);
+      const family = await familyClient(mine.id);
+      expect((await family.get(`/applications/${theirs.id}`)).status).toBe(404);
+      const acted = await family.post(`/applications/${theirs.id}/commands/withdraw`, {});
+      expect(acted).toMatchObject({ status: 404, body: { code: 'case.not_found' } });
+      expect((await theirs.state()).end).toBeNull();
+    });
+
+    it('shows a request to whoever made it only', async () => {
+      const story = await tellStory(portal, 'offerOpen');
+      const [made] = (await portal.commands(story.id)).filter((one) => one.action === 'makeOffer');
+      const family = await familyClient(story.id);
+      const path = `/applications/${story.id}/commands/${made?.id}`;
+      expect((await family.get(path)).status).toBe(404);
+      expect((await (await kitaClient(0)).get(path)).status).toBe(200);
+    });
+
+    it('asks who is there, and keeps each kind of actor to its own', async () => {
+      const story = await tellStory(portal, 'offers');
+      const { wishes } = await story.state();
+      const nobody = client();
+      for (const path of [
+        `/applications/${story.id}`,
+        '/kita/applicants',
+        '/office/cases',
+        '/office/letters',
+      ])
+        expect((await nobody.get(path)).status).toBe(401);
+      expect((await nobody.post(`/applications/${story.id}/commands/withdraw`, {})).status).toBe(
+        401,
+      );
+      expect((await nobody.post(`/rounds/${portal.round.year}/dates`, {})).status).toBe(401);
+
+      const family = await familyClient(story.id);
+      for (const path of ['/kita/applicants', '/office/cases'])
+        expect((await family.get(path)).status).toBe(403);
+      const offered = await family.post(`/applications/${story.id}/commands/make-offer`, {
+        wishId: wishes[0]?.id,
+      });
+      expect(offered).toMatchObject({ status: 403, body: { code: 'action.forbidden' } });
+      const office = await officeClient();
+      expect((await office.post(`/applications/${story.id}/commands/withdraw`, {})).status).toBe(
+        403,
+      );
+      const kita = await kitaClient(0);
+      expect((await kita.post(`/rounds/${portal.round.year}/dates`, {})).status).toBe(403);
+      expect((await kita.get('/office/cases')).status).toBe(403);
+    });
+
+    it('refuses a wrong claim code without a session', async () => {
+      const story = await tellStory(portal, 'registered');
+      const theCase = await portal.owner.em
+        .fork()
+        .execute<{ case_number: string }[]>('select case_number from application where id = ?', [
+          story.id,
+        ]);
+      const anyone = client();
+      const answer = await anyone.post('/session', {
+        caseNumber: theCase[0]?.case_number,
+        claimCode: 'A2B3-C4D5-E6F7',
+      });
+      expect(answer).toMatchObject({ status: 401, body: { code: 'claim.unknown' } });
+      expect(anyone.visitor.cookie).toBeUndefined();
+    });
+  });
+
+  describe('input', () => {
+    it('names every wrong field with a code, and unknown ones', async () => {
+      const answer = await client().post('/registrations', {
+        ...input(),
+        childFirstName: '',
+        postcode: '5951',
+        religion: 'rk',
+      });
+      expect(answer).toMatchObject({ status: 422, body: { code: 'input.invalid' } });
+      expect(answer.body['errors']).toEqual(
+        expect.arrayContaining([
+          { field: 'childFirstName', code: 'missing' },
+          { field: 'postcode', code: 'not_a_postcode' },
+          { field: 'religion', code: 'unknown_field' },
+        ]),
+      );
+    });
+
+    it('names what breaks a rule of the round', async () => {
+      const answer = await client().post('/registrations', {
+        ...input(),
+        hours: 40,
+        postcode: '59494',
+      });
+      expect(answer.body['errors']).toEqual(
+        expect.arrayContaining([
+          { field: 'hours', code: 'not_offered' },
+          { field: 'postcode', code: 'not_responsible' },
+        ]),
+      );
+    });
+
+    it('rejects unknown fields of an action', async () => {
+      const story = await tellStory(portal, 'registered');
+      const family = await familyClient(story.id);
+      const answer = await family.post(`/applications/${story.id}/commands/withdraw`, { at: 1 });
+      expect(answer).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'at', code: 'unknown_field' }] },
+      });
+    });
+
+    it('answers JSON that is none, and JSON from a foreign page', async () => {
+      const visitor = client().visitor;
+      const broken = await visitor.request('/api/v1/session', {
+        method: 'POST',
+        body: '{"caseNumber":',
+        headers: { 'Content-Type': 'application/json' },
+      });
+      expect(broken.status).toBe(400);
+      const foreign = await visitor.request('/api/v1/session', {
+        method: 'POST',
+        body: '{}',
+        headers: { 'Content-Type': 'application/json', Origin: 'https://evil.example' },
+      });
+      expect(foreign.status).toBe(403);
+    });
+  });
+
+  it('moves a date of the round once, and refuses one out of order', async () => {
+    const office = await officeClient();
+    const path = `/rounds/${portal.round.year}/dates`;
+    const move = {
+      date: 'reviewEndsAt',
+      to: new Date(portal.round.dates.reviewEndsAt + HOUR).toISOString(),
+      reason: 'Eine Kita braucht länger.',
+    };
+    const key = randomUUID();
+    const first = await office.post(path, move, key);
+    expect(first).toMatchObject({ status: 200, body: { requestId: key, revision: 2 } });
+    expect((await office.post(path, move, key)).body).toEqual(first.body);
+    const reused = await office.post(path, { ...move, reason: 'Eine andere.' }, key);
+    expect(reused).toMatchObject({ status: 422, body: { code: 'idempotency.key_reused' } });
+    const disordered = await office.post(path, {
+      ...move,
+      date: 'deadlineAt',
+      to: new Date(portal.round.dates.endsAt + DAY).toISOString(),
+    });
+    expect(disordered).toMatchObject({ status: 422, body: { code: 'round.out_of_order' } });
+    expect((await office.post('/rounds/1999/dates', move)).status).toBe(404);
+    const round = await office.get(`/office/rounds/${portal.round.year}`);
+    expect(round.body).toMatchObject({
+      revisions: [{ revision: 2, requestId: key, reason: move.reason }, { revision: 1 }],
+      requests: [{ date: 'deadlineAt', isRefused: true }],
+    });
+  });
+
+  describe('its description', () => {
+    interface Description {
+      readonly openapi: string;
+      readonly paths: Record<string, Record<string, Operation>>;
+      readonly components: { readonly schemas: Record<string, unknown> };
+    }
+    interface Operation {
+      readonly operationId: string;
+      readonly security?: readonly unknown[];
+      readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+      readonly responses: Record<
+        string,
+        { readonly content?: Record<string, { readonly schema: object }> }
+      >;
+      readonly requestBody?: { readonly content: Record<string, { readonly schema: object }> };
+    }
+    let description: Description;
+    beforeAll(async () => {
+      description = (await new JsonClient(app).get('/openapi.json')).body as unknown as Description;
+    });
+
+    it('is OpenAPI 3.1 whose references all lead somewhere', async () => {
+      expect(description.openapi).toBe('3.1.0');
+      const broken = Array.from(
+        JSON.stringify(description).matchAll(/"\$ref":"#\/([^"]+)"/gu),
+        ([, path = '']) => path,
+      ).filter((path) => partAt(description, path) === undefined);
+      expect(broken).toEqual([]);
+      const ajv = new Ajv2020({ strict: false, allErrors: true });
+      const isShaped = ajv.compile(OPENAPI_AS_WE_USE_IT);
+      isShaped(description);
+      expect(isShaped.errors ?? []).toEqual([]);
+      const wrong = schemasIn(description).filter((schema) => ajv.validateSchema(schema) !== true);
+      expect(wrong).toEqual([]);
+      const ids = operations().map(({ operation }) => operation.operationId);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+
+    it('lists every route there is, and no other', () => {
+      const mounted = new Set(
+        app.routes
+          .filter(({ path, method }) => path.startsWith('/api/v1/') && method !== 'ALL')
+          .map(({ method, path }) => `${method} ${path.slice('/api/v1'.length)}`)
+          .filter((route) => route !== 'GET /openapi.json'),
+      );
+      const described = operations().map(
+        ({ method, path }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/gu, ':$1')}`,
+      );
+      expect(new Set(described)).toEqual(mounted);
+    });
+
+    it('says which operations need no session, and asks every write for a key', () => {
+      const open = operations()
+        .filter(({ operation }) => operation.security?.length === 0)
+        .map(({ method, path }) => `${method} ${path}`);
+      expect(open.toSorted()).toEqual([
+        'delete /session',
+        'get /kitas',
+        'get /rounds/current',
+        'post /registrations',
+        'post /session',
+      ]);
+      const unkeyed = operations()
+        .filter(({ method }) => method === 'post')
+        .filter(
+          ({ operation }) =>
+            operation.parameters?.every((one) => one.name !== 'Idempotency-Key') ?? true,
+        )
+        .map(({ path }) => path);
+      expect(unkeyed).toEqual(['/session']);
+    });
+
+    it('describes every answer given in this file', () => {
+      const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+      ajv.addSchema({ $id: 'https://portal.example.org/openapi', ...description });
+      const seen = new Set<string>();
+      const wrong = answers.flatMap(({ method, path, answer }): readonly string[] => {
+        const said = `${method} ${path} ${answer.status}`;
+        const found = operations().find(
+          (one) => one.method === method.toLowerCase() && matches(one.path, path),
+        );
+        const response = found?.operation.responses[String(answer.status)];
+        if (found === undefined || response === undefined) return [`${said}: not described`];
+        seen.add(`${found.method} ${found.path}`);
+        const [content] = Object.values(response.content ?? {});
+        if (content === undefined) return [];
+        const validate = ajv.compile(absolute(content.schema));
+        const unknown =
+          answer.status >= 400 && !PROBLEM_CODES.includes(String(answer.body['code']));
+        return [
+          ...(validate(answer.body) ? [] : [`${said}: ${ajv.errorsText(validate.errors)}`]),
+          ...(unknown ? [`${said}: unknown code`] : []),
+        ];
+      });
+      expect(wrong).toEqual([]);
+      expect(seen.size).toBeGreaterThan(15);
+    });
+
+    const operations = () =>
+      Object.entries(description.paths).flatMap(([path, methods]) =>
+        Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+      );
+  });
+});
+
+function partAt(whole: unknown, path: string): unknown {
+  return path
+    .split('/')
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], whole);
+}
+
+/** Every schema of a description, wherever it stands. */
+function schemasIn(part: unknown): readonly object[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) =>
+    name === 'schema' ? [value as object] : schemasIn(value),
+  );
+}
+
+/** The specification's objects as far as we use them, closed: what is misspelt or out of place fails. */
+const OPENAPI_AS_WE_USE_IT = {
+  type: 'object',
+  required: ['openapi', 'info', 'servers', 'tags', 'security', 'paths', 'components'],
+  additionalProperties: false,
+  properties: {
+    openapi: { const: '3.1.0' },
+    info: {
+      type: 'object',
+      required: ['title', 'version'],
+      additionalProperties: false,
+      properties: {
+        title: { type: 'string' },
+        version: { type: 'string' },
+        description: { type: 'string' },
+        license: {
+          type: 'object',
+          required: ['name', 'identifier'],
+          additionalProperties: false,
+          properties: { name: { type: 'string' }, identifier: { type: 'string' } },
+        },
+      },
+    },
+    servers: { type: 'array', items: { type: 'object', required: ['url'] } },
+    tags: { type: 'array', items: { type: 'object', required: ['name'] } },
+    security: { $ref: '#/$defs/security' },
+    paths: {
+      type: 'object',
+      patternProperties: {
+        '^/': {
+          type: 'object',
+          minProperties: 1,
+          additionalProperties: false,
+          patternProperties: { '^(get|put|post|delete)$': { $ref: '#/$defs/operation' } },
+        },
+      },
+      additionalProperties: false,
+    },
+    components: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        schemas: { type: 'object', propertyNames: { pattern: '^[A-Za-z0-9._-]+$' } },
+        securitySchemes: {
+          type: 'object',
+          additionalProperties: {
+            type: 'object',
+            required: ['type', 'in', 'name'],
+            additionalProperties: false,
+            properties: {
+              type: { const: 'apiKey' },
+              in: { const: 'cookie' },
+              name: { type: 'string' },
+              description: { type: 'string' },
+            },
+          },
+        },
+      },
+    },
+  },
+  $defs: {
+    security: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { session: { type: 'array', maxItems: 0 } },
+      },
+    },
+    content: {
+      type: 'object',
+      minProperties: 1,
+      propertyNames: { enum: ['application/json', 'application/problem+json'] },
+      additionalProperties: {
+        type: 'object',
+        required: ['schema'],
+        additionalProperties: false,
+        properties: { schema: { type: 'object' } },
+      },
+    },
+    operation: {
+      type: 'object',
+      required: ['operationId', 'summary', 'tags', 'responses'],
+      additionalProperties: false,
+      properties: {
+        operationId: { type: 'string' },
+        summary: { type: 'string' },
+        tags: { type: 'array', items: { enum: ['all', 'family', 'kita', 'office'] } },
+        security: { $ref: '#/$defs/security' },
+        parameters: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['name', 'in', 'schema'],
+            additionalProperties: false,
+            properties: {
+              name: { type: 'string' },
+              in: { enum: ['path', 'query', 'header'] },
+              required: { type: 'boolean' },
+              description: { type: 'string' },
+              schema: { type: 'object' },
+            },
+            anyOf: [
+              { properties: { in: { enum: ['query', 'header'] } } },
+              { required: ['required'], properties: { required: { const: true } } },
+            ],
+          },
+        },
+        requestBody: {
+          type: 'object',
+          required: ['content'],
+          additionalProperties: false,
+          properties: { required: { type: 'boolean' }, content: { $ref: '#/$defs/content' } },
+        },
+        responses: {
+          type: 'object',
+          minProperties: 2,
+          patternProperties: {
+            '^([2-5][0-9]{2}|default)$': {
+              type: 'object',
+              required: ['description'],
+              additionalProperties: false,
+              properties: { description: { type: 'string' }, content: { $ref: '#/$defs/content' } },
+            },
+          },
+          additionalProperties: false,
+        },
+      },
+    },
+  },
+};
+
+function matches(template: string, path: string): boolean {
+  const pattern = template.replaceAll(/\{\w+\}/gu, '[^/]+');
+  return new RegExp(`^${pattern}$`, 'u').test(path.split('?')[0] ?? '');
+}
+
+function absolute(schema: object): object {
+  return JSON.parse(
+    JSON.stringify(schema).replaceAll(
+      '"#/components',
+      '"https://portal.example.org/openapi#/components',
+    ),
+  ) as object;
+}
