@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import type { AppEnv } from '../../api/environment.ts';
 import { germanDates } from '../../src/calendar/format.ts';
 import { Application } from '../../src/persistence/entities/application.ts';
+import { openDatabase } from '../../src/persistence/orm.ts';
 import { HOUR, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { tellStory } from '../support/story.ts';
 import { hidden, openApp, ORIGIN, textOf, Visitor, type Visit } from '../support/visitor.ts';
@@ -413,6 +414,16 @@ describe("the parents' pages", () => {
       const answer = await visitor.post('/zustaendig', { postcode: '5'.repeat(70_000) });
       expect(answer.status).toBe(413);
     });
+  });
+
+  it('says so plainly when the database is away', async () => {
+    const orm = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/nothing', role: 'kita_app' });
+    const one = new Visitor(openApp(portal, { orm }));
+    const page = await one.get('/');
+    expect(page.status).toBe(503);
+    expect(textOf(page)).toContain('Das Portal ist im Moment gestört.');
+    expect((await one.get('/hilfe')).status).toBe(200);
+    await orm.close();
   });
 
   it('forbids scripts and styles in pages, and keeps pages out of caches', async () => {
