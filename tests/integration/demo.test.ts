@@ -25,11 +25,8 @@ describe('the demonstration', () => {
     expect(await counts(portal)).toEqual({ kitas: 0, places: 0, applications: 0, events: 0 });
   });
 
-  it('fills an empty portal through the doors within a minute', async () => {
-    const startedAt = Date.now();
+  it('fills an empty portal through the doors', async () => {
     await loadDemo(config);
-    expect(Date.now() - startedAt).toBeLessThan(60_000);
-
     expect(await counts(portal)).toMatchObject({ kitas: 51, places: 306, applications: 30 });
     const phases = await phasesNow(portal);
     expect(phases).toEqual({ registered: 24, review: 1, offers: 3, appointment: 1, ended: 1 });
