@@ -53,7 +53,7 @@ function Page({
           {t.common.skipToContent}
         </a>
         <header>
-          <DemoBanner />
+          <DemoBanner wide={wide} />
           <div class="kern-kopfzeile">
             <div class={column}>
               <span class="kern-kopfzeile__label">{t.common.authority}</span>
@@ -74,12 +74,12 @@ function Page({
   );
 }
 
-function DemoBanner() {
+function DemoBanner({ wide }: { readonly wide: boolean }) {
   const { common } = useTexts();
   if (!useRequestContext<AppEnv>().get('demo')) return null;
   return (
     <div class="demo-banner" role="note">
-      <div class="page">
+      <div class={wide ? 'page page--wide' : 'page'}>
         <span class="kern-body">{common.demoBanner}</span>{' '}
         <a class="kern-link" href="/demo">
           {common.demoEntry}

@@ -60,15 +60,24 @@ export function ApplicantPage({ applicant, request, returned }: ApplicantProps) 
         <h2 class="kern-heading-medium">{t.kita.turn[applicant.standing]}</h2>
         <TurnDetail applicant={applicant} />
       </section>
-      <div class="two">
-        <div>
-          <Actions applicant={applicant} returned={returned} />
+      {hasSomethingToDo(applicant) ? (
+        <div class="two">
+          <div>
+            <Actions applicant={applicant} returned={returned} />
+            <Requests requests={applicant.requests} />
+          </div>
+          <div>
+            <Facts applicant={applicant} />
+          </div>
+        </div>
+      ) : (
+        <>
+          <div class="two">
+            <Facts applicant={applicant} />
+          </div>
           <Requests requests={applicant.requests} />
-        </div>
-        <div>
-          <Facts applicant={applicant} />
-        </div>
-      </div>
+        </>
+      )}
     </>
   );
 }
@@ -98,6 +107,10 @@ function TurnDetail({ applicant }: { readonly applicant: ApplicantDetail }) {
   if (NEEDS_KITA.includes(standing) || offer === null) return null;
   return <p class="kern-body">{t.kita.lastOffer[offer.status]}</p>;
 }
+
+const hasSomethingToDo = ({ possible }: ApplicantDetail): boolean =>
+  possible.makeOffer === 'offer.no_place' ||
+  Object.values(possible).some((answer) => answer === 'yes');
 
 /** Only what the rules would carry out now is offered. */
 function Actions({ applicant, returned }: Omit<ApplicantProps, 'request'>) {
@@ -317,19 +330,26 @@ function Facts({ applicant }: { readonly applicant: ApplicantDetail }) {
         <h2 class="kern-heading-medium">{texts.facts}</h2>
         <DescriptionList facts={facts} />
       </section>
-      <section class="part">
-        <h2 class="kern-heading-medium">{texts.contact}</h2>
-        {applicant.guardians.map((guardian) => (
-          <DescriptionList
-            facts={[
-              { label: texts.guardian, value: `${guardian.firstName} ${guardian.lastName}` },
-              { label: texts.phone, value: guardian.phone ?? texts.notGiven },
-              { label: texts.email, value: guardian.email ?? texts.notGiven },
-            ]}
-          />
-        ))}
-      </section>
+      {applicant.guardians.length > 0 && <Contacts guardians={applicant.guardians} />}
     </>
+  );
+}
+
+function Contacts({ guardians }: Pick<ApplicantDetail, 'guardians'>) {
+  const { applicant: texts } = useTexts().kita;
+  return (
+    <section class="part">
+      <h2 class="kern-heading-medium">{texts.contact}</h2>
+      {guardians.map((guardian) => (
+        <DescriptionList
+          facts={[
+            { label: texts.guardian, value: `${guardian.firstName} ${guardian.lastName}` },
+            { label: texts.phone, value: guardian.phone ?? texts.notGiven },
+            { label: texts.email, value: guardian.email ?? texts.notGiven },
+          ]}
+        />
+      ))}
+    </section>
   );
 }
 

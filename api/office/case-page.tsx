@@ -167,7 +167,7 @@ function Wishes({ theCase: { wishes } }: { readonly theCase: OfficeCase }) {
   const t = useTexts();
   const { case: texts } = t.office;
   return (
-    <section>
+    <section class="part">
       <h2 class="kern-heading-medium">{texts.wishes}</h2>
       <DataTable
         caption={texts.wishes}
@@ -193,7 +193,7 @@ function Offers({ theCase }: { readonly theCase: OfficeCase }) {
   const { case: texts } = t.office;
   const { offers, slots, contract } = theCase;
   return (
-    <section>
+    <section class="part">
       <h2 class="kern-heading-medium">{texts.offers}</h2>
       {contract !== null && (
         <p class="kern-body">
@@ -244,7 +244,7 @@ function Commands({ commands }: { readonly commands: readonly OfficeCommand[] })
   const t = useTexts();
   const { case: texts } = t.office;
   return (
-    <section>
+    <section class="part">
       <h2 class="kern-heading-medium">{texts.commands}</h2>
       <p class="kern-body">{texts.commandsHint}</p>
       <DataTable
@@ -279,7 +279,7 @@ function Notices({ notices }: { readonly notices: readonly OfficeNotice[] }) {
   const t = useTexts();
   const { case: texts } = t.office;
   return (
-    <section>
+    <section class="part">
       <h2 class="kern-heading-medium">{texts.notices}</h2>
       {notices.length === 0 && <p class="kern-body">{texts.noNotices}</p>}
       {notices.length > 0 && (

@@ -193,7 +193,9 @@ function Cases({ cases }: { readonly cases: readonly CaseLine[] }) {
         line.turn.waitingFor === 'nobody'
           ? t.office.noDue
           : t.office.days(daysBetween(line.turn.since, line.now)),
-        line.turn.dueAt === null ? t.office.noDue : t.dates.end(line.turn.dueAt),
+        line.turn.dueAt === null || line.turn.waitingFor === 'nobody'
+          ? t.office.noDue
+          : t.dates.shortEnd(line.turn.dueAt),
         nextOf(line, t),
       ])}
     />
@@ -211,10 +213,11 @@ function whoOf({ turn, waitedForKitas }: CaseLine, t: Texts) {
   );
 }
 
-function nextOf({ turn: { next } }: CaseLine, t: Texts): string {
-  return next === null
-    ? t.office.nextNone
-    : t.office.nextAt(t.timedActions[next.action], t.dates.end(next.at));
+function nextOf({ turn: { next, phase, dueAt } }: CaseLine, t: Texts): string {
+  if (next !== null) return t.office.nextAt(t.timedActions[next.action], t.dates.shortEnd(next.at));
+  return phase === 'appointment' && dueAt !== null
+    ? t.office.nextAt(t.office.appointment, t.dates.shortEnd(dueAt))
+    : t.office.nextNone;
 }
 
 /** The list's own address: a filter is a link that can be kept. */

@@ -17,7 +17,7 @@ export function WorkflowSection({ workflow, uiUrl }: WorkflowSectionProps) {
   const t = useTexts();
   const { history } = t;
   return (
-    <section>
+    <section class="part">
       <h2 class="kern-heading-medium">{history.heading}</h2>
       {workflow.kind === 'unavailable' && <Alert tone="warning" title={history.unavailable} />}
       {workflow.kind === 'missing' && <Alert tone="info" title={history.missing} />}

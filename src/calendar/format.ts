@@ -44,6 +44,11 @@ export const germanDates = {
     isStartOfDay(at)
       ? `${germanDates.fullWeekday(at - 1)}, 24 Uhr`
       : `${germanDates.fullWeekday(at)}, ${TIME.format(at)} Uhr`,
+  /** `15.12.2026, 24 Uhr`, for tables; an instant within a day keeps its time. */
+  shortEnd: (at: number) =>
+    isStartOfDay(at)
+      ? `${SHORT_DAY.format(at - 1)}, 24 Uhr`
+      : `${SHORT_DAY.format(at)}, ${TIME.format(at)} Uhr`,
   /** `Dienstag, 1. Dezember 2026`, with the time unless the day begins with the instant. */
   fullStart: (at: number) =>
     isStartOfDay(at)

@@ -82,6 +82,7 @@ export interface ApplicantDetail extends Applicant {
   /** The day the age group is counted on. */
   readonly ageCutOffOn: string;
   readonly municipality: string;
+  /** Nobody, once the child is settled elsewhere or the family has gone: the Kita no longer needs to reach them. */
   readonly guardians: readonly Contact[];
   /** The pool the child fits, if the Kita has one. */
   readonly pool: Pool | null;
@@ -193,7 +194,7 @@ export async function readApplicant(
       birthDate: child.birthDate,
       ageCutOffOn: round.dates.ageCutOffOn,
       municipality: application.municipality,
-      guardians: await contacts(em, applicationId),
+      guardians: isOver(applicant.standing) ? [] : await contacts(em, applicationId),
       pool,
       possible: kitaPossibilities(state, wish.id, free, round, now),
       answerBy: decisionDueAt(round, now) ?? null,
@@ -249,6 +250,9 @@ function toApplicant(
     })),
   };
 }
+
+const isOver = (standing: Standing): boolean =>
+  standing === 'elsewhere' || standing === 'withdrawn' || standing === 'declined';
 
 function toPool(pool: Places): Pool {
   const { id, ageGroup, hours, capacity, promised, invented } = pool;

@@ -113,7 +113,7 @@ export const kita = {
     municipality: 'Wohnort',
     reviewed: 'Geprüft',
     notReviewed: 'noch nicht',
-    guardian: 'Erziehungsberechtigt',
+    guardian: 'Elternteil',
     email: 'E-Mail',
     phone: 'Telefon',
     notGiven: 'nicht angegeben',

@@ -66,6 +66,7 @@ export const office = {
   noDue: '–',
   nextNone: 'keiner',
   nextAt: (what: string, at: string) => `${what}: ${at}`,
+  appointment: 'Termin mit der Kita',
   kitas: (names: readonly string[]) =>
     names.length > 2
       ? `${names.slice(0, 2).join(', ')} und ${names.length - 2} weitere`
@@ -105,7 +106,7 @@ export const office = {
     received: 'Eingegangen',
     receivedAt: (at: string, timeliness: string) => `${at}, ${timeliness}`,
     inTime: 'rechtzeitig',
-    guardian: 'Erziehungsberechtigt',
+    guardian: 'Elternteil',
     phone: 'Telefon',
     email: 'E-Mail',
     notGiven: 'nicht angegeben',
@@ -162,7 +163,7 @@ export const office = {
     rules: 'Regeln',
     maxKitas: 'Wunsch-Kitas höchstens',
     unlimited: 'so viele, wie die Familie möchte',
-    childminding: 'Kindertagespflege höchstens',
+    childminding: 'Tagespflege höchstens',
     hours: 'Umfang pro Woche',
     hoursOf: (hours: readonly number[]) => `${hours.join(', ')} Stunden`,
     answerDays: 'Zeit zum Antworten mindestens',
