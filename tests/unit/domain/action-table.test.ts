@@ -139,13 +139,16 @@ describe('a refusal by phase says what is known better than "not now"', () => {
     const { case: theCase } = caseIn('offers', round);
     const offersFromAt = round.dates.offersFromAt + 5 * DAY;
     const moved = withDates(round, { offersFromAt, editFreezeAt: offersFromAt });
-    const at = offersFromAt - DAY;
+    const at = offersFromAt - 1;
     theCase.do({ kind: 'noteRound', round: moved }, at);
     expect(theCase.ask(commandFor('changeWishes', at), at)).toMatchObject({
       code: 'wish.has_offer',
     });
     expect(theCase.ask(commandFor('makeOffer', at), at)).toMatchObject({
       code: 'round.no_offers_yet',
+    });
+    expect(theCase.ask(commandFor('changeWishes', at), offersFromAt)).toMatchObject({
+      code: 'case.not_now',
     });
     theCase.do({ kind: 'declineOffer', offerId: 'offer-kita-a' }, at);
     theCase.do(commandFor('changeWishes', at), at);

@@ -216,6 +216,27 @@ describe('changed wishes', () => {
   });
 });
 
+describe('a review', () => {
+  it('is noted once, with its instant, for a wish the family still has', () => {
+    const { case: theCase, at } = caseIn('offers', round);
+    const review = { kind: 'markReviewed', wishId: wishFor('kita-b') } as const;
+    theCase.do(review, at + 1);
+    expect(theCase.state.wishes.map((wish) => wish.reviewedAt)).toEqual([null, at + 1, null, null]);
+    expect(theCase.ask(review, at + 2)).toMatchObject({ code: 'wish.already_reviewed' });
+    expect(theCase.ask({ ...review, wishId: 'nobody' }, at)).toMatchObject({
+      code: 'wish.unknown',
+    });
+  });
+
+  it('is not noted for a wish the family has removed', () => {
+    const { case: theCase, at } = caseIn('registered', round);
+    const wishes = [{ id: 'kept', kitaId: 'kita-a', rank: 1 }];
+    theCase.do({ kind: 'changeWishes', wishes }, at).passTo(at + 1);
+    const review = { kind: 'markReviewed', wishId: wishFor('kita-b') } as const;
+    expect(theCase.ask(review, at + 1)).toMatchObject({ code: 'wish.unknown' });
+  });
+});
+
 describe('an offer', () => {
   const at = round.dates.offersFromAt + DAY;
   const offering = { kind: 'makeOffer', offerId: 'offer-2', placesId: 'places' } as const;
