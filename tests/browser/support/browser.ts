@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Page } from 'playwright-core';
+
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** What a page must not break: WCAG 2.2, levels A and AA. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+const HEIGHT = 800;
+const PATIENCE_MS = 15_000;
+
+/** A folder in which every page passed is kept as a picture, to be looked at. */
+const pictures = process.env['KITA_TEST_PICTURES'];
+
+/** A person's browser: it runs no script, and is as wide as told. */
+export interface Reader {
+  readonly page: Page;
+  goTo(path: string): Promise<void>;
+  fill(label: string, value: string): Promise<void>;
+  choose(label: string, option: string): Promise<void>;
+  tick(label: string): Promise<void>;
+  press(button: string): Promise<void>;
+  follow(link: string): Promise<void>;
+  /** Waits until the page says all this. It must then be no wider than the browser; axe looks at it later. */
+  sees(...texts: readonly string[]): Promise<void>;
+  /** The value beside a label of a description list. */
+  reads(label: string): Promise<string>;
+}
+
+export interface TestBrowser {
+  /** @param origin where the portal is. @param width in CSS pixels. */
+  open(origin: string, width: number): Promise<Reader>;
+  /** What axe found in the pages seen so far. */
+  faults(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export async function startBrowser(): Promise<TestBrowser> {
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ARGUMENTS,
+  });
+  // axe is a script: it looks at copies of the pages, in a browser that runs it, while the story goes on.
+  const auditor = await (await browser.newContext({ bypassCSP: true })).newPage();
+  const audits: Promise<readonly string[]>[] = [];
+
+  async function inspect(page: Page): Promise<void> {
+    const copy = await copyOf(page);
+    const { title, width } = copy;
+    if (pictures !== undefined) {
+      const name = `${String(audits.length + 1).padStart(2, '0')}-${width}.png`;
+      await page.screenshot({ path: join(pictures, name), fullPage: true });
+    }
+    const before = audits.at(-1);
+    audits.push(Promise.resolve(before).then(() => audit(auditor, copy)));
+    const excess = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    if (excess > 0) throw new Error(`„${title}“ is ${excess} pixels wider than ${width}`);
+  }
+
+  return {
+    async open(origin, width) {
+      const context = await browser.newContext({
+        baseURL: origin,
+        javaScriptEnabled: false,
+        locale: 'de-DE',
+        viewport: { width, height: HEIGHT },
+      });
+      context.setDefaultTimeout(PATIENCE_MS);
+      return readerOf(await context.newPage(), inspect);
+    },
+    faults: async () => (await Promise.all(audits)).flat(),
+    async close() {
+      await Promise.allSettled(audits);
+      await browser.close();
+    },
+  };
+}
+
+function readerOf(page: Page, inspect: (page: Page) => Promise<void>): Reader {
+  return {
+    page,
+    goTo: async (path) => {
+      await page.goto(path);
+    },
+    fill: (label, value) => page.getByLabel(label, { exact: true }).fill(value),
+    async choose(label, option) {
+      await page.getByLabel(label, { exact: true }).selectOption({ label: option });
+    },
+    tick: (label) => page.getByLabel(label, { exact: true }).check(),
+    press: (button) => page.getByRole('button', { name: button, exact: true }).click(),
+    follow: (link) => page.getByRole('link', { name: link, exact: true }).first().click(),
+    async sees(...texts) {
+      for (const text of texts) await page.getByText(text).first().waitFor();
+      await inspect(page);
+    },
+    async reads(label) {
+      const item = page.locator('dl > div').filter({ hasText: label });
+      return (await item.locator('dd').first().innerText()).trim();
+    },
+  };
+}
+
+interface PageCopy {
+  readonly title: string;
+  readonly address: string;
+  readonly width: number;
+  readonly body: string;
+}
+
+async function copyOf(page: Page): Promise<PageCopy> {
+  const [address = ''] = page.url().split('#');
+  return {
+    title: await page.title(),
+    address,
+    width: page.viewportSize()?.width ?? 0,
+    body: await page.content(),
+  };
+}
+
+/** What axe finds, each fault with where it is. The copy has the page's address, so styles and fonts are there. */
+async function audit(
+  page: Page,
+  { title, address, width, body }: PageCopy,
+): Promise<readonly string[]> {
+  await page.setViewportSize({ width, height: HEIGHT });
+  const answer = { contentType: 'text/html; charset=utf-8', body };
+  await page.route(address, (route) => route.fulfill(answer), { times: 1 });
+  await page.goto(address);
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map(({ id, help, nodes }) => {
+    const where = nodes.map(({ target }) => target.join(' ')).join(', ');
+    return `„${title}“ at ${width}, ${id}: ${help} (${where})`;
+  });
+}
