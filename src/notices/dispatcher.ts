@@ -117,8 +117,8 @@ interface Claim {
 }
 
 /**
- * The next notice that is due, fresh ones first. The notices of one person leave in the order they were written; one
- * that was refused does not hold up the next.
+ * The notice that has been due for longest, from the head of the index `notice_waiting`. The notices of one person leave
+ * in the order they were written; one that was refused does not hold up the next.
  */
 async function claimNotice({ orm }: DispatcherDependencies): Promise<Claim | undefined> {
   return withActor(orm.em, DISPATCHER, async (em) => {
@@ -134,7 +134,7 @@ async function claimNotice({ orm }: DispatcherDependencies): Promise<Claim | und
             select from notice earlier
             where earlier.application_id = n.application_id and earlier.guardian_id = n.guardian_id
               and earlier.revision < n.revision and earlier.channel = 'mail' and earlier.status = 'pending')
-        order by n.attempts, n.next_attempt_at, n.revision
+        order by n.next_attempt_at
         limit 1
         for update of n skip locked)
       returning id, attempts`);

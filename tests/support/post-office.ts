@@ -20,6 +20,8 @@ export interface PostOffice {
   /** The latest notice of its kind. */
   noticeOf(theCase: Pick<TestCase, 'id'>, kind: NoticeKind): Promise<Notice>;
   mailOf(notice: Notice): ParsedMail | undefined;
+  /** Writes so many copies of a registration that has only its receipt, as if other families had made them. */
+  copy(theCase: Pick<TestCase, 'id'>, count: number): Promise<void>;
   /** As the owner, whom no wall binds. */
   sql(statement: string): Promise<void>;
 }
@@ -59,9 +61,26 @@ export function openPostOffice(portal: TestPortal, server: TestMailServer): Post
       return notice;
     },
     mailOf: (notice) => server.mails.find((mail) => mail.messageId === messageId(notice)),
+    copy: ({ id }, count) => office.sql(copies(id, count)),
     async sql(statement) {
       await portal.owner.em.fork().execute(statement);
     },
   };
   return office;
+}
+
+function copies(id: string, count: number): string {
+  const copyOf = (table: string, key: string, changed: string): string => `
+    insert into ${table}
+    select (jsonb_populate_record(null::${table}, to_jsonb(o) || jsonb_build_object(${changed}))).*
+    from ${table} o, copy where o.${key} = '${id}';`;
+  return `
+    create temp table copy on commit drop as
+      select n, gen_random_uuid() as application, gen_random_uuid() as child, gen_random_uuid() as guardian
+      from generate_series(1, ${count}) n;
+    insert into child select child, 'Mia', 'Beispiel', '2024-03-14' from copy;
+    ${copyOf('application', 'id', `'id', copy.application, 'child_id', copy.child, 'case_number', 'COPY-' || lpad(copy.n::text, 4, '0')`)}
+    ${copyOf('guardian', 'application_id', `'id', copy.guardian, 'application_id', copy.application`)}
+    ${copyOf('case_event', 'application_id', `'application_id', copy.application, 'command_id', null`)}
+    ${copyOf('notice', 'application_id', `'id', gen_random_uuid(), 'application_id', copy.application, 'guardian_id', copy.guardian`)}`;
 }
