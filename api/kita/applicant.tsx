@@ -117,7 +117,9 @@ function Actions({ applicant, returned }: Omit<ApplicantProps, 'request'>) {
   const { possible } = applicant;
   return (
     <>
-      {possible.markReviewed === 'yes' && <Review applicant={applicant} />}
+      {possible.markReviewed === 'yes' && applicant.standing !== 'offered' && (
+        <Review applicant={applicant} />
+      )}
       <MakeOffer applicant={applicant} />
       {possible.concludeContract === 'yes' && <Conclude applicant={applicant} />}
       {possible.proposeSlots === 'yes' && <Propose applicant={applicant} returned={returned} />}
