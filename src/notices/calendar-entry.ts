@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import { calendarEntry } from '../texts/de/notices.ts';
-import type { FactsOf } from './facts.ts';
+import type { FactsOf } from './notice-facts.ts';
 import type { NoticeAttachment } from './render.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { NoticeFacts } from './facts.ts';
+import type { NoticeFacts } from './notice-facts.ts';
 
 /**
  * Whether a notice has nothing more to say when it could be delivered: it asks for what is settled, or announces what

@@ -1,6 +1,6 @@
 import { noticeFrame, notices, type NoticeText } from '../texts/de/notices.ts';
 import { appointmentEntry } from './calendar-entry.ts';
-import type { NoticeFacts } from './facts.ts';
+import type { NoticeFacts } from './notice-facts.ts';
 
 export interface NoticeAttachment {
   readonly filename: string;

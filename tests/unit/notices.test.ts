@@ -4,7 +4,7 @@ import { startOfDay, zonedInstant } from '../../src/calendar/zone.ts';
 import type { RoundDates } from '../../src/domain/round.ts';
 import { ATTEMPTS_AT_MOST, isGivenUp, pauseAfter } from '../../src/notices/attempts.ts';
 import { changedDates } from '../../src/notices/changed-dates.ts';
-import type { FactsOf, NoticeFrame } from '../../src/notices/facts.ts';
+import type { FactsOf, NoticeFrame } from '../../src/notices/notice-facts.ts';
 import { isObsolete } from '../../src/notices/obsolete.ts';
 import { renderNotice } from '../../src/notices/render.ts';
 import { smtpCode } from '../../src/notices/transport.ts';

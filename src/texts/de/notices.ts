@@ -9,7 +9,7 @@ import type {
   NoticeFacts,
   OpenOffer,
   WishFact,
-} from '../../notices/facts.ts';
+} from '../../notices/notice-facts.ts';
 import { common } from './common.ts';
 
 /** What one notice says between its greeting and its end: paragraphs, without line breaks for width. */

@@ -1,0 +1,135 @@
+import type { AllocationNotice } from '../calendar/allocation-notice.ts';
+import type { NoticeKind } from '../domain/notices.ts';
+import type { RoundDateName, RoundDates } from '../domain/round.ts';
+import type { Notice } from '../persistence/entities/record.ts';
+
+/** What every notice says. Instants are UTC milliseconds, days `YYYY-MM-DD`. */
+export interface NoticeFrame {
+  readonly channel: Notice['channel'];
+  readonly language: Notice['language'];
+  readonly recipient: { readonly name: string; readonly email: string | null };
+  readonly caseNumber: string;
+  readonly childFirstName: string;
+  /** Where a family opens its case; the link itself says nothing of whose case it is. */
+  readonly openUrl: string;
+  /** When the step happened that caused the notice. */
+  readonly happenedAt: number;
+}
+
+export interface KitaFacts {
+  readonly name: string;
+  /** Street, postcode and town as far as they are known. */
+  readonly address: string | null;
+}
+
+/** One wish by its name; null: childminding. */
+export type WishFact = string | null;
+
+export interface OpenOffer {
+  readonly kita: KitaFacts;
+  readonly dueAt: number;
+}
+
+interface Span {
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+export interface ChangedDate {
+  readonly name: RoundDateName;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the text of each kind of notice needs, beside the frame. */
+export interface NoticeDetails {
+  readonly receipt: {
+    readonly receivedAt: number;
+    readonly late: boolean;
+    /** null: the family has another one by now. */
+    readonly claimCode: string | null;
+    readonly wishes: readonly WishFact[];
+    readonly hours: number;
+    readonly wishedStartOn: string;
+    readonly dates: RoundDates;
+    readonly answerDays: number;
+    /** Until when the law promises a notice of the allocated place; null: stated too late for that. */
+    readonly allocationNotice: AllocationNotice | null;
+  };
+  readonly wishesChanged: {
+    readonly wishes: readonly WishFact[];
+    readonly receivedAt: number;
+    readonly editFreezeAt: number;
+  };
+  readonly offer: {
+    readonly kita: KitaFacts;
+    readonly hours: number;
+    readonly dueAt: number;
+    readonly isOpen: boolean;
+  };
+  readonly offerReminder: {
+    readonly kita: KitaFacts;
+    readonly hours: number;
+    readonly dueAt: number;
+    readonly isOpen: boolean;
+    /** Begun days left, at least 1. */
+    readonly daysLeft: number;
+  };
+  readonly offerLapsed: {
+    readonly kita: KitaFacts;
+    readonly dueAt: number;
+    readonly openOffers: readonly OpenOffer[];
+  };
+  readonly offerRevoked: {
+    readonly kita: KitaFacts;
+    readonly reason: string | null;
+    readonly openOffers: readonly OpenOffer[];
+  };
+  readonly offerDeclined: {
+    readonly kita: KitaFacts;
+    readonly openOffers: readonly OpenOffer[];
+    readonly openWishes: readonly WishFact[];
+  };
+  readonly acceptance: {
+    readonly kita: KitaFacts;
+    readonly hours: number;
+    readonly returned: readonly KitaFacts[];
+    readonly endsOtherWishes: boolean;
+  };
+  readonly slots: {
+    readonly kita: KitaFacts;
+    readonly slots: readonly Span[];
+    readonly isOpen: boolean;
+  };
+  readonly appointment: Span & {
+    readonly kita: KitaFacts;
+    readonly slotId: string;
+    readonly isBooked: boolean;
+  };
+  readonly contract: {
+    readonly kita: KitaFacts;
+    readonly concludedAt: number;
+    readonly closesAt: number;
+  };
+  readonly withdrawal: {
+    readonly withdrawnAt: number;
+    readonly closesAt: number;
+    readonly returned: readonly KitaFacts[];
+    readonly appointment: (Span & { readonly kita: KitaFacts }) | null;
+  };
+  readonly roundMoved: {
+    readonly year: number;
+    readonly changes: readonly ChangedDate[];
+    /** The application came after the old deadline and comes before the new one. */
+    readonly nowInTime: boolean;
+    readonly openOffers: readonly OpenOffer[];
+    readonly hasPlace: boolean;
+    readonly isEnded: boolean;
+  };
+}
+
+export type FactsOf<Kind extends NoticeKind> = NoticeFrame & {
+  readonly kind: Kind;
+  readonly details: NoticeDetails[Kind];
+};
+export type NoticeFacts = { [Kind in NoticeKind]: FactsOf<Kind> }[NoticeKind];
