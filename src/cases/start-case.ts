@@ -21,7 +21,7 @@ export function startCase(
       taskQueue,
       workflowId: applicationWorkflowId(applicationId),
       args: [{ applicationId }],
-      workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'ALLOW_DUPLICATE_FAILED_ONLY',
+      ...policies(again),
     }),
   );
 }
@@ -36,9 +36,19 @@ export function startRound(
       taskQueue,
       workflowId: roundWorkflowId(year),
       args: [{ year }],
-      workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'ALLOW_DUPLICATE_FAILED_ONLY',
+      ...policies(again),
     }),
   );
+}
+
+/** Again: in place of whatever runs, also what Temporal's list does not show yet, and after whatever has ended. */
+function policies(again: boolean) {
+  return again
+    ? ({
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+      } as const)
+    : ({ workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY' } as const);
 }
 
 async function ignoringRunning(started: Promise<unknown>): Promise<void> {

@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config.ts';
@@ -21,9 +22,9 @@ export interface OwnService<T> {
   halt(): Promise<void>;
   /** Starts it again on the same data and port. */
   restart(): Promise<void>;
-  /** Keeps a copy of its data, as a backup would; only while it is halted. */
+  /** Keeps a copy of its data, as a backup would; only while it is down. */
   snapshot(): void;
-  /** Puts the copy back; only while it is halted. */
+  /** Puts the copy back; only while it is down. */
   restoreSnapshot(): void;
   /** Ends it and removes its data. */
   stop(): Promise<void>;
@@ -79,18 +80,22 @@ async function own<T extends { stop(): Promise<void>; kill(): Promise<void> }>(
       service = await start(data);
     },
     snapshot() {
-      rmSync(copy, { recursive: true, force: true });
-      cpSync(data, copy, { recursive: true });
+      replace(copy, data);
     },
     restoreSnapshot() {
-      rmSync(data, { recursive: true, force: true });
-      cpSync(copy, data, { recursive: true });
+      replace(data, copy);
     },
     async stop() {
       await service.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** With owners and modes: PostgreSQL opens no folder that others may read. */
+function replace(folder: string, by: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  execFileSync('cp', ['-a', by, folder]);
 }
 
 function temporaryFolder(name: string): string {

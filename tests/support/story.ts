@@ -64,6 +64,8 @@ export interface Story {
   readonly other: TestKita;
   /** The same case through a door that lacks something, such as patience. */
   through(changed: Partial<CasesDependencies>): Story;
+  /** The same case where it stands now, whatever was told of it: after a restore, or when it went on by itself. */
+  resumedAt(chapter: Chapter): Story;
   /** Does something at an instant of the case's own time, by the clock at the door. */
   at<T>(instant: number, action: () => Promise<T>): Promise<T>;
   /** Plays on from where the case stands. */
@@ -72,6 +74,8 @@ export interface Story {
   /** The kinds of its events so far. */
   events(): Promise<readonly string[]>;
   notices(): Promise<readonly string[]>;
+  /** What the case leaves behind, without what differs from case to case: ids and instants. */
+  outline(): Promise<unknown>;
   /** Moves the case by whole days. */
   days(count: number): Promise<void>;
   /** Resolves with the state when the case has closed by itself. */
@@ -127,6 +131,7 @@ function openStory(
     other,
     through: (changed) =>
       openStory({ ...portal, deps: { ...deps, ...changed } }, id, kita, other, chapter),
+    resumedAt: (now) => openStory(portal, id, kita, other, now),
     async at(instant, action) {
       const ahead = (await portal.now(id)) - deps.clock();
       portal.setDoorClock(() => instant - ahead);
@@ -146,6 +151,22 @@ function openStory(
     state: () => portal.state(id),
     events: async () => (await portal.events(id)).map((event) => event.kind),
     notices: async () => (await portal.notices(id)).map((notice) => notice.kind),
+    async outline() {
+      const { phase, revision, end, offers, slots, wishes } = await story.state();
+      const status = (of: { readonly status: string }): string => of.status;
+      return {
+        events: await story.events(),
+        notices: await story.notices(),
+        commands: (await portal.commands(id)).map(({ action, outcome }) => [action, outcome]),
+        phase,
+        revision,
+        end: [end?.reason, end?.closed],
+        offers: offers.map(status),
+        slots: slots.map(status),
+        wishes: wishes.map(status),
+        promised: [await portal.promised(kita), await portal.promised(other)],
+      };
+    },
     days: (count) => portal.forward(id, count * DAY),
     untilClosed: () =>
       eventually(

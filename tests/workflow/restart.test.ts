@@ -13,7 +13,7 @@ describe('a case whose workflow was lost', () => {
       temporalAddress: inject('temporalAddress'),
       kitas: 2 * (CHAPTERS.length + 3),
     });
-    undisturbed = await outline(await newStory('closed'));
+    undisturbed = await (await newStory('closed')).outline();
   });
   afterAll(() => portal.stop());
 
@@ -23,7 +23,7 @@ describe('a case whose workflow was lost', () => {
       const told = await newStory(chapter);
       await loseWorkflow(told);
       await told.goOn('closed');
-      expect(await outline(told)).toEqual(undisturbed);
+      expect(await told.outline()).toEqual(undisturbed);
     },
   );
 
@@ -33,7 +33,7 @@ describe('a case whose workflow was lost', () => {
       await told.goOn(chapter);
       if (chapter !== 'closed') await loseWorkflow(told);
     }
-    expect(await outline(told)).toEqual(undisturbed);
+    expect(await told.outline()).toEqual(undisturbed);
   });
 
   it.concurrent('a withdrawn case closes after its grace all the same', async () => {
@@ -61,23 +61,5 @@ describe('a case whose workflow was lost', () => {
   async function loseWorkflow({ id }: Story): Promise<void> {
     await portal.workflow(id).terminate('lost');
     await startCase(portal.deps, id);
-  }
-
-  /** What a case leaves behind, without what differs from case to case: ids and instants. */
-  async function outline(told: Story): Promise<unknown> {
-    const { phase, revision, end, offers, slots, wishes } = await told.state();
-    const status = (of: { readonly status: string }): string => of.status;
-    return {
-      events: await told.events(),
-      notices: await told.notices(),
-      commands: (await portal.commands(told.id)).map(({ action, outcome }) => [action, outcome]),
-      phase,
-      revision,
-      end: [end?.reason, end?.closed],
-      offers: offers.map(status),
-      slots: slots.map(status),
-      wishes: wishes.map(status),
-      promised: [await portal.promised(told.kita), await portal.promised(told.other)],
-    };
   }
 });
