@@ -74,18 +74,27 @@ export function checkRegistration(
   return problems.length === 0 ? { ok: true, value: parsed.data } : { ok: false, problems };
 }
 
-/** A missing wish is said together with whatever else is wrong, so that nobody corrects a form twice. */
-const statedSchema = registrationSchema.refine(hasWish, {
-  path: ['kitaIds'],
-  message: 'no_wish',
-  when: ({ value }) => typeof value === 'object' && value !== null,
-});
+const isForm = ({ value }: { readonly value: unknown }): boolean =>
+  typeof value === 'object' && value !== null;
+
+/**
+ * A missing wish, and that another youth office is responsible, are said together with whatever else is wrong, so that
+ * nobody corrects a form twice.
+ */
+const statedSchema = registrationSchema
+  .refine(isOurs, { path: ['postcode'], message: 'not_responsible', when: isForm })
+  .refine(hasWish, { path: ['kitaIds'], message: 'no_wish', when: isForm });
+
+function isOurs({ postcode }: { readonly postcode?: unknown }): boolean {
+  const typed = typeof postcode === 'string' ? postcode.trim() : '';
+  return !/^\d{5}$/u.test(typed) || municipalityOf(typed)?.responsible === true;
+}
 
 function hasWish(input: { readonly kitaIds?: unknown; readonly childminding?: unknown }): boolean {
   return !Array.isArray(input.kitaIds) || input.kitaIds.length > 0 || input.childminding === true;
 }
 
-/** One problem a field, the first; `problem` is a key of the text catalogue. */
+/** One problem a field, the first, in the order of the form; `problem` is a key of the text catalogue. */
 function problemsOf(error: z.ZodError): readonly FieldProblem[] {
   const byField = new Map<string, string>();
   for (const issue of error.issues) {
@@ -97,7 +106,9 @@ function problemsOf(error: z.ZodError): readonly FieldProblem[] {
     if (!byField.has(field))
       byField.set(field, /^[a-z_]+$/u.test(issue.message) ? issue.message : 'missing');
   }
-  return [...byField].map(([field, problem]) => ({ field, problem }));
+  return [...byField]
+    .map(([field, problem]) => ({ field, problem }))
+    .sort((a, b) => REGISTRATION_FIELDS.indexOf(a.field) - REGISTRATION_FIELDS.indexOf(b.field));
 }
 
 function problemsByRule(
@@ -106,13 +117,12 @@ function problemsByRule(
   today: string,
   isKita: (id: string) => boolean,
 ): readonly FieldProblem[] {
-  const { birthDate, postcode, hours, wishedStartOn, kitaIds, childminding } = registration;
+  const { birthDate, hours, wishedStartOn, kitaIds, childminding } = registration;
   const { maxKitas, maxChildminding } = round.rules;
   const lastDay = `${round.year + 1}-07-31`;
   const rules: readonly (readonly [broken: boolean, field: string, problem: string])[] = [
     [birthDate > today, 'birthDate', 'in_future'],
     [birthDate < `${round.year - 7}-08-01`, 'birthDate', 'at_school'],
-    [municipalityOf(postcode)?.responsible !== true, 'postcode', 'not_responsible'],
     [!round.rules.hours.includes(hours), 'hours', 'not_offered'],
     [
       wishedStartOn < round.dates.careStartsOn || wishedStartOn > lastDay,

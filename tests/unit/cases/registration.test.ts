@@ -280,6 +280,14 @@ describe('the rules of the round', () => {
     expect(problemsOf({}, { maxChildminding: 0 })).toEqual(['childminding: not_offered']);
   });
 
+  it('tell a family from elsewhere at once, whatever else is wrong', () => {
+    expect(problemsOf({ postcode: '59555', street: '', kitaIds: [] })).toEqual([
+      'street: missing',
+      'postcode: not_responsible',
+      'kitaIds: no_wish',
+    ]);
+  });
+
   it('name everything that is wrong, field by field', () => {
     expect(
       problemsOf({ childFirstName: '', postcode: 'x', kitaIds: ['x'], wishedStartOn: '' }),
