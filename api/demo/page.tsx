@@ -2,6 +2,7 @@ import { Alert, SubmitButton } from '../components/elements.tsx';
 import { emptyForm, SelectField } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { DemoEntries } from '../../src/demo/entry.ts';
+import { PHASES } from '../../src/domain/phase.ts';
 import type { AppDependencies } from '../dependencies.ts';
 
 /** The way in for a demonstration: as whom, and what lies behind the scenes. */
@@ -27,20 +28,18 @@ export function DemoPage({
           ) : (
             <form method="post" action="/demo/familie" class="stack">
               <SelectField
-                form={emptyForm}
+                form={{ values: { applicationId: mostTelling(entries) }, problems: [] }}
                 name="applicationId"
                 label={texts.family.label}
-                groups={[
-                  {
-                    label: '',
-                    choices: entries.families.map(
-                      ({ applicationId, child, caseNumber, phase }) => ({
-                        value: applicationId,
-                        label: texts.family.option(child, t.phases[phase], caseNumber),
-                      }),
-                    ),
-                  },
-                ]}
+                groups={PHASES.map((phase) => ({
+                  label: t.phases[phase],
+                  choices: entries.families
+                    .filter((family) => family.phase === phase)
+                    .map(({ applicationId, child, caseNumber }) => ({
+                      value: applicationId,
+                      label: texts.family.option(child, caseNumber),
+                    })),
+                })).filter(({ choices }) => choices.length > 0)}
               />
               <SubmitButton>{texts.family.button}</SubmitButton>
             </form>
@@ -79,6 +78,10 @@ export function DemoPage({
     </>
   );
 }
+
+/** Most is to be seen where offers are out; any other family will do. */
+const mostTelling = ({ families }: DemoEntries): string =>
+  (families.find(({ phase }) => phase === 'offers') ?? families[0])?.applicationId ?? '';
 
 function BehindTheScenes({
   mailPageUrl,

@@ -95,6 +95,8 @@ function turnSentences({ turn, now }: OfficeCase, t: Texts): readonly string[] {
     sentences.push(
       texts.since(t.dates.fullInstant(turn.since), t.office.days(daysBetween(turn.since, now))),
     );
+  if (turn.phase === 'appointment' && turn.waitingFor === 'nobody' && turn.dueAt !== null)
+    sentences.push(texts.appointment(t.dates.fullEnd(turn.dueAt)));
   if (turn.dueAt !== null && turn.waitingFor !== 'nobody')
     sentences.push(
       turn.dueAt > now
@@ -115,7 +117,14 @@ function timelineOf({ events, turn }: OfficeCase, t: Texts): readonly TimelineEn
   const done = events.toReversed().map((event): TimelineEntry => ({
     state: 'done',
     title: event.kita === null ? t.steps[event.kind] : texts.about(t.steps[event.kind], event.kita),
-    when: [texts.by(t.dates.fullInstant(event.at), whoOf(event.who, t))],
+    when: [
+      texts.by(
+        event.kind === 'enrolmentClosed'
+          ? t.dates.fullEnd(event.at)
+          : t.dates.fullInstant(event.at),
+        whoOf(event.who, t),
+      ),
+    ],
   }));
   if (turn.next === null) return done;
   const next: TimelineEntry = {
@@ -177,10 +186,10 @@ function Wishes({ theCase: { wishes } }: { readonly theCase: OfficeCase }) {
           { label: texts.status },
           { label: texts.reviewed },
         ]}
-        rows={wishes.map(({ kita, rank, status, reviewedAt }) => [
+        rows={wishes.map(({ kita, rank, status, offer, reviewedAt }) => [
           kita ?? texts.childminding,
           String(rank),
-          t.wishStatuses[status],
+          offer === null ? t.wishStatuses[status] : texts.offerOf(t.offerStatuses[offer]),
           reviewedAt === null ? texts.notReviewed : t.dates.fullInstant(reviewedAt),
         ])}
       />

@@ -30,7 +30,7 @@ export function BackToCase({
         class="kern-link kern-link--no-visited-state"
         href={`/anmeldung/${theCase.id}${isCase ? '' : `/${to}`}`}
       >
-        {isCase ? t.familyCase.back : t.common.back}
+        {isCase ? t.familyCase.back : t.familyCase.backToOffers}
       </a>
     </p>
   );

@@ -3,6 +3,8 @@ import { acceptedOffer, bookedSlot, openOffers } from '../../src/domain/case.ts'
 import type { Texts } from '../../src/texts/catalogue.ts';
 import type { TimelineEntry } from '../components/elements.tsx';
 
+const DAY_MS = 86_400_000;
+
 /** The case's line of time: what happened, what is now, what comes; each with an instant and a name. */
 export function wayOf(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
   return [...past(theCase, t), ...present(theCase, t), ...future(theCase, t)];
@@ -93,7 +95,7 @@ function present(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
     case 'offers': {
       const first = openOffers(state).toSorted((a, b) => a.dueAt - b.dueAt)[0];
       return first === undefined
-        ? now(way.now.waiting, decisionDays(theCase, t))
+        ? now(way.now.waiting, answerTime(theCase, t))
         : now(way.now.offers, way.yourTurn(t.dates.end(first.dueAt)));
     }
     case 'chosen':
@@ -135,7 +137,7 @@ function future(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
     {
       before: 'offers',
       title: way.next.offers,
-      when: `${way.from(t.dates.day(dates.offersFromAt))}; ${decisionDays(theCase, t)}`,
+      when: way.fromAndAnswer(t.dates.day(dates.offersFromAt), answerTime(theCase, t)),
     },
     { before: 'chosen', title: way.next.appointment, when: way.afterAcceptance },
     {
@@ -149,8 +151,5 @@ function future(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
     .map(({ title, when }) => ({ state: 'next', title, when: [when] }));
 }
 
-function decisionDays({ state, now }: FamilyCase, t: Texts): string {
-  const { way } = t.familyCase;
-  const days = state.round.dates.decisionDays.filter((day) => day > now);
-  return way.decisionDays(days.map((day) => t.dates.fullEndDay(day)).join(way.or));
-}
+const answerTime = ({ state }: FamilyCase, t: Texts): string =>
+  t.familyCase.way.answerTime(Math.floor(state.round.rules.minAnswerMs / DAY_MS));

@@ -16,7 +16,7 @@ export function OffersPage({ theCase }: { readonly theCase: FamilyCase }) {
     <>
       <CaseReference theCase={theCase} />
       <h1 class="kern-heading-x-large">{texts.title(theCase.state.offers.length)}</h1>
-      <p class="kern-body">{open.length === 0 ? texts.none : texts.intro}</p>
+      <p class="kern-body">{open.length === 0 ? texts.none : texts.intro(open.length)}</p>
       <div class="cards">
         {open.map((offer) => (
           <OfferCard theCase={theCase} offer={offer} />

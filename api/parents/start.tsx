@@ -1,9 +1,11 @@
 import { Timeline, type TimelineEntry, ButtonLink, SubmitButton } from '../components/elements.tsx';
-import { TextField, type FormState } from '../components/form.tsx';
+import { ErrorSummary, TextField, type FormState } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { Municipality } from '../../src/cases/responsibility.ts';
 import type { Round } from '../../src/domain/round.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
+
+const DAY_MS = 86_400_000;
 
 export function StartPage({
   round,
@@ -125,12 +127,7 @@ function roundEntries(round: Round, now: number, t: Texts): readonly TimelineEnt
     {
       state: at(offersFromAt, lastDay),
       title: way.offers,
-      when: [
-        way.offersWhen(
-          d.day(offersFromAt),
-          decisionDays.map((day) => d.fullEndDay(day)).join(way.and),
-        ),
-      ],
+      when: [way.offersWhen(d.fullDay(offersFromAt), Math.floor(round.rules.minAnswerMs / DAY_MS))],
     },
     { state: 'next', title: way.appointment, when: [way.afterAcceptance] },
     { state: 'next', title: way.care, when: [d.plainDay(careStartsOn)] },
@@ -169,6 +166,7 @@ export function ResponsibilityPage({
   return (
     <>
       <h1 class="kern-heading-large">{texts.title}</h1>
+      <ErrorSummary form={form} labels={{ postcode: start.responsibility.label }} />
       {form.problems.length === 0 && (
         <section class="turn">
           <h2 class="kern-heading-medium">{headingFor(municipality, texts)}</h2>
@@ -183,7 +181,7 @@ export function ResponsibilityPage({
           )}
         </section>
       )}
-      <h2 class="kern-heading-medium">{texts.again}</h2>
+      {form.problems.length === 0 && <h2 class="kern-heading-medium">{texts.again}</h2>}
       <PostcodeForm form={form} />
     </>
   );

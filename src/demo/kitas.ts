@@ -32,6 +32,9 @@ function postcodeOf(municipality: string): string {
   return municipalities.find(({ name }) => name === municipality)?.postcodes[0] ?? '';
 }
 
+/** The list notes behind some names since when they hold. */
+const providerOf = ({ traeger }: Row): string => traeger.replace(/ \((?:Stand|bis) .*\)$/u, '');
+
 export const demoKitas: readonly DemoKita[] = rows.map((row) => ({
   id: idOf(row),
   name: row.name,
@@ -48,7 +51,7 @@ export async function addKitas(em: EntityManager, round: Round): Promise<void> {
       district: row.district,
       street: row.street,
       postcode: postcodeOf(row.municipality),
-      provider: row.traeger,
+      provider: providerOf(row),
       providerKind: row.traeger_kind,
       placesNote: row.places,
     });

@@ -173,7 +173,7 @@ async function accepts(family: Reader, kita: TestKita): Promise<void> {
   await family.follow(de.common.nav.myCase);
   await family.sees(familyCase.turn.offers.heading(1));
   await family.follow(familyCase.turn.offers.button(1));
-  await family.sees(kita.name, familyCase.offers.intro);
+  await family.sees(kita.name, familyCase.offers.intro(1));
   await family.follow(familyCase.offers.acceptOf(kita.name));
   await family.sees(familyCase.accept.consequences);
   await family.press(familyCase.accept.button);

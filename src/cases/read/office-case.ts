@@ -91,6 +91,8 @@ export interface OfficeWish {
   readonly kita: string | null;
   readonly rank: number;
   readonly status: WishStatus;
+  /** What became of its latest offer. */
+  readonly offer: OfferStatus | null;
   readonly reviewedAt: number | null;
 }
 
@@ -213,6 +215,7 @@ export async function readCase(
           kita: kitaId === null ? null : kitaName(kitaId),
           rank,
           status,
+          offer: state.offers.findLast(({ wishId }) => wishId === id)?.status ?? null,
           reviewedAt,
         })),
       offers: await offersOf(em, state, kitaName),

@@ -118,12 +118,11 @@ export const familyCase = {
       contract: 'Betreuungsvertrag',
     },
     until: (when: string) => `bis ${when}`,
-    from: (when: string) => `ab ${when}`,
     yourTurn: (until: string) => `bis ${until} – Sie sind dran`,
     yourTurnOpen: 'Sie sind dran',
     theirTurn: (kita: string) => `${kita} ist dran`,
-    decisionDays: (days: string) => `Antworten bis ${days}`,
-    or: ' oder ',
+    fromAndAnswer: (when: string, answer: string) => `ab ${when}; ${answer}`,
+    answerTime: (days: number) => `für jedes Angebot mindestens ${days} Tage Zeit zum Antworten`,
     afterAcceptance: 'nach Ihrer Zusage schlägt die Kita Termine vor',
     careStarts: (day: string) => `Beginn der Betreuung: ${day}`,
   },
@@ -194,10 +193,11 @@ export const familyCase = {
     withdraw: 'Anmeldung zurückziehen',
   },
   back: 'Zurück zu meiner Anmeldung',
+  backToOffers: 'Zurück zu den Angeboten',
   offers: {
     title: (count: number) => (count === 1 ? 'Ihr Angebot' : 'Ihre Angebote'),
-    intro:
-      'Sie können ein Angebot annehmen. Andere Angebote und Wünsche enden damit. Wenn Sie nicht antworten, geht der Platz nach der Frist an ein anderes Kind.',
+    intro: (count: number) =>
+      `${count === 1 ? 'Sie können dieses Angebot annehmen. Ihre anderen Wünsche enden damit.' : 'Sie können eines dieser Angebote annehmen. Die anderen Angebote und Ihre anderen Wünsche enden damit.'} Wenn Sie nicht antworten, geht der Platz nach der Frist an ein anderes Kind.`,
     rank: (rank: number) => `Ihr ${rank}. Wunsch`,
     place: 'Ort',
     provider: 'Träger',

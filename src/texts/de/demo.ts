@@ -9,8 +9,7 @@ export const demo = {
     label: 'Anmeldung',
     button: 'Als Familie öffnen',
     none: 'Es gibt noch keine Anmeldung.',
-    option: (child: string, phase: string, caseNumber: string) =>
-      `${child} · ${phase} · ${caseNumber}`,
+    option: (child: string, caseNumber: string) => `${child} · ${caseNumber}`,
   },
   kita: {
     heading: 'Als Kita',

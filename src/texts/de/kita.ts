@@ -12,6 +12,7 @@ export const kita = {
     if (total === 0) return 'Noch keine Anmeldung';
     const some = children(total);
     const all = `${some[0]?.toUpperCase() ?? ''}${some.slice(1)}`;
+    if (total === 1 && waiting === 1) return `${all} wartet auf Sie`;
     return waiting === 0
       ? `${all}, keine wartet auf Sie`
       : `${all}, ${waiting} ${waiting === 1 ? 'wartet' : 'warten'} auf Sie`;
@@ -56,7 +57,7 @@ export const kita = {
     offered: 'Angebot offen',
     slotsProposed: 'Termine vorgeschlagen',
     booked: 'Termin vereinbart',
-    waiting: 'In der Runde',
+    waiting: 'Angemeldet',
     contract: 'Vertrag geschlossen',
     declined: 'Angebot abgelehnt',
     elsewhere: 'Anderswo versorgt',

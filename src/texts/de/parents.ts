@@ -42,8 +42,8 @@ export const parents = {
       care: 'Die Betreuung beginnt',
       fromTo: (from: string, to: string) => `${from} bis ${to}`,
       until: (to: string) => `bis ${to}`,
-      offersWhen: (from: string, days: string) => `Angebote ab ${from}, Antworten bis ${days}`,
-      and: ' oder ',
+      offersWhen: (from: string, days: number) =>
+        `ab ${from}; für jedes Angebot mindestens ${days} Tage Zeit zum Antworten`,
       afterAcceptance: 'nach Ihrer Zusage',
     },
     responsibility: {
