@@ -281,7 +281,8 @@ describe('the rules of the round', () => {
   });
 
   it('tell a family from elsewhere at once, whatever else is wrong', () => {
-    expect(problemsOf({ postcode: '59555', street: '', kitaIds: [] })).toEqual([
+    const given = { street: '', postcode: '59555', kitaIds: [], childminding: false };
+    expect(problemsOf(given)).toEqual([
       'street: missing',
       'postcode: not_responsible',
       'kitaIds: no_wish',
