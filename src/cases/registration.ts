@@ -10,6 +10,7 @@ import { municipalityOf } from './responsibility.ts';
 const NAME = /^['’´`]?\p{L}[\p{L}\p{M}\p{Join_Control}\p{Zs}.,'’´`·-]*$/u;
 /** Anything in one line. */
 const LINE = /^[^\p{C}\p{Zl}\p{Zp}]+$/u;
+const POSTCODE = /^\d{5}$/u;
 /** Five digits at least. */
 const PHONE = /^(?=(?:\D*\d){5})[+(\d][\d\p{Zs}/().-]{4,30}$/u;
 
@@ -35,10 +36,7 @@ export const registrationSchema = z.strictObject({
   childLastName: name,
   birthDate: z.iso.date('not_a_date'),
   street: line(120, LINE, 'not_text'),
-  postcode: z
-    .string()
-    .trim()
-    .regex(/^\d{5}$/u, 'not_a_postcode'),
+  postcode: z.string().trim().regex(POSTCODE, 'not_a_postcode'),
   guardianFirstName: name,
   guardianLastName: name,
   email: optional(z.string().trim().pipe(z.email('not_an_email').max(254, 'too_long'))),
@@ -68,33 +66,41 @@ export function checkRegistration(
   today: string,
   isKita: (id: string) => boolean,
 ): Checked<Registration> {
-  const parsed = statedSchema.safeParse(input);
-  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
-  const problems = problemsByRule(parsed.data, round, today, isKita);
-  return problems.length === 0 ? { ok: true, value: parsed.data } : { ok: false, problems };
+  const parsed = registrationSchema.safeParse(input);
+  const problems = inOrder([
+    ...(parsed.success
+      ? problemsByRule(parsed.data, round, today, isKita)
+      : problemsOf(parsed.error)),
+    ...problemsOfAnyForm(input),
+  ]);
+  return parsed.success && problems.length === 0
+    ? { ok: true, value: parsed.data }
+    : { ok: false, problems };
 }
-
-const isForm = ({ value }: { readonly value: unknown }): boolean =>
-  typeof value === 'object' && value !== null;
 
 /**
- * A missing wish, and that another youth office is responsible, are said together with whatever else is wrong, so that
- * nobody corrects a form twice.
+ * That a wish is missing, and that another youth office is responsible, is said together with whatever else is wrong,
+ * so that nobody corrects a form twice.
  */
-const statedSchema = registrationSchema
-  .refine(isOurs, { path: ['postcode'], message: 'not_responsible', when: isForm })
-  .refine(hasWish, { path: ['kitaIds'], message: 'no_wish', when: isForm });
-
-function isOurs({ postcode }: { readonly postcode?: unknown }): boolean {
+function problemsOfAnyForm(input: unknown): readonly FieldProblem[] {
+  if (typeof input !== 'object' || input === null) return [];
+  const { postcode, kitaIds, childminding } = input as Readonly<Record<string, unknown>>;
+  const problems: FieldProblem[] = [];
   const typed = typeof postcode === 'string' ? postcode.trim() : '';
-  return !/^\d{5}$/u.test(typed) || municipalityOf(typed)?.responsible === true;
+  if (POSTCODE.test(typed) && municipalityOf(typed)?.responsible !== true)
+    problems.push({ field: 'postcode', problem: 'not_responsible' });
+  if (Array.isArray(kitaIds) && kitaIds.length === 0 && childminding !== true)
+    problems.push({ field: 'kitaIds', problem: 'no_wish' });
+  return problems;
 }
 
-function hasWish(input: { readonly kitaIds?: unknown; readonly childminding?: unknown }): boolean {
-  return !Array.isArray(input.kitaIds) || input.kitaIds.length > 0 || input.childminding === true;
-}
+/** As the form has its fields. */
+const inOrder = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>
+  problems.toSorted(
+    (a, b) => REGISTRATION_FIELDS.indexOf(a.field) - REGISTRATION_FIELDS.indexOf(b.field),
+  );
 
-/** One problem a field, the first, in the order of the form; `problem` is a key of the text catalogue. */
+/** One problem a field, the first; `problem` is a key of the text catalogue. */
 function problemsOf(error: z.ZodError): readonly FieldProblem[] {
   const byField = new Map<string, string>();
   for (const issue of error.issues) {
@@ -106,9 +112,7 @@ function problemsOf(error: z.ZodError): readonly FieldProblem[] {
     if (!byField.has(field))
       byField.set(field, /^[a-z_]+$/u.test(issue.message) ? issue.message : 'missing');
   }
-  return [...byField]
-    .map(([field, problem]) => ({ field, problem }))
-    .sort((a, b) => REGISTRATION_FIELDS.indexOf(a.field) - REGISTRATION_FIELDS.indexOf(b.field));
+  return [...byField].map(([field, problem]) => ({ field, problem }));
 }
 
 function problemsByRule(

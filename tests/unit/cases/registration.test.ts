@@ -281,10 +281,15 @@ describe('the rules of the round', () => {
   });
 
   it('tell a family from elsewhere at once, whatever else is wrong', () => {
-    const given = { street: '', postcode: '59555', kitaIds: [], childminding: false };
-    expect(problemsOf(given)).toEqual([
+    const given = { postcode: '59555', kitaIds: [], childminding: false };
+    expect(problemsOf({ ...given, street: '' })).toEqual([
       'street: missing',
       'postcode: not_responsible',
+      'kitaIds: no_wish',
+    ]);
+    expect(problemsOf({ ...given, hours: 40 })).toEqual([
+      'postcode: not_responsible',
+      'hours: not_offered',
       'kitaIds: no_wish',
     ]);
   });
