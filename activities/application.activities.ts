@@ -51,7 +51,9 @@ export type Written =
 export interface LoadedCase {
   readonly state: CaseState;
   readonly newestRound: Round;
+  /** How far a demonstration or a test has moved the case, and our clock when that was read. */
   readonly clockOffsetMs: number;
+  readonly readAt: number;
   readonly slackMs: number;
   readonly jitterMs: number;
 }
@@ -101,6 +103,7 @@ export function createApplicationActivities(
           state,
           newestRound: (await newestRound(em, application.year)) ?? state.round,
           clockOffsetMs: application.clockOffsetMs,
+          readAt: clock(),
           slackMs: deps.timerSlackMs,
           jitterMs: deps.timerJitterMs,
         };

@@ -1,12 +1,17 @@
+import { isGrpcServiceError, ServiceError, type Client } from '@temporalio/client';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { withActor } from '../persistence/actor.ts';
 import { Application } from '../persistence/entities/application.ts';
 import {
   applicationWorkflowId,
   caseStatusQuery,
+  type CaseStatus,
 } from '../../workflows/application/application.messages.ts';
 import type { CasesDependencies } from '../cases/dependencies.ts';
 import { fastForward } from './fast-forward.ts';
+
+/** A gRPC status. */
+const FAILED_PRECONDITION = 9;
 
 /**
  * Moves one case forward by days, for demonstrations and tests: first the workflow, whose timers fire on the way, then
@@ -40,10 +45,21 @@ async function untilLoaded(
   workflowId: string,
 ): Promise<void> {
   const giveUpAt = Date.now() + 10_000;
-  while ((await client.workflow.getHandle(workflowId).query(caseStatusQuery)) === null) {
+  while ((await statusOf(client, workflowId)) === null) {
     if (Date.now() > giveUpAt) throw new Error('the case has not loaded its row');
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
     });
+  }
+}
+
+async function statusOf(client: Client, workflowId: string): Promise<CaseStatus | null> {
+  try {
+    return await client.workflow.getHandle(workflowId).query(caseStatusQuery);
+  } catch (error) {
+    const reason = error instanceof ServiceError ? error.cause : undefined;
+    // A run that begins at this very moment cannot be asked yet.
+    if (isGrpcServiceError(reason) && reason.code === FAILED_PRECONDITION) return null;
+    throw error;
   }
 }

@@ -34,14 +34,18 @@ export interface TemporalOptions extends Acquisition {
   /** Where a server that brings a Web UI serves it; without it none is served. */
   readonly uiPort?: number;
   readonly namespace: string;
+  /** Dynamic configuration beside ours. */
+  readonly settings?: DynamicSettings;
 }
+
+type DynamicSettings = Readonly<Record<string, boolean | number | string>>;
 
 /**
  * Time skipping moves a single workflow in tests and demonstrations. The second setting makes a workflow whose code
  * fails visible after two failures, about ten seconds, instead of five. The third is an allowance for clocks that differ
  * between servers, by which every new timer may fire late: a second by default, and here is one clock only.
  */
-const dynamicSettings: Readonly<Record<string, boolean | number | string>> = {
+const dynamicSettings: DynamicSettings = {
   'frontend.WorkflowTimeSkippingEnabled': true,
   'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 2,
   'history.timerProcessorMaxTimeShift': '50ms',
@@ -65,8 +69,7 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
 
   const program = await findTemporal(options);
   signal?.throwIfAborted();
-  const args =
-    program.kind === 'cli' ? commandLine(options) : await writeConfiguration(folder, port);
+  const args = program.kind === 'cli' ? commandLine(options) : await writeConfiguration(options);
   const logFile = join(folder, 'temporal.log');
   const server = await launch({
     command: program.path,
@@ -100,7 +103,7 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
   };
 }
 
-function commandLine({ folder, port, uiPort, namespace }: TemporalOptions): string[] {
+function commandLine({ folder, port, uiPort, namespace, settings }: TemporalOptions): string[] {
   return [
     'server',
     'start-dev',
@@ -110,14 +113,14 @@ function commandLine({ folder, port, uiPort, namespace }: TemporalOptions): stri
     `--db-filename=${join(folder, 'temporal-cli.db')}`,
     '--log-level=warn',
     ...(uiPort === undefined ? ['--headless'] : [`--ui-port=${uiPort}`]),
-    ...Object.entries(dynamicSettings).map(
-      ([key, value]) => `--dynamic-config-value=${key}=${value}`,
+    ...Object.entries({ ...dynamicSettings, ...settings }).map(
+      ([key, value]) => `--dynamic-config-value=${key}=${JSON.stringify(value)}`,
     ),
   ];
 }
 
 /** Writes the server's configuration (JSON, which is YAML as well) and gives its command line. */
-async function writeConfiguration(folder: string, port: number): Promise<string[]> {
+async function writeConfiguration({ folder, port, settings }: TemporalOptions): Promise<string[]> {
   const ports = await innerPorts(folder);
   const dynamic = join(folder, 'dynamic.yaml');
   const file = join(folder, 'server.yaml');
@@ -168,7 +171,10 @@ async function writeConfiguration(folder: string, port: number): Promise<string[
     dcRedirectionPolicy: { policy: 'noop' },
     dynamicConfigClient: { filepath: dynamic, pollInterval: '60s' },
   };
-  const dynamicValues = Object.entries(dynamicSettings).map(([key, value]) => [key, [{ value }]]);
+  const dynamicValues = Object.entries({ ...dynamicSettings, ...settings }).map(([key, value]) => [
+    key,
+    [{ value }],
+  ]);
   writeFileSync(dynamic, JSON.stringify(Object.fromEntries(dynamicValues), null, 2));
   writeFileSync(file, JSON.stringify(configuration, null, 2));
   return ['--config-file', file, '--allow-no-auth', 'start'];

@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { loadConfig } from '../../src/config.ts';
 import { type EmbeddedPostgres, startPostgres } from '../../src/embedded/postgres.ts';
 import { freePort } from '../../src/embedded/processes.ts';
-import { type EmbeddedTemporal, startTemporal } from '../../src/embedded/temporal-server.ts';
+import {
+  type EmbeddedTemporal,
+  startTemporal,
+  type TemporalOptions,
+} from '../../src/embedded/temporal-server.ts';
 
 /** The namespace every test uses; tests keep apart by task queue and by workflow id. */
 export const testNamespace = 'kita-portal';
@@ -49,7 +53,9 @@ export async function startOwnPostgres(
 }
 
 /** A Temporal server of the test's own. */
-export async function startOwnTemporal(): Promise<OwnService<EmbeddedTemporal>> {
+export async function startOwnTemporal(
+  settings: Required<TemporalOptions>['settings'] = {},
+): Promise<OwnService<EmbeddedTemporal>> {
   const folder = temporaryFolder('temporal');
   const port = await freePort();
   const { cacheFolder } = loadConfig();
@@ -58,6 +64,7 @@ export async function startOwnTemporal(): Promise<OwnService<EmbeddedTemporal>> 
       folder: data,
       port,
       namespace: testNamespace,
+      settings,
       cacheFolder,
       say: (line) => console.log(line),
     }),

@@ -5,7 +5,11 @@ import {
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import { SearchAttributeType, defineSearchAttributeKey } from '@temporalio/common';
-import type { ApplicationActivities, StepKey } from '../../activities/application.activities.ts';
+import type {
+  ApplicationActivities,
+  LoadedCase,
+  StepKey,
+} from '../../activities/application.activities.ts';
 import type { CaseState } from '../../src/domain/case.ts';
 import type { Command, PersonAction, PersonActions } from '../../src/domain/commands.ts';
 import { decide } from '../../src/domain/decide.ts';
@@ -57,8 +61,8 @@ export class CaseRunner {
   private wakesAt: number | null = null;
   private publishedPhase: string | undefined;
   /**
-   * How far the case's clock is ahead of this run's: only a demonstration or a test moves a case, and a run started
-   * afterwards begins at today. Set once, by the first load, when this run has not been moved yet.
+   * How far the case's clock is ahead of this run's, because it was moved before this run began. Set once, by the first
+   * load: later moves are the run's own.
    */
   private clockAhead: number | undefined;
 
@@ -240,7 +244,7 @@ export class CaseRunner {
     this.missing = loaded === null;
     this.memory = loaded ?? undefined;
     if (loaded === null) return;
-    this.clockAhead ??= loaded.clockOffsetMs;
+    this.clockAhead ??= aheadOf(Date.now(), loaded);
     this.remember(loaded.state);
   }
 
@@ -263,6 +267,11 @@ export class CaseRunner {
     const share = Number.parseInt(this.applicationId.slice(0, 8), 16) / 0xffff_ffff;
     return this.memory.slackMs + Math.floor(share * this.memory.jitterMs);
   }
+}
+
+/** A run that continues a moved one keeps its clock; one that was started anew begins at today. */
+function aheadOf(now: number, { clockOffsetMs, readAt }: LoadedCase): number {
+  return clockOffsetMs === 0 ? 0 : Math.max(0, readAt + clockOffsetMs - now);
 }
 
 function commandOf<Action extends PersonAction>(
