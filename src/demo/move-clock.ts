@@ -59,7 +59,7 @@ async function statusOf(client: Client, workflowId: string): Promise<CaseStatus 
   } catch (error) {
     const reason = error instanceof ServiceError ? error.cause : undefined;
     // A run that begins at this very moment cannot be asked yet.
-    if (isGrpcServiceError(reason) && reason.code === FAILED_PRECONDITION) return null;
+    if (isGrpcServiceError(reason) && Number(reason.code) === FAILED_PRECONDITION) return null;
     throw error;
   }
 }
