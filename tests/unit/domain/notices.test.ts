@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { noticeFor } from '../../../src/domain/notices.ts';
+import type { StepKind } from '../../../src/domain/steps.ts';
+import { anyHistory } from '../support/histories.ts';
+
+/** What the family is written for each step; null: the step is the office's or the Kita's affair. */
+const NOTICES: Readonly<Record<StepKind, string | null>> = {
+  wishesChanged: 'wishesChanged',
+  withdrawn: 'withdrawal',
+  wishReviewed: null,
+  offerMade: 'offer',
+  offerRevoked: 'offerRevoked',
+  offerAccepted: 'acceptance',
+  offerDeclined: 'offerDeclined',
+  slotsProposed: 'slots',
+  slotBooked: 'appointment',
+  contractConcluded: 'contract',
+  enrolmentClosed: null,
+  offerReminded: 'offerReminder',
+  offerLapsed: 'offerLapsed',
+  roundNoted: 'roundMoved',
+  caseClosed: null,
+};
+
+describe('a step that concerns the family', () => {
+  it('is never taken in silence; of a case that has ended, moved dates are', () => {
+    fc.assert(
+      fc.property(anyHistory, ({ moments }) => {
+        for (const { before, decision } of moments) {
+          if (decision.kind === 'refusal') continue;
+          const { step } = decision;
+          const silent = step.kind === 'roundNoted' && before.end !== null;
+          expect(noticeFor(step)?.kind ?? null).toBe(silent ? null : NOTICES[step.kind]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('names what the notice is about', () => {
+    const subject = (step: Parameters<typeof noticeFor>[0]) => noticeFor(step)?.subject;
+    expect(subject({ kind: 'offerLapsed', at: 1, offerId: 'offer' })).toEqual({ offerId: 'offer' });
+    expect(subject({ kind: 'offerReminded', at: 1, offerId: 'offer', daysBefore: 2 })).toEqual({
+      offerId: 'offer',
+      daysBefore: 2,
+    });
+    expect(subject({ kind: 'slotBooked', at: 1, slotId: 'slot' })).toEqual({ slotId: 'slot' });
+  });
+});
