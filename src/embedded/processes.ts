@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
@@ -223,17 +224,19 @@ export async function isFree(port: number, host?: string): Promise<boolean> {
   });
 }
 
-/** A free port of the loopback interface. */
+/** Below the range from which systems give ports to outgoing connections (Linux: from 32768). */
+const LOWEST_PORT = 15_000;
+const FIRST_EPHEMERAL_PORT = 32_768;
+
+/**
+ * A free port of the loopback interface. Not one the system would give: between the look and the listening, or while a
+ * killed service is away from its port, any outgoing connection could be given the same.
+ */
 export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
+  for (;;) {
+    const port = randomInt(LOWEST_PORT, FIRST_EPHEMERAL_PORT);
+    if (await isFree(port, '127.0.0.1')) return port;
+  }
 }
 
 /** The code of a system error, such as ENOENT. */
