@@ -58,8 +58,9 @@ async function statusOf(client: Client, workflowId: string): Promise<CaseStatus 
     return await client.workflow.getHandle(workflowId).query(caseStatusQuery);
   } catch (error) {
     const reason = error instanceof ServiceError ? error.cause : undefined;
+    const code: number | undefined = isGrpcServiceError(reason) ? reason.code : undefined;
     // A run that begins at this very moment cannot be asked yet.
-    if (isGrpcServiceError(reason) && Number(reason.code) === FAILED_PRECONDITION) return null;
+    if (code === FAILED_PRECONDITION) return null;
     throw error;
   }
 }
