@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../src/persistence/orm.ts';
 import { openTemporal } from '../../src/temporal/connection.ts';
@@ -57,6 +59,17 @@ describe('health', () => {
     expect(ms).toBeLessThan(2500);
     expect((await look('/health/live', { orm })).visit.status).toBe(200);
     await orm.close();
+  });
+
+  it('does not wait for a database that accepts and says nothing', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const orm = openDatabase({ url: `postgres://nobody@127.0.0.1:${port}/none`, role: 'kita_app' });
+    const { visit, ms } = await look('/health/ready', { orm });
+    expect(visit.status).toBe(503);
+    expect(ms).toBeLessThan(2500);
+    silent.close();
   });
 
   it('is not ready with a database nobody migrated', async () => {

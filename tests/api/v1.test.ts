@@ -198,6 +198,20 @@ describe('the JSON interface', () => {
       expect(other).toMatchObject({ status: 422, body: { code: 'idempotency.key_reused' } });
     });
 
+    it('holds for what is asked of a case as well', async () => {
+      const story = await tellStory(portal, 'registered');
+      const family = await familyClient(story.id);
+      const path = `/applications/${story.id}/commands/change-wishes`;
+      const wish = { kitaIds: [portal.kitas[1]?.id], childminding: false };
+      const key = randomUUID();
+      const first = await family.post(path, wish, key);
+      expect(first).toMatchObject({ status: 200 });
+      expect((await family.post(path, wish, key)).body).toEqual(first.body);
+      const other = await family.post(path, { ...wish, childminding: true }, key);
+      expect(other).toMatchObject({ status: 422, body: { code: 'idempotency.key_reused' } });
+      expect((await story.state()).revision).toBe(2);
+    });
+
     it("keeps one actor's key apart from another's", async () => {
       const key = randomUUID();
       const stories = await Promise.all([1, 2].map(() => tellStory(portal, 'registered')));
