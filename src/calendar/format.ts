@@ -47,8 +47,8 @@ export const germanDates = {
   /** `15.12.2026, 24 Uhr`, for tables; an instant within a day keeps its time. */
   shortEnd: (at: number) =>
     isStartOfDay(at)
-      ? `${SHORT_DAY.format(at - 1)}, 24 Uhr`
-      : `${SHORT_DAY.format(at)}, ${TIME.format(at)} Uhr`,
+      ? `${SHORT_DAY.format(at - 1)}, 24\u00A0Uhr`
+      : `${SHORT_DAY.format(at)}, ${TIME.format(at)}\u00A0Uhr`,
   /** `Dienstag, 1. Dezember 2026`, with the time unless the day begins with the instant. */
   fullStart: (at: number) =>
     isStartOfDay(at)

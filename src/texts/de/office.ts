@@ -73,7 +73,7 @@ export const office = {
       : names.join(', '),
   days: (days: number) => {
     if (days < 1) return 'heute';
-    return days === 1 ? '1 Tag' : `${days} Tage`;
+    return days === 1 ? '1\u00A0Tag' : `${days}\u00A0Tage`;
   },
   case: {
     subtitle: (caseNumber: string, year: string) => `Vorgang ${caseNumber} · ${year}`,
