@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import {
@@ -29,6 +30,43 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
 }
 
+/** Longer than the database's own limits, shorter than an activity: no answer by then means nobody is there. */
+const SILENCE_MS = 7000;
+
+/** A server that is gone without a word, or frozen, cannot keep its own time limits: the line is given up. */
+function impatient(): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(SILENCE_MS, () => {
+    socket.destroy();
+  });
+}
+
+interface PooledConnection {
+  release: (broken?: boolean) => void;
+  once(event: 'end', listener: () => void): unknown;
+}
+interface Pool {
+  on(event: 'connect' | 'acquire', listener: (connection: PooledConnection) => void): unknown;
+  on(event: 'release', listener: (error: unknown, connection: PooledConnection) => void): unknown;
+}
+
+/**
+ * A connection that breaks within a transaction can neither commit nor roll back, and Kysely then keeps it
+ * (kysely-org/kysely#1990): after as many as the pool has places, nobody would reach the database any more.
+ */
+function takeBackBrokenConnections(pool: Pool): void {
+  const lent = new Set<PooledConnection>();
+  pool.on('acquire', (connection) => lent.add(connection));
+  pool.on('release', (_error, connection) => lent.delete(connection));
+  pool.on('connect', (connection) =>
+    connection.once('end', () => {
+      if (!lent.has(connection)) return;
+      connection.release(true);
+      connection.release = () => undefined;
+    }),
+  );
+}
+
 /**
  * Opens the database; connects when first used. Every wait in it is bounded, and shorter than the activity around it,
  * so that a lock can never hold a case.
@@ -40,7 +78,8 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
     driverOptions: {
       connectionTimeoutMillis: 3000,
       application_name: `kita-portal ${role}`,
-      ...(role === 'owner' ? {} : { options: `-c role=${role} ${bounded}` }),
+      ...(role === 'owner' ? {} : { options: `-c role=${role} ${bounded}`, stream: impatient }),
+      onPoolCreated: takeBackBrokenConnections,
     },
     pool: { min: 0, max: poolSize },
     entities: [

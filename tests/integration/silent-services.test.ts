@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { createConnection, createServer, type Server, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { CasesDependencies } from '../../src/cases/dependencies.ts';
+import { withdraw } from '../../src/cases/family.ts';
+import { doorErrorBehind } from '../../src/cases/faults.ts';
+import { register } from '../../src/cases/register.ts';
+import { startRounds, startWaitingCases } from '../../src/cases/starter.ts';
+import { withActor } from '../../src/persistence/actor.ts';
+import { openDatabase } from '../../src/persistence/orm.ts';
+import { openTemporal } from '../../src/temporal/connection.ts';
+import {
+  eventually,
+  registrationInput,
+  startTestPortal,
+  type TestPortal,
+} from '../support/portal.ts';
+
+/** Takes connections and passes everything on, until it falls silent: what is connected then hears nothing any more. */
+class Line {
+  private readonly server: Server;
+  private readonly open: Socket[] = [];
+  private silent = false;
+
+  constructor(to: { readonly host: string; readonly port: number }) {
+    this.server = createServer((near) => {
+      near.on('error', () => undefined);
+      this.open.push(near);
+      if (this.silent) return;
+      const far = createConnection(to);
+      far.on('error', () => undefined);
+      this.open.push(far);
+      near.pipe(far);
+      far.pipe(near);
+    });
+  }
+
+  async listen(): Promise<number> {
+    await new Promise<void>((resolve) => {
+      this.server.listen(0, '127.0.0.1', resolve);
+    });
+    const address = this.server.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  }
+
+  /** As when a cable is cut: nobody is told. */
+  cut(): void {
+    this.silent = true;
+    for (const socket of this.open) {
+      socket.unpipe();
+      socket.pause();
+    }
+  }
+
+  /** As when the server is killed: everybody is told. */
+  break(): void {
+    for (const socket of this.open.splice(0)) socket.destroy();
+  }
+
+  /** Whoever connects from now on is heard; what was cut stays cut. */
+  mend(): void {
+    this.silent = false;
+  }
+
+  close(): void {
+    for (const socket of this.open) socket.destroy();
+    this.server.close();
+  }
+}
+
+async function took(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = Date.now();
+  await work().catch(() => undefined);
+  return Date.now() - startedAt;
+}
+
+describe('a service that takes calls and does not answer', () => {
+  let portal: TestPortal;
+  beforeAll(async () => {
+    portal = await startTestPortal({
+      postgresUrl: inject('postgresUrl'),
+      temporalAddress: inject('temporalAddress'),
+      worker: false,
+      loops: false,
+    });
+  });
+  afterAll(() => portal.stop());
+
+  it('Temporal: a family is registered, a click is being processed, no loop waits for ever', async () => {
+    const line = new Line({ host: '127.0.0.1', port: 1 });
+    line.cut();
+    const client = openTemporal({
+      address: `127.0.0.1:${await line.listen()}`,
+      namespace: portal.namespace,
+    });
+    const deps: CasesDependencies = { ...portal.deps, client, updateWaitMs: 1000 };
+    try {
+      const startedAt = Date.now();
+      const { applicationId } = await register(deps, {
+        year: portal.round.year,
+        clientKey: randomUUID(),
+        input: registrationInput(portal.round, portal.kitas),
+      });
+      expect(Date.now() - startedAt).toBeLessThan(5000);
+      const family = { kind: 'family', ref: applicationId } as const;
+      expect(await withdraw(deps, family, { applicationId, clientKey: randomUUID() })).toEqual({
+        kind: 'processing',
+      });
+      expect(await took(() => startWaitingCases(deps))).toBeLessThan(10_000);
+      expect(await took(() => startRounds(deps))).toBeLessThan(10_000);
+    } finally {
+      await client.connection.close();
+      line.close();
+    }
+  });
+
+  it('PostgreSQL: whoever asks is told so within seconds, and asks again over a new connection', async () => {
+    await overLine(portal, async (line, unit) => {
+      await Promise.all([unit(), unit()]);
+      line.cut();
+      const startedAt = Date.now();
+      expect(await unit()).toBe('database.unavailable');
+      expect(Date.now() - startedAt).toBeLessThan(15_000);
+      line.mend();
+      await eventually(unit, (seen) => seen === 'heard');
+    });
+  });
+
+  it('PostgreSQL gone in the middle of transactions, again and again, costs the pool no connection', async () => {
+    await overLine(portal, async (line, unit) => {
+      for (let round = 0; round < 3; round += 1) {
+        expect(await Promise.all([unit(), unit()])).toEqual(['heard', 'heard']);
+        const broken = Promise.all([unit(0.5), unit(0.5)]);
+        await new Promise((resolve) => {
+          setTimeout(resolve, 100);
+        });
+        line.break();
+        expect(await broken).toEqual(['database.unavailable', 'database.unavailable']);
+      }
+      expect(await unit()).toBe('heard');
+    });
+  });
+});
+
+/** Runs with a pool of two connections over a line of its own; a unit of work says how it went. */
+async function overLine(
+  portal: TestPortal,
+  work: (line: Line, unit: (seconds?: number) => Promise<string>) => Promise<void>,
+): Promise<void> {
+  const url = new URL(portal.databaseUrl);
+  const line = new Line({ host: url.hostname, port: Number(url.port) });
+  url.port = String(await line.listen());
+  const orm = openDatabase({ url: url.toString(), role: 'kita_app', poolSize: 2 });
+  const unit = async (seconds = 0): Promise<string> => {
+    try {
+      await withActor(orm.em, { kind: 'service', ref: 'test' }, (em) =>
+        em.execute('select pg_sleep(?)', [seconds]),
+      );
+      return 'heard';
+    } catch (error) {
+      return doorErrorBehind(error)?.code ?? String(error);
+    }
+  };
+  try {
+    await work(line, unit);
+  } finally {
+    await orm.close();
+    line.close();
+  }
+}
