@@ -155,6 +155,24 @@ describe("the youth office's pages", () => {
     expect(page).toContain('Alles auf dieser Seite steht in der Datenbank');
   });
 
+  it('say when Temporal knows no workflow, and when no worker answers', async () => {
+    const [plain] = await portal.owner.em
+      .fork()
+      .execute<{ id: string }[]>(`select id from application where case_number = 'LISTE-1'`);
+    const missing = await visitor.get(`/office/faelle/${plain?.id}`);
+    expect(textOf(missing)).toContain('Temporal kennt keinen Ablauf zu diesem Vorgang.');
+    await portal.stopWorker();
+    try {
+      const began = performance.now();
+      const silent = textOf(await visitor.get(`/office/faelle/${storyAt(1).id}`));
+      expect(performance.now() - began).toBeLessThan(3000);
+      expect(silent).toContain('Der Ablauf hat die Nachfrage nicht beantwortet.');
+      expect(silent).toContain('Auftrag ausgeführt: Angebot machen.');
+    } finally {
+      await portal.startWorker();
+    }
+  });
+
   it('show an activity that is tried again and again, with its code and no word of its message', async () => {
     const story = await tellStory(portal, 'registered', { childLastName: 'Störung' });
     await portal.owner.em.fork().execute('revoke insert on case_event from kita_app');
