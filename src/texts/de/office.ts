@@ -39,7 +39,7 @@ export const office = {
   },
   filter: {
     heading: 'Suchen',
-    search: 'Vorgangsnummer oder Name',
+    search: 'Nummer oder Name',
     phase: 'Abschnitt',
     allPhases: 'Alle Abschnitte',
     phaseOption: (phase: string, count: number) => `${phase} (${count})`,
