@@ -1,0 +1,440 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonAction } from '../../src/domain/commands.ts';
+import type { Round } from '../../src/domain/round.ts';
+import type { StepKind } from '../../src/domain/steps.ts';
+import { fastForward } from '../../src/demo/fast-forward.ts';
+import type { Person } from '../../src/persistence/actor.ts';
+import { CaseCommand, CaseEvent } from '../../src/persistence/entities/record.ts';
+import { applicationWorkflowId } from '../../workflows/application/application.messages.ts';
+import { DAY, eventually, HOUR, offersRound, openRound, type TestKita } from '../support/portal.ts';
+import { expectQuiet, expectRecordIsWhole } from './support/invariants.ts';
+import { sleep, type Program } from './support/program.ts';
+import { Random } from './support/random.ts';
+import { Season, seasonRounds } from './support/season.ts';
+import { openStage, type Answer, type Stage, type StageCase } from './support/stage.ts';
+
+const long = process.env['KITA_TEST_LONG'] === 'true';
+const KILLS = Number(process.env['KILLS'] ?? (long ? 200 : 20));
+const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
+
+const done: Answer = { kind: 'done' };
+const now = Date.now();
+
+/** Every kill, with how long it took until everything was up again. */
+const kills: { readonly what: string; readonly tookMs: number }[] = [];
+
+async function kill(what: string, end: () => Promise<void>): Promise<void> {
+  const startedAt = Date.now();
+  await end();
+  kills.push({ what, tookMs: Date.now() - startedAt });
+}
+
+describe(`whatever is killed (seed ${SEED})`, () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage(5);
+  });
+  afterEach(async () => {
+    await expectQuiet(stage);
+    await expectRecordIsWhole(stage);
+  });
+  afterAll(async () => {
+    console.log(`${kills.length} kills, seed ${SEED}:`, summary());
+    await stage.close();
+  });
+
+  it('the worker, in every kind of step: before it is written, and between commit and report', async () => {
+    const cohort = await prepareEveryStep(stage);
+    stage.worker.holdAt('commitStep.before');
+    const answers = cohort.begin();
+    expect(await stage.worker.untilHeld(cohort.kinds.length, 20_000)).toBe(true);
+    expect(heldSteps(stage.worker)).toEqual(cohort.kinds);
+    expect(await cohort.written()).toEqual([]);
+
+    await kill('worker before commit', async () => {
+      await stage.worker.kill();
+      await stage.worker.start(['commitStep.after']);
+    });
+    expect(await stage.worker.untilHeld(cohort.kinds.length, 30_000)).toBe(true);
+    expect(heldSteps(stage.worker)).toEqual(cohort.kinds);
+    expect(await cohort.written()).toEqual(cohort.kinds);
+
+    await kill('worker between commit and report', async () => {
+      await stage.worker.kill();
+      await stage.worker.start();
+    });
+    for (const answer of await answers) expect(answer).toEqual(done);
+    await expectQuiet(stage);
+    expect(await cohort.written()).toEqual(cohort.kinds);
+  });
+
+  it('the API, after the row of a command, and after its update was carried out', async () => {
+    const round = await stage.addRound(offersRound(now), 20);
+    for (const point of ['update.before.acceptOffer', 'update.after.acceptOffer'] as const) {
+      const theCase = await withOffer(stage, round, stage.kitas[0]);
+      const { offers } = await stage.look(theCase);
+      const click = {
+        actor: theCase.family,
+        action: 'acceptOffer' as const,
+        request: {
+          applicationId: theCase.id,
+          clientKey: randomUUID(),
+          offerId: offers[0]?.id ?? '',
+        },
+      };
+      stage.api.holdAt(point);
+      const lost = stage.ask(click).catch(() => 'lost');
+      expect(await stage.api.untilHeld(1, 10_000)).toBe(true);
+      await kill(`API at ${point}`, async () => {
+        await stage.api.kill();
+        await stage.api.start();
+      });
+      expect(await lost).toBe('lost');
+
+      // Nobody clicks again: what was recorded is carried out all the same.
+      await eventually(
+        () =>
+          stage.owner.em.fork().findOneOrFail(CaseCommand, { clientKey: click.request.clientKey }),
+        (command) => command.outcome === 'done',
+      );
+      expect(await stage.click(click)).toEqual(done);
+      expect((await stage.look(theCase)).phase).toBe('chosen');
+    }
+  });
+
+  it('the API, after a registration was recorded; Temporal, while a family registers', async () => {
+    const round = await stage.addRound(openRound(now), 20);
+    const clientKey = randomUUID();
+    stage.api.holdAt('start.before.application');
+    const lost = stage.register(round, stage.kitas, clientKey);
+    expect(await stage.api.untilHeld(1, 10_000)).toBe(true);
+    await kill('API after a registration', async () => {
+      await stage.api.kill();
+      await stage.api.start();
+    });
+    const first = await lost;
+    expect((await stage.register(round, stage.kitas, clientKey)).id).toBe(first.id);
+
+    await stage.temporal.kill();
+    const startedAt = Date.now();
+    const second = await stage.register(round, stage.kitas);
+    const tookMs = Date.now() - startedAt;
+    expect(tookMs, 'registering does not wait for Temporal').toBeLessThan(5000);
+    await kill('Temporal during registration', () => stage.temporal.restart());
+    await expectQuiet(stage);
+    expect((await stage.look(second)).revision).toBe(1);
+  });
+
+  it(
+    `anything at any time, while families, Kitas and the office go on`,
+    { timeout: 200_000 + KILLS * 20_000 },
+    async () => {
+      const random = new Random(SEED);
+      const left = Math.max(0, KILLS - kills.length);
+      const rounds: Round[] = [];
+      for (const round of seasonRounds(Date.now(), left * 8000))
+        rounds.push(await stage.addRound(round, 4));
+      const season = new Season(stage, rounds, random.fork());
+      season.begin();
+      await sleep(1500);
+      for (const what of deck(random, left)) {
+        await kill(what.name, () => what.kill(stage, random));
+        await sleep(random.between(300, 1500));
+      }
+      await season.end();
+      await expectQuiet(stage);
+      console.log(`${season.registered} cases,`, await stepsTaken(stage));
+      expect(stage.worker.fell + stage.api.fell, 'programs that ended by themselves').toBe(0);
+    },
+  );
+});
+
+interface Fault {
+  readonly name: string;
+  kill(stage: Stage, random: Random): Promise<void>;
+}
+
+/** Kills a program at a point it passes, or where it is when it does not come by. */
+const programAt = (
+  of: (stage: Stage) => Program,
+  name: string,
+  ...points: readonly string[]
+): Fault => ({
+  name,
+  async kill(stage, random) {
+    const program = of(stage);
+    if (points.length > 0) {
+      program.holdAt(...points);
+      await program.untilHeld(random.between(1, 3), 1500);
+    }
+    await program.kill();
+    await sleep(random.between(0, 800));
+    await program.start();
+  },
+});
+
+const service = (
+  of: (stage: Stage) => { kill(): Promise<void>; restart(): Promise<void> },
+  name: string,
+): Fault => ({
+  name,
+  async kill(stage, random) {
+    await of(stage).kill();
+    await sleep(random.between(0, 1500));
+    await of(stage).restart();
+  },
+});
+
+const FAULTS: readonly Fault[] = [
+  programAt(({ worker }) => worker, 'worker'),
+  programAt(({ worker }) => worker, 'worker before a step', 'commitStep.before'),
+  programAt(({ worker }) => worker, 'worker between commit and report', 'commitStep.after'),
+  programAt(
+    ({ worker }) => worker,
+    'worker while it reads or moves a date',
+    'loadCase',
+    'moveDate',
+  ),
+  programAt(({ api }) => api, 'API'),
+  programAt(({ api }) => api, 'API after the row', 'update.before', 'signal.before'),
+  programAt(({ api }) => api, 'API after the update', 'update.after', 'signal.after'),
+  programAt(({ api }) => api, 'API after a registration', 'start.before', 'start.after'),
+  service(({ temporal }) => temporal, 'Temporal'),
+  service(({ postgres }) => postgres, 'PostgreSQL'),
+  {
+    name: 'PostgreSQL and the worker between commit and report',
+    async kill({ postgres, worker }, random) {
+      worker.holdAt('commitStep.after');
+      await worker.untilHeld(1, 1500);
+      await Promise.all([postgres.kill(), worker.kill()]);
+      await sleep(random.between(0, 500));
+      await Promise.all([postgres.restart(), worker.start()]);
+    },
+  },
+  {
+    name: 'Temporal and the API after the row',
+    async kill({ temporal, api }, random) {
+      api.holdAt('update.before');
+      await api.untilHeld(1, 1500);
+      await Promise.all([temporal.kill(), api.kill()]);
+      await sleep(random.between(0, 500));
+      await Promise.all([temporal.restart(), api.start()]);
+    },
+  },
+];
+
+/** Every fault once, then again, each time in another order. */
+function deck(random: Random, count: number): readonly Fault[] {
+  const rounds = Math.ceil(count / FAULTS.length);
+  return Array.from({ length: rounds }, () => random.shuffled(FAULTS))
+    .flat()
+    .slice(0, count);
+}
+
+function summary(): Record<string, string> {
+  const byFault = Map.groupBy(kills, ({ what }) => what);
+  return Object.fromEntries(
+    [...byFault].map(([what, all]) => [
+      what,
+      `${all.length} × ${Math.round(all.reduce((sum, one) => sum + one.tookMs, 0) / all.length)} ms`,
+    ]),
+  );
+}
+
+async function stepsTaken(stage: Stage): Promise<Record<string, number>> {
+  const events = await stage.owner.em.fork().find(CaseEvent, {});
+  return Object.fromEntries(
+    [...Map.groupBy(events, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]),
+  );
+}
+
+async function click(
+  stage: Stage,
+  theCase: StageCase,
+  actor: Person,
+  action: PersonAction,
+  facts: object,
+): Promise<Answer> {
+  const request = { applicationId: theCase.id, clientKey: randomUUID(), ...facts };
+  return stage.click({ actor, action, request });
+}
+
+/** A registered case with an offer of this Kita. */
+async function withOffer(
+  stage: Stage,
+  round: Round,
+  kita: TestKita | undefined,
+): Promise<StageCase> {
+  if (kita === undefined) throw new Error('there is no such Kita');
+  const theCase = await stage.register(round, [kita]);
+  const { wishes } = await stage.look(theCase);
+  expect(await click(stage, theCase, kita.actor, 'makeOffer', { wishId: wishes[0]?.id })).toEqual(
+    done,
+  );
+  return theCase;
+}
+
+interface Cohort {
+  /** Every kind of step, sorted. */
+  readonly kinds: readonly StepKind[];
+  /** Asks for all of them at once; resolves with the persons' answers. */
+  begin(): Promise<readonly Answer[]>;
+  /** Which of them stand in the record, each case's last event. */
+  written(): Promise<readonly string[]>;
+}
+
+/** One case for every kind of step, each on the brink of it. */
+async function prepareEveryStep(stage: Stage): Promise<Cohort> {
+  const enrolment = await stage.addRound(openRound(now), 20);
+  const alone = await stage.addRound(openRound(now), 20);
+  const offers = await stage.addRound(offersRound(now), 20);
+  const [kita, ...others] = stage.kitas;
+  if (kita === undefined) throw new Error('a Kita is needed');
+  const slot = (hour: number) => {
+    const startsAt = now + DAY + hour * HOUR;
+    return [{ startsAt, endsAt: startsAt + HOUR }];
+  };
+  const look = (theCase: StageCase) => stage.look(theCase);
+  const offerOf = async (theCase: StageCase): Promise<string> =>
+    (await look(theCase)).offers[0]?.id ?? '';
+  const act = async (theCase: StageCase, actor: Person, action: PersonAction, facts: object) =>
+    click(stage, theCase, actor, action, facts);
+  const accepted = async (): Promise<StageCase> => {
+    const theCase = await withOffer(stage, offers, kita);
+    await act(theCase, theCase.family, 'acceptOffer', { offerId: await offerOf(theCase) });
+    return theCase;
+  };
+  const invited = async (hour: number): Promise<StageCase> => {
+    const theCase = await accepted();
+    const offerId = await offerOf(theCase);
+    await act(theCase, kita.actor, 'proposeSlots', { offerId, slots: slot(hour) });
+    return theCase;
+  };
+  const book = async (theCase: StageCase) =>
+    act(theCase, theCase.family, 'bookSlot', { slotId: (await look(theCase)).slots[0]?.id });
+  const forward = (theCase: StageCase, byMs: number): Promise<void> =>
+    fastForward(stage.client, applicationWorkflowId(theCase.id), byMs);
+  const byItself = (theCase: StageCase, byMs: number) => () => {
+    // Its clock stands still while the step waits; what is looked at is the step.
+    forward(theCase, byMs).catch(() => undefined);
+    return Promise.resolve(done);
+  };
+
+  const steps: Record<
+    Exclude<StepKind, never>,
+    () => Promise<readonly [StageCase, () => Promise<Answer>]>
+  > = {
+    async wishesChanged() {
+      const theCase = await stage.register(enrolment, [kita]);
+      const kitaIds = others.slice(0, 2).map(({ id }) => id);
+      return [
+        theCase,
+        () => act(theCase, theCase.family, 'changeWishes', { kitaIds, childminding: true }),
+      ];
+    },
+    async withdrawn() {
+      const theCase = await withOffer(stage, offers, kita);
+      return [theCase, () => act(theCase, theCase.family, 'withdraw', {})];
+    },
+    async wishReviewed() {
+      const theCase = await stage.register(offers, [kita]);
+      const wishId = (await look(theCase)).wishes[0]?.id;
+      return [theCase, () => act(theCase, kita.actor, 'markReviewed', { wishId })];
+    },
+    async offerMade() {
+      const theCase = await stage.register(offers, [kita]);
+      const wishId = (await look(theCase)).wishes[0]?.id;
+      return [theCase, () => act(theCase, kita.actor, 'makeOffer', { wishId })];
+    },
+    async offerRevoked() {
+      const theCase = await withOffer(stage, offers, kita);
+      const offerId = await offerOf(theCase);
+      return [
+        theCase,
+        () => act(theCase, kita.actor, 'revokeOffer', { offerId, note: 'Versehen' }),
+      ];
+    },
+    async offerAccepted() {
+      const theCase = await withOffer(stage, offers, kita);
+      const offerId = await offerOf(theCase);
+      return [theCase, () => act(theCase, theCase.family, 'acceptOffer', { offerId })];
+    },
+    async offerDeclined() {
+      const theCase = await withOffer(stage, offers, kita);
+      const offerId = await offerOf(theCase);
+      return [theCase, () => act(theCase, theCase.family, 'declineOffer', { offerId })];
+    },
+    async slotsProposed() {
+      const theCase = await accepted();
+      const offerId = await offerOf(theCase);
+      return [theCase, () => act(theCase, kita.actor, 'proposeSlots', { offerId, slots: slot(1) })];
+    },
+    async slotBooked() {
+      const theCase = await invited(2);
+      return [theCase, () => book(theCase)];
+    },
+    async contractConcluded() {
+      const theCase = await invited(3);
+      await book(theCase);
+      const offerId = await offerOf(theCase);
+      return [theCase, () => act(theCase, kita.actor, 'concludeContract', { offerId })];
+    },
+    async enrolmentClosed() {
+      const theCase = await stage.register(enrolment, [kita]);
+      return [theCase, byItself(theCase, 11 * DAY)];
+    },
+    async offerReminded() {
+      const theCase = await withOffer(stage, offers, kita);
+      return [theCase, byItself(theCase, 29 * DAY)];
+    },
+    async offerLapsed() {
+      const theCase = await withOffer(stage, offers, kita);
+      await forward(theCase, 34 * DAY);
+      return [theCase, byItself(theCase, 2 * DAY)];
+    },
+    async roundNoted() {
+      const theCase = await stage.register(alone, [kita]);
+      const request = {
+        year: alone.year,
+        clientKey: randomUUID(),
+        date: 'endsAt',
+        to: alone.dates.endsAt + DAY,
+        reason: 'Es dauert länger.',
+      };
+      const actor: Person = { kind: 'office', ref: 'jugendamt' };
+      return [
+        theCase,
+        async () => {
+          await stage.ask({ action: 'moveRoundDate', actor, request });
+          return done;
+        },
+      ];
+    },
+    async caseClosed() {
+      const theCase = await stage.register(enrolment, [kita]);
+      await act(theCase, theCase.family, 'withdraw', {});
+      return [theCase, byItself(theCase, 15 * DAY)];
+    },
+  };
+  const ready = await Promise.all(Object.values(steps).map((prepare) => prepare()));
+  await expectQuiet(stage);
+  const kinds = Object.keys(steps).toSorted() as StepKind[];
+  return {
+    kinds,
+    begin: () => Promise.all(ready.map(([, begin]) => begin())),
+    async written() {
+      const events = await stage.owner.em
+        .fork()
+        .find(CaseEvent, { applicationId: { $in: ready.map(([{ id }]) => id) } });
+      const kindOf = new Map(ready.map(([{ id }], index) => [id, Object.keys(steps)[index]]));
+      return events
+        .filter((event) => event.kind === kindOf.get(event.applicationId))
+        .map((event) => event.kind)
+        .toSorted();
+    },
+  };
+}
+
+const heldSteps = (program: Program): readonly string[] =>
+  program.held.map(({ held }) => held.split('.')[2] ?? '').toSorted();

@@ -1,0 +1,188 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { expect } from 'vitest';
+import type { CaseState } from '../../../src/domain/case.ts';
+import { evolve } from '../../../src/domain/evolve.ts';
+import { noticeFor } from '../../../src/domain/notices.ts';
+import type { Step } from '../../../src/domain/steps.ts';
+import { withActor } from '../../../src/persistence/actor.ts';
+import { readCaseState } from '../../../src/persistence/case-state.ts';
+import { Application, Guardian } from '../../../src/persistence/entities/application.ts';
+import { CaseCommand, CaseEvent, Notice } from '../../../src/persistence/entities/record.ts';
+import {
+  applicationWorkflowId,
+  caseStatusQuery,
+} from '../../../workflows/application/application.messages.ts';
+import { eventually } from '../../support/portal.ts';
+import { UNEXPLAINED } from './program.ts';
+import type { Stage } from './stage.ts';
+
+/** Waits until every command has its outcome and every case's workflow knows what its row says. */
+export async function expectQuiet(stage: Stage, withinMs = 60_000): Promise<void> {
+  await eventually(
+    () => stage.owner.em.fork().find(CaseCommand, { outcome: null }),
+    (open) => open.length === 0,
+    withinMs,
+  );
+  await eventually(
+    () => restless(stage),
+    (cases) => cases.length === 0,
+    withinMs,
+  );
+}
+
+/** Cases whose workflow and row disagree. */
+async function restless(stage: Stage): Promise<readonly object[]> {
+  const cases = await stage.owner.em
+    .fork()
+    .find(Application, {}, { orderBy: { receivedAt: 'asc' } });
+  const found = await Promise.all(
+    cases.map(async ({ id, revision, closedAt }) => {
+      const handle = stage.client.workflow.getHandle(applicationWorkflowId(id));
+      try {
+        if (closedAt != null) {
+          const { status } = await handle.describe();
+          return status.name === 'COMPLETED' ? [] : [{ id, revision, workflow: status.name }];
+        }
+        const status = await stage.client.withDeadline(Date.now() + 5000, () =>
+          handle.query(caseStatusQuery),
+        );
+        return status?.revision === revision ? [] : [{ id, revision, workflow: status?.revision }];
+      } catch (error) {
+        const workflow = error instanceof WorkflowNotFoundError ? 'missing' : String(error);
+        return [{ id, revision, workflow }];
+      }
+    }),
+  );
+  return found.flat();
+}
+
+/** What must be so whatever was killed: nothing lost, nothing twice, nobody told what is another's. */
+export async function expectRecordIsWhole(stage: Stage): Promise<void> {
+  const em = stage.owner.em.fork();
+  const [cases, commands, events, notices, guardians] = await Promise.all([
+    em.find(Application, {}),
+    em.find(CaseCommand, {}),
+    stage.owner.em
+      .fork()
+      .find(CaseEvent, {}, { orderBy: { applicationId: 'asc', revision: 'asc' } }),
+    stage.owner.em.fork().find(Notice, {}),
+    stage.owner.em.fork().find(Guardian, {}, { populate: ['application'] }),
+  ]);
+  const eventsOf = Map.groupBy(events, (event) => event.applicationId);
+  const guardiansOf = Map.groupBy(guardians, (guardian) => guardian.application.id);
+
+  expectToldIsRecorded(stage, cases, commands);
+  for (const command of commands) {
+    const written = events.filter((event) => event.stepKey === command.id);
+    expect(written).toHaveLength(command.outcome === 'done' ? 1 : 0);
+    if (written[0] !== undefined) {
+      expect(written[0].applicationId).toBe(command.applicationId);
+      if (command.action !== 'register')
+        expect([written[0].actorKind, written[0].actorRef]).toEqual([
+          command.actorKind,
+          command.actorRef,
+        ]);
+    }
+  }
+  for (const row of cases) {
+    const own = eventsOf.get(row.id) ?? [];
+    expect(own.map((event) => event.revision)).toEqual(
+      Array.from({ length: row.revision }, (_, index) => index + 1),
+    );
+    expect(new Set(own.map((event) => event.stepKey)).size).toBe(own.length);
+    const due = own.flatMap(({ revision, kind, step }) => {
+      const wanted = kind === 'registered' ? { kind: 'receipt' } : noticeFor(step as Step);
+      return wanted === undefined
+        ? []
+        : (guardiansOf.get(row.id) ?? []).map(({ id }) => `${revision} ${wanted.kind} ${id}`);
+    });
+    const sent = notices
+      .filter((notice) => notice.applicationId === row.id)
+      .map(({ revision, kind, guardianId }) => `${revision} ${kind} ${guardianId}`);
+    expect(sent.toSorted()).toEqual(due.toSorted());
+    await expectRowIsSumOfEvents(stage, row.id, own);
+  }
+  await expectPlacesAreCounted(stage);
+  expect(stage.logLines().filter((line) => line.includes(UNEXPLAINED))).toEqual([]);
+}
+
+function expectToldIsRecorded(
+  stage: Stage,
+  cases: readonly Application[],
+  commands: readonly CaseCommand[],
+): void {
+  const keyOf = (kind: string, ref: string, action: string, key: string): string =>
+    [kind, ref, action, key].join(' ');
+  const byKey = new Map(
+    commands.map((command) => [
+      keyOf(command.actorKind, command.actorRef, command.action, command.clientKey),
+      command,
+    ]),
+  );
+  for (const told of stage.told) {
+    if (told.action === 'register') {
+      const command = byKey.get(keyOf('family', 'public', 'register', told.clientKey));
+      const row = cases.find((candidate) => candidate.id === command?.applicationId);
+      expect({ applicationId: row?.id, caseNumber: row?.caseNumber }).toEqual(told.answer);
+      continue;
+    }
+    const { actor, action, request, answer } = told;
+    const command = byKey.get(keyOf(actor.kind, actor.ref, action, request.clientKey));
+    if (answer.kind === 'turnedAway') {
+      expect(command).toBeUndefined();
+      continue;
+    }
+    expect(command?.applicationId).toBe(request.applicationId);
+    const outcome = answer.kind === 'refused' ? answer.code : answer.kind;
+    expect({ action, outcome: command?.outcome }).toEqual({ action, outcome });
+  }
+}
+
+/** The rows say what the events say: no step is half written, none is overwritten by an older one. */
+async function expectRowIsSumOfEvents(
+  stage: Stage,
+  applicationId: string,
+  events: readonly CaseEvent[],
+): Promise<void> {
+  const state = await withActor(stage.owner.em, { kind: 'service', ref: 'test' }, (em) =>
+    readCaseState(em, applicationId),
+  );
+  if (state === null) throw new Error('a case without a row');
+  const added = new Set(
+    events.flatMap(({ step }) =>
+      'wishes' in step && step.kind === 'wishesChanged' ? step.wishes.map((wish) => wish.id) : [],
+    ),
+  );
+  const registered: CaseState = {
+    ...state,
+    revision: 1,
+    phase: 'registered',
+    enrolmentClosedFor: null,
+    end: null,
+    offers: [],
+    slots: [],
+    wishes: state.wishes
+      .filter((wish) => !added.has(wish.id))
+      .map((wish) => ({ ...wish, status: 'open', reviewedAt: null })),
+  };
+  const summed = events
+    .filter((event) => event.kind !== 'registered')
+    .reduce((sum, event) => evolve(sum, event.step as Step), registered);
+  expect(essence(summed)).toEqual(essence(state));
+}
+
+const essence = ({ revision, phase, end, offers, slots }: CaseState): object => ({
+  revision,
+  phase,
+  end,
+  offers: offers.map(({ id, status, dueAt }) => `${id} ${status} ${dueAt}`).toSorted(),
+  slots: slots.map(({ id, status }) => `${id} ${status}`).toSorted(),
+});
+
+async function expectPlacesAreCounted(stage: Stage): Promise<void> {
+  const miscounted = await stage.owner.em.fork().execute(`
+    select p.id, p.promised, p.capacity, count(o.id)::int as held
+    from places p left join offer o on o.places_id = p.id and o.status in ('open', 'accepted')
+    group by p.id having p.promised <> count(o.id) or p.promised > p.capacity`);
+  expect(miscounted).toEqual([]);
+}
