@@ -89,7 +89,8 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .post('/:id/angebote/:offerId/annehmen', async (c) => {
       const { request } = await posted(c);
-      await acceptOffer(deps, c.get('person'), { ...request, offerId: c.req.param('offerId') });
+      const offerId = offerIdIn(c);
+      await acceptOffer(deps, c.get('person'), { ...request, offerId });
       return toCase(c, request);
     })
     .get('/:id/angebote/:offerId/ablehnen', async (c) => {
@@ -102,7 +103,7 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .post('/:id/angebote/:offerId/ablehnen', async (c) => {
       const { request, note } = await posted(c);
-      const offerId = c.req.param('offerId');
+      const offerId = offerIdIn(c);
       await declineOffer(deps, c.get('person'), { ...request, offerId, note });
       return toCase(c, request);
     })
@@ -115,8 +116,8 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .post('/:id/termin', async (c) => {
       const { request, values } = await posted(c);
-      const slotId = values['slotId'] ?? '';
-      if (slotId === '') {
+      const slotId = z.uuid().safeParse(values['slotId']).data;
+      if (slotId === undefined) {
         const theCase = await read(c);
         const form: FormState = { values, problems: [{ field: 'slotId', problem: 'choose' }] };
         c.status(422);
@@ -189,6 +190,12 @@ async function posted(c: Context<SignedInEnv>): Promise<{
     values,
     note: note === '' ? undefined : note,
   };
+}
+
+function offerIdIn(c: Context<SignedInEnv>): string {
+  const id = z.uuid().safeParse(c.req.param('offerId')).data;
+  if (id === undefined) throw new DoorError('case.not_found');
+  return id;
 }
 
 function toCase(c: Context<SignedInEnv>, request?: FamilyRequest): Response {
