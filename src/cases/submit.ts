@@ -56,7 +56,8 @@ async function record<Action extends PersonAction>(
   submission: Submission<Action>,
   now: number,
 ): Promise<CaseCommand> {
-  const { applicationId, action, clientKey, note } = submission;
+  const { applicationId, action, clientKey } = submission;
+  const note = submission.note === undefined ? undefined : storable(submission.note);
   const bodyHash = hashOf({ applicationId, facts: submission.facts, note: note ?? null });
   return withActor(deps.orm.em, person, async (em) => {
     const identity = { actorKind: person.kind, actorRef: person.ref, action, clientKey };
@@ -93,6 +94,9 @@ async function record<Action extends PersonAction>(
     return sameCommand(await em.findOneOrFail(CaseCommand, identity), bodyHash);
   });
 }
+
+/** PostgreSQL's JSON takes neither NUL nor half a character, which cutting a text to a length can leave behind. */
+const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
 
 function sameCommand(command: CaseCommand, bodyHash: string): CaseCommand {
   if (command.bodyHash !== bodyHash) throw new DoorError('idempotency.key_reused');
