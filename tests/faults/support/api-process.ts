@@ -24,6 +24,7 @@ import { register } from '../../../src/cases/register.ts';
 import { sendOpenCommands } from '../../../src/cases/sender.ts';
 import { startRounds, startWaitingCases } from '../../../src/cases/starter.ts';
 import { every } from '../../../src/loop.ts';
+import { startDispatcher } from '../../../src/notices/dispatcher.ts';
 import { withActor } from '../../../src/persistence/actor.ts';
 import { readCaseState } from '../../../src/persistence/case-state.ts';
 import { openDatabase } from '../../../src/persistence/orm.ts';
@@ -69,6 +70,13 @@ every(500, logger, 'starter', () => startWaitingCases(deps));
 every(2000, logger, 'rounds', async () => {
   await startRounds(deps);
   await sendOpenRoundChanges(deps);
+});
+startDispatcher({
+  ...deps,
+  publicOrigin: 'https://portal.example.org',
+  smtpUrl: settings.smtpUrl,
+  mailFrom: 'Kita-Portal <kita-portal@example.org>',
+  pauseMs: 500,
 });
 createServer((request, response) => {
   void answer(request, response);

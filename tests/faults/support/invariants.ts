@@ -102,6 +102,7 @@ export async function expectRecordIsWhole(stage: Stage): Promise<void> {
     expect(sent.toSorted()).toEqual(due.toSorted());
     await expectRowIsSumOfEvents(stage, row.id, own);
   }
+  expectMailsWentToTheirFamilies(stage, notices, guardians);
   await expectPlacesAreCounted(stage);
   expect(stage.logLines().filter((line) => line.includes(UNEXPLAINED))).toEqual([]);
 }
@@ -178,6 +179,28 @@ const essence = ({ revision, phase, end, offers, slots }: CaseState): object => 
   offers: offers.map(({ id, status, dueAt }) => `${id} ${status} ${dueAt}`).toSorted(),
   slots: slots.map(({ id, status }) => `${id} ${status}`).toSorted(),
 });
+
+/** A mail may come twice when it is killed on its way, under its one Message-ID; never to another family. */
+function expectMailsWentToTheirFamilies(
+  { mailServer: { mails } }: Stage,
+  notices: readonly Notice[],
+  guardians: readonly Guardian[],
+): void {
+  const addressOf = new Map(guardians.map(({ id, email }) => [id, email]));
+  const due = new Map(
+    notices.map((notice) => [
+      `<${notice.id}@portal.example.org>`,
+      addressOf.get(notice.guardianId),
+    ]),
+  );
+  for (const { messageId, to } of mails) {
+    const addresses = [to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address));
+    expect(addresses).toEqual([due.get(messageId ?? '')]);
+  }
+  const arrived = new Set(mails.map(({ messageId }) => messageId));
+  const sent = notices.filter((notice) => notice.status === 'sent');
+  expect(sent.filter(({ id }) => !arrived.has(`<${id}@portal.example.org>`))).toEqual([]);
+}
 
 async function expectPlacesAreCounted(stage: Stage): Promise<void> {
   const miscounted = await stage.owner.em.fork().execute(`

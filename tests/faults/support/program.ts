@@ -11,6 +11,7 @@ export interface ProgramSettings {
   readonly namespace: string;
   readonly bundlePath: string;
   readonly apiPort: number;
+  readonly smtpUrl: string;
   readonly timerSlackMs: number;
   /** Where to hold from the start. */
   readonly holdAt: readonly string[];

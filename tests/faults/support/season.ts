@@ -4,6 +4,7 @@ import type { PersonAction } from '../../../src/domain/commands.ts';
 import type { Round, RoundDateName } from '../../../src/domain/round.ts';
 import type { Person } from '../../../src/persistence/actor.ts';
 import { DAY, HOUR, offersRound, openRound } from '../../support/portal.ts';
+import { refusal } from '../../support/mail-server.ts';
 import { sleep } from './program.ts';
 import type { Random } from './random.ts';
 import type { Click, Stage, StageCase } from './stage.ts';
@@ -57,6 +58,17 @@ export class Season {
       this.lives.push(this.families(random));
     }
     this.lives.push(this.office(this.random.fork()));
+    this.misbehave(this.random.fork());
+  }
+
+  /** A mail server as it is on bad days. */
+  private misbehave(random: Random): void {
+    this.stage.mailServer.behave({
+      takes: () => {
+        if (random.chance(0.03)) return false;
+        return random.chance(0.85) || refusal(450, 'mailbox busy');
+      },
+    });
   }
 
   /** Resolves when everyone has the answer to what they had begun. */

@@ -15,6 +15,7 @@ import { migrate } from '../../../src/persistence/migrate.ts';
 import { openDatabase } from '../../../src/persistence/orm.ts';
 import { addRoundRevision } from '../../../src/persistence/rounds.ts';
 import { openTemporal } from '../../../src/temporal/connection.ts';
+import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
 import { registrationInput, workflowBundle, type TestKita } from '../../support/portal.ts';
 import {
   startOwnPostgres,
@@ -36,6 +37,8 @@ export interface Stage {
   readonly kitas: readonly TestKita[];
   /** Everything a browser was told; the record must agree with it. */
   readonly told: Told[];
+  /** Takes what the API's dispatcher delivers. */
+  readonly mailServer: TestMailServer;
   /** What worker and API logged so far, a line each. */
   logLines(): readonly string[];
   /** Adds a round of these dates in a year of its own, with places of every Kita. */
@@ -80,9 +83,10 @@ const PATIENCE_MS = 90_000;
 /** @param kitaCount how many Kitas there are, each with a pool of places in every round. */
 export async function openStage(kitaCount: number): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'kita-portal-test-faults-'));
-  const [postgres, temporal, bundle] = await Promise.all([
+  const [postgres, temporal, mailServer, bundle] = await Promise.all([
     startOwnPostgres(),
     startOwnTemporal(),
+    startMailServer(),
     workflowBundle(),
   ]);
   const databaseUrl = postgres.current().url;
@@ -97,6 +101,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
     namespace: testNamespace,
     bundlePath,
     apiPort: await freePort(),
+    smtpUrl: mailServer.url,
     timerSlackMs: 300,
     holdAt: [],
   };
@@ -119,6 +124,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
     client,
     kitas,
     told,
+    mailServer,
     logLines: () => readFileSync(logFile, 'utf8').split('\n').filter(Boolean),
     async addRound(dates, capacity) {
       const round = inYear(dates, nextYear);
@@ -151,7 +157,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
       const request = {
         year: round.year,
         clientKey,
-        input: registrationInput(round, wished),
+        input: registrationInput(round, wished, { email: `familie-${clientKey}@example.org` }),
       };
       const answer = await insist(async () => {
         const actor: Person = { kind: 'office', ref: 'nobody' };
@@ -171,7 +177,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
       }, `look ${theCase.id}`),
     async close() {
       await Promise.all([worker.kill(), api.kill()]);
-      await Promise.all([client.connection.close(), owner.close()]);
+      await Promise.all([client.connection.close(), owner.close(), mailServer.stop()]);
       await Promise.all([postgres.stop(), temporal.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
