@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
-import { DoorError } from '../../src/cases/errors.ts';
+import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
 import { listKitas } from '../../src/cases/read/kitas.ts';
 import { announcedRound, openRound } from '../../src/cases/read/rounds.ts';
 import { check, register } from '../../src/cases/register.ts';
@@ -154,9 +154,13 @@ async function orForm(
   } catch (error) {
     if (!(error instanceof DoorError) || error.code !== 'input.invalid') throw error;
     c.status(422);
-    return form(c, deps, round, values, clientKey, error.fields);
+    return form(c, deps, round, values, clientKey, error.fields.map(asAsked));
   }
 }
+
+/** Hours are chosen, not filled in. */
+const asAsked = (wrong: FieldProblem): FieldProblem =>
+  wrong.field === 'hours' && wrong.problem === 'missing' ? { ...wrong, problem: 'choose' } : wrong;
 
 async function noRound(c: Context<AppEnv>, deps: AppDependencies): Promise<Response> {
   return c.render(<NoRoundPage round={await announcedRound(deps)} now={deps.clock()} />, {

@@ -96,7 +96,7 @@ async function registers(family: Reader, kita: TestKita, site: Site): Promise<Ac
   await family.press(register.toCheck);
 
   await page.locator('#fehler:focus').waitFor();
-  await family.sees(de.common.errorSummary);
+  await family.sees(de.common.errorSummary, `${fields.hours}: ${de.fieldProblems['choose']}`);
   await page.getByRole('link', { name: new RegExp(`^${fields.birthDate}: `, 'u') }).click();
   await page.locator('#birthDate:focus').waitFor();
   expect(await page.getByLabel(fields.childFirstName, { exact: true }).inputValue()).toBe(CHILD);
