@@ -8,6 +8,7 @@ import { describeFault } from '../temporal/fault-interceptor.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 import { startRound } from './start-case.ts';
+import { storable } from './storable.ts';
 
 export interface MoveDateRequest {
   readonly year: number;
@@ -48,7 +49,8 @@ async function recordChange(
   office: Person,
   request: MoveDateRequest,
 ): Promise<void> {
-  const { year, clientKey, date, to, reason } = request;
+  const { year, clientKey, date, to } = request;
+  const reason = storable(request.reason);
   await withActor(deps.orm.em, office, async (em) => {
     await em
       .createQueryBuilder(RoundChange)

@@ -11,6 +11,7 @@ import type { CasesDependencies } from './dependencies.ts';
 import { DoorError, type CommandResult } from './errors.ts';
 import { mayAsk } from './policy.ts';
 import { sendNow } from './sender.ts';
+import { storable } from './storable.ts';
 
 /** What the body of a command is made from, inside the transaction that records it. */
 export interface CommandContext {
@@ -94,9 +95,6 @@ async function record<Action extends PersonAction>(
     return sameCommand(await em.findOneOrFail(CaseCommand, identity), bodyHash);
   });
 }
-
-/** PostgreSQL's JSON takes neither NUL nor half a character, which cutting a text to a length can leave behind. */
-const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
 
 function sameCommand(command: CaseCommand, bodyHash: string): CaseCommand {
   if (command.bodyHash !== bodyHash) throw new DoorError('idempotency.key_reused');

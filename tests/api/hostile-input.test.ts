@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { sql } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withdraw } from '../../src/cases/family.ts';
+import { moveRoundDate } from '../../src/cases/office.ts';
 import { openCase } from '../../src/cases/open-case.ts';
+import { readCases } from '../../src/cases/read/office-cases.ts';
 import { startTestPortal, type TestPortal } from '../support/portal.ts';
 import { openApp, Visitor } from '../support/visitor.ts';
 
@@ -76,5 +78,21 @@ describe('what nobody types by accident', () => {
     expect(result.kind).toBe('done');
     const command = (await portal.commands(theCase.id)).at(-1);
     expect(command?.body.note).toBe('Wir ziehen um\uFFFD');
+  });
+
+  it('the office may search and give reasons with characters that cannot be stored', async () => {
+    const office = { kind: 'office', ref: 'test' } as const;
+    await expect(
+      readCases(portal.deps, office, { search: `Mia${NUL}`, year: portal.round.year }),
+    ).resolves.not.toBeNull();
+    await expect(
+      moveRoundDate(portal.deps, office, {
+        year: portal.round.year,
+        clientKey: randomUUID(),
+        date: 'reviewEndsAt',
+        to: portal.round.dates.reviewEndsAt + 1000,
+        reason: `Störung${NUL}${HALF_A_CHARACTER}`,
+      }),
+    ).resolves.toBe(portal.round.revision + 1);
   });
 });

@@ -11,6 +11,7 @@ import { Notice } from '../../persistence/entities/record.ts';
 import { RoundRevision } from '../../persistence/entities/round.ts';
 import { newestRound, toRound } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
+import { storable } from '../storable.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -217,7 +218,9 @@ async function search(
   em: EntityManager,
   { year, search: typed }: CaseFilter,
 ): Promise<Set<string>> {
-  const pattern = `%${(typed ?? '').trim().replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+  const pattern = `%${storable(typed ?? '')
+    .trim()
+    .replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
   const rows = await em.execute<{ id: string }[]>(sql`
     select a.id from application a join child c on c.id = a.child_id
     where a.year = ${year} and (
