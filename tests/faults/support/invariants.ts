@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { expect } from 'vitest';
 import type { CaseState } from '../../../src/domain/case.ts';
@@ -30,30 +31,37 @@ export async function expectQuiet(stage: Stage, withinMs = 60_000): Promise<void
   );
 }
 
-/** Cases whose workflow and row disagree. */
+/** Cases whose workflow and row disagree, or that are still trying something. */
 async function restless(stage: Stage): Promise<readonly object[]> {
   const cases = await stage.owner.em
     .fork()
     .find(Application, {}, { orderBy: { receivedAt: 'asc' } });
   const found = await Promise.all(
     cases.map(async ({ id, revision, closedAt }) => {
-      const handle = stage.client.workflow.getHandle(applicationWorkflowId(id));
-      try {
-        if (closedAt != null) {
-          const { status } = await handle.describe();
-          return status.name === 'COMPLETED' ? [] : [{ id, revision, workflow: status.name }];
-        }
-        const status = await stage.client.withDeadline(Date.now() + 5000, () =>
-          handle.query(caseStatusQuery),
-        );
-        return status?.revision === revision ? [] : [{ id, revision, workflow: status?.revision }];
-      } catch (error) {
-        const workflow = error instanceof WorkflowNotFoundError ? 'missing' : String(error);
-        return [{ id, revision, workflow }];
-      }
+      const row = { id, revision, workflow: closedAt == null ? 'RUNNING' : 'COMPLETED', trying: 0 };
+      const seen = await lookAtWorkflow(stage, id).catch((error: unknown) => ({
+        workflow: error instanceof WorkflowNotFoundError ? 'missing' : String(error),
+      }));
+      const known = { id, revision, trying: 0, ...seen };
+      return isDeepStrictEqual(known, row) ? [] : [{ row, known }];
     }),
   );
   return found.flat();
+}
+
+/** What a workflow knows of its case: a finished one nothing any more. */
+async function lookAtWorkflow({ client }: Stage, applicationId: string): Promise<object> {
+  const handle = client.workflow.getHandle(applicationWorkflowId(applicationId));
+  return client.withDeadline(Date.now() + 5000, async () => {
+    const { status, raw } = await handle.describe();
+    if (status.name !== 'RUNNING') return { workflow: status.name };
+    const known = await handle.query(caseStatusQuery);
+    return {
+      workflow: status.name,
+      revision: known?.revision,
+      trying: raw.pendingActivities?.length ?? 0,
+    };
+  });
 }
 
 /** What must be so whatever was killed: nothing lost, nothing twice, nobody told what is another's. */
