@@ -49,8 +49,9 @@ async function look(deps: Pick<CasesDependencies, 'orm' | 'client' | 'clock'>): 
   const { database, round, mail } = await withActor(deps.orm.em, HEALTH, (em) =>
     lookAtDatabase(em),
   );
-  if (database === 'old') return { ...NOTHING_KNOWN, database };
+  // Awaited in any case: whoever closes the database next must not find a question still under way.
   const system = await asked;
+  if (database === 'old') return { ...NOTHING_KNOWN, database };
   return {
     isReady: database === 'ok' && round === 'ok',
     database,
