@@ -232,9 +232,9 @@ const FIRST_EPHEMERAL_PORT = 32_768;
  * A free port of the loopback interface. Not one the system would give: between the look and the listening, or while a
  * killed service is away from its port, any outgoing connection could be given the same.
  */
-export async function freePort(): Promise<number> {
+export async function freePort(from = LOWEST_PORT, below = FIRST_EPHEMERAL_PORT): Promise<number> {
   for (;;) {
-    const port = randomInt(LOWEST_PORT, FIRST_EPHEMERAL_PORT);
+    const port = randomInt(from, below);
     if (await isFree(port, '127.0.0.1')) return port;
   }
 }

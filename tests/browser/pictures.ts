@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../src/embedded/processes.ts';
+import { pagePort } from '../support/page-port.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { de } from '../../src/texts/de.ts';
 import { type Reader, startBrowser, type TestBrowser } from './support/browser.ts';
@@ -24,7 +24,7 @@ interface Demo {
 
 async function startDemo(): Promise<Demo> {
   const data = mkdtempSync(join(tmpdir(), 'kita-portal-pictures-'));
-  const port = await freePort();
+  const port = await pagePort();
   const origin = `http://localhost:${port}`;
   const program = spawn('node', [join(projectRoot, 'scripts', 'run.mjs'), 'start'], {
     cwd: projectRoot,

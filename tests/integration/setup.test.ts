@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { freePort, isAlive } from '../../src/embedded/processes.ts';
+import { pagePort } from '../support/page-port.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
 interface Ended {
@@ -61,7 +62,7 @@ function expectOneSentence({ code, said }: Ended, sentence: string): void {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kita-portal-setup-'));
-  port = await freePort();
+  port = await pagePort();
 });
 
 afterEach(async () => {
@@ -142,7 +143,7 @@ describe('a portal', () => {
     expect((await fetch(`http://localhost:${port}/health/live`)).status).toBe(200);
 
     expectOneSentence(
-      await portal('start', { PORT: String(await freePort()) }).ended,
+      await portal('start', { PORT: String(await pagePort()) }).ended,
       'A portal is already running on the data folder',
     );
 

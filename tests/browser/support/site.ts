@@ -2,7 +2,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import type { ParsedMail } from 'mailparser';
 import { inject } from 'vitest';
 import { demoRound } from '../../../src/demo/demo-round.ts';
-import { freePort } from '../../../src/embedded/processes.ts';
+import { pagePort } from '../../support/page-port.ts';
 import { startDispatcher } from '../../../src/notices/dispatcher.ts';
 import { startMailServer } from '../../support/mail-server.ts';
 import { eventually, startTestPortal, type TestPortal } from '../../support/portal.ts';
@@ -18,7 +18,7 @@ export interface Site {
 }
 
 export async function startSite(): Promise<Site> {
-  const port = await freePort();
+  const port = await pagePort();
   const origin = `http://127.0.0.1:${port}`;
   const mailServer = await startMailServer();
   const portal = await startTestPortal({

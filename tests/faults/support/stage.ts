@@ -8,7 +8,7 @@ import type { CommandResult } from '../../../src/cases/errors.ts';
 import type { CaseState } from '../../../src/domain/case.ts';
 import type { PersonAction } from '../../../src/domain/commands.ts';
 import type { Round } from '../../../src/domain/round.ts';
-import { freePort } from '../../../src/embedded/processes.ts';
+import { pagePort } from '../../support/page-port.ts';
 import type { Person } from '../../../src/persistence/actor.ts';
 import { Kita, Places } from '../../../src/persistence/entities/places.ts';
 import { migrate } from '../../../src/persistence/migrate.ts';
@@ -100,7 +100,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
     temporalAddress: temporal.current().address,
     namespace: testNamespace,
     bundlePath,
-    apiPort: await freePort(),
+    apiPort: await pagePort(),
     smtpUrl: mailServer.url,
     timerSlackMs: 300,
     holdAt: [],
