@@ -9,12 +9,14 @@ import type { Round } from '../src/domain/round.ts';
 import type { Decision, Step } from '../src/domain/steps.ts';
 import { withActor, type Actor } from '../src/persistence/actor.ts';
 import { lockCaseState, readCaseState, saveCaseState } from '../src/persistence/case-state.ts';
-import { Application, Contract } from '../src/persistence/entities/application.ts';
+import { Application } from '../src/persistence/entities/application.ts';
 import { CaseCommand, CaseEvent } from '../src/persistence/entities/record.ts';
 import { newestRound } from '../src/persistence/rounds.ts';
 import { canNeverBeWritten, refusalBehind } from '../src/persistence/walls.ts';
 import { describeFault } from '../src/temporal/fault-interceptor.ts';
 import { addNotices } from '../src/notices/add-notices.ts';
+import { carryOver } from './carry-over.ts';
+import { writeRecords } from './step-records.ts';
 
 /** What a step is written for: a person's command, or a timer (or a round's revision) of the case itself. */
 export type StepKey =
@@ -196,10 +198,11 @@ async function writeChange(
   const next = evolve(state, step);
   await promisePlaces(em, state, next);
   await saveCaseState(em, next, context.now);
-  if (step.kind === 'contractConcluded') await addContract(em, next, step);
+  await writeRecords(em, next, step, context.command ?? null);
   await em.flush();
   addEvent(em, next, step, context);
   await em.flush();
+  if (step.kind === 'carriedOver') await carryOver(em, next, step, context.now);
   const notice = noticeFor(step);
   if (notice)
     await addNotices(
@@ -218,25 +221,6 @@ async function promisePlaces(
   for (const [placesId, delta] of promisedPlacesDelta(before, after)) {
     await em.execute('update places set promised = promised + ? where id = ?', [delta, placesId]);
   }
-}
-
-async function addContract(
-  em: EntityManager,
-  state: CaseState,
-  step: Extract<Step, { kind: 'contractConcluded' }>,
-): Promise<void> {
-  const application = await em.findOneOrFail(Application, { id: state.applicationId });
-  const offer = state.offers.find((candidate) => candidate.id === step.offerId);
-  if (offer === undefined) throw new Error('a contract without its offer');
-  em.create(Contract, {
-    id: step.contractId,
-    applicationId: application.id,
-    offerId: offer.id,
-    childId: application.child.id,
-    year: application.year,
-    kitaId: offer.kitaId,
-    concludedAt: new Date(step.at),
-  });
 }
 
 function addEvent(

@@ -206,7 +206,10 @@ function Offers({ theCase }: { readonly theCase: OfficeCase }) {
       <h2 class="kern-heading-medium">{texts.offers}</h2>
       {contract !== null && (
         <p class="kern-body">
-          {texts.contract(contract.kita, t.dates.fullInstant(contract.concludedAt))}
+          {texts.contract(
+            contract.kita ?? texts.childminding,
+            t.dates.fullInstant(contract.concludedAt),
+          )}
         </p>
       )}
       {offers.length === 0 && <p class="kern-body">{texts.noOffers}</p>}

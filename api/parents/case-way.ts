@@ -25,35 +25,53 @@ export const chosenKita = (theCase: FamilyCase, t: Texts): string =>
   placeName(theCase, acceptedOffer(theCase.state)?.kitaId, t);
 
 /** Of no interest to a family, or said by another entry. */
-const UNSAID = new Set<FamilyEvent['kind']>(['caseClosed', 'offerReminded']);
+const UNSAID = [
+  'caseClosed',
+  'offerReminded',
+  'overdueTold',
+  'offerPrepared',
+  'offerReleased',
+  'draftDropped',
+] as const satisfies readonly FamilyEvent['kind'][];
+
+/** What a family reads as its way; a released offer that goes out is an offer like any other. */
+type SaidKind = Exclude<FamilyEvent['kind'], (typeof UNSAID)[number] | 'offerSent'>;
+
+function saidAs(kind: FamilyEvent['kind']): SaidKind | undefined {
+  if (kind === 'offerSent') return 'offerMade';
+  return UNSAID.some((unsaid) => unsaid === kind) ? undefined : (kind as SaidKind);
+}
 
 /** What several Kitas do side by side is told together, though it comes in any order. */
-const SIDE_BY_SIDE = new Set<FamilyEvent['kind']>(['wishReviewed', 'offerMade']);
+const SIDE_BY_SIDE = new Set<SaidKind>(['wishReviewed', 'offerMade']);
+
+interface Run {
+  readonly kind: SaidKind;
+  readonly events: FamilyEvent[];
+}
 
 function past(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
-  const runs: FamilyEvent[][] = [];
+  const runs: Run[] = [];
   for (const event of theCase.events) {
-    if (UNSAID.has(event.kind)) continue;
-    const joined = runs.findLast(([first]) => first?.kind === event.kind);
+    const kind = saidAs(event.kind);
+    if (kind === undefined) continue;
+    const joined = runs.findLast((run) => run.kind === kind);
     const between = joined === undefined ? [] : runs.slice(runs.indexOf(joined));
-    const isJoinable =
-      SIDE_BY_SIDE.has(event.kind) &&
-      between.every(([first]) => first !== undefined && SIDE_BY_SIDE.has(first.kind));
-    if (joined !== undefined && isJoinable) joined.push(event);
-    else runs.push([event]);
+    const isJoinable = SIDE_BY_SIDE.has(kind) && between.every((run) => SIDE_BY_SIDE.has(run.kind));
+    if (joined !== undefined && isJoinable) joined.events.push(event);
+    else runs.push({ kind, events: [event] });
   }
   return runs.map((run) => ({
     state: 'done',
     title: titleOf(run, theCase, t),
-    when: run.flatMap((event) => linesOf(event, theCase, t)),
+    when: run.events.flatMap((event) => linesOf(event, theCase, t)),
   }));
 }
 
-function titleOf(run: readonly FamilyEvent[], { state }: FamilyCase, t: Texts): string {
+function titleOf({ kind, events: together }: Run, { state }: FamilyCase, t: Texts): string {
   const { events } = t.familyCase.way;
-  const kind = run[0]?.kind ?? 'registered';
   if (kind === 'registered') return state.late ? events.registeredLate : events.registered;
-  return kind === 'offerMade' ? events.offerMade(run.length) : events[kind];
+  return kind === 'offerMade' ? events.offerMade(together.length) : events[kind];
 }
 
 function linesOf(event: FamilyEvent, theCase: FamilyCase, t: Texts): readonly string[] {

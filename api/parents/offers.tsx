@@ -41,7 +41,7 @@ export function OffersPage({ theCase }: { readonly theCase: FamilyCase }) {
 function OfferCard({ theCase, offer }: { readonly theCase: FamilyCase; readonly offer: Offer }) {
   const t = useTexts();
   const { offers: texts } = t.familyCase;
-  const kita = theCase.kitas.get(offer.kitaId);
+  const kita = theCase.kitas.get(offer.kitaId ?? '');
   const name = placeName(theCase, offer.kitaId, t);
   const rank = theCase.state.wishes.find(({ id }) => id === offer.wishId)?.rank;
   const base = `/anmeldung/${theCase.id}/angebote/${offer.id}`;

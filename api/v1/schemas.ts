@@ -12,9 +12,11 @@ import {
 } from '../../src/domain/case.ts';
 import { NOTICE_STATUSES } from '../../src/cases/read/office-case.ts';
 import { NOTICE_KINDS } from '../../src/domain/notices.ts';
+import { TIMED_ACTIONS } from '../../src/domain/commands.ts';
 import { ACTION_PHASES, PHASES } from '../../src/domain/phase.ts';
 import { REFUSALS } from '../../src/domain/refusals.ts';
 import { MOVABLE_INSTANTS } from '../../src/domain/round.ts';
+import { WAITING_FOR } from '../../src/domain/turn.ts';
 
 /**
  * The shapes of the JSON interface. Instants are ISO 8601 in UTC, days `YYYY-MM-DD`, ids UUIDs; names of states and
@@ -152,12 +154,12 @@ export const sessionSchema = z.strictObject({ applicationId: id }).meta({ ref: '
 const turnSchema = z
   .strictObject({
     phase: z.enum(PHASES),
-    waitingFor: z.enum(['family', 'kita', 'nobody']),
+    waitingFor: z.enum(WAITING_FOR),
     since: instant,
     dueAt: instant.nullable(),
     next: z
       .strictObject({
-        action: z.enum(['closeEnrolment', 'remindOfOffer', 'lapseOffer', 'closeCase']),
+        action: z.enum(TIMED_ACTIONS),
         at: instant,
       })
       .nullable()
@@ -225,7 +227,7 @@ export const applicationSchema = z
     offers: z.array(
       z.strictObject({
         id,
-        kitaId: id,
+        kitaId: id.nullable().describe('null: childminding.'),
         hours: z.int(),
         madeAt: instant,
         dueAt: instant,
@@ -363,7 +365,7 @@ export const caseQuery = z.strictObject({
   year: z.coerce.number().int().optional().describe('Default: the newest round.'),
   search: z.string().trim().min(1).max(100).optional().describe('Case number or name.'),
   phase: z.enum(PHASES).optional(),
-  waitingFor: z.enum(['family', 'kita', 'nobody']).optional(),
+  waitingFor: z.enum(WAITING_FOR).optional(),
   trouble: z.enum(TROUBLES).optional(),
   after: z.string().max(100).optional().describe('`next` of the page before.'),
 });
@@ -373,7 +375,7 @@ export const caseListSchema = z
     year: z.int(),
     counts: z.strictObject({
       total: count,
-      waitingFor: z.strictObject({ family: count, kita: count, nobody: count }),
+      waitingFor: z.record(z.enum(WAITING_FOR), count),
       phases: z.record(z.enum(PHASES), count),
       trouble: z.record(z.enum(TROUBLES), count),
       lettersToPrint: count,
@@ -443,7 +445,7 @@ export const officeCaseSchema = z
     offers: z.array(
       z.strictObject({
         id,
-        kita: z.string(),
+        kita: z.string().nullable().describe('null: childminding.'),
         ageGroup: z.enum(AGE_GROUPS),
         hours: z.int(),
         status: z.enum(OFFER_STATUSES),
@@ -461,7 +463,7 @@ export const officeCaseSchema = z
         status: z.enum(SLOT_STATUSES),
       }),
     ),
-    contract: z.strictObject({ kita: z.string(), concludedAt: instant }).nullable(),
+    contract: z.strictObject({ kita: z.string().nullable(), concludedAt: instant }).nullable(),
     end: endSchema.nullable(),
     turn: turnSchema,
     now: instant.describe("The case's own clock."),

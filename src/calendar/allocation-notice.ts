@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { zonedInstant } from './zone.ts';
 
 /** Days, `YYYY-MM-DD`. */
 export interface AllocationNotice {
@@ -20,5 +21,18 @@ export function allocationNotice(
   return {
     usuallyBy: start.subtract({ weeks: 8 }).toString(),
     latestBy: start.subtract({ weeks: 6 }).toString(),
+  };
+}
+
+/** The instants at which a case tells its family so: those days in the morning, UTC milliseconds. */
+export function allocationInstants(
+  receivedOn: string,
+  wishedStartOn: string,
+): { readonly usuallyAt: number; readonly latestAt: number } | null {
+  const days = allocationNotice(receivedOn, wishedStartOn);
+  if (days === null) return null;
+  return {
+    usuallyAt: zonedInstant(`${days.usuallyBy}T09:00`),
+    latestAt: zonedInstant(`${days.latestBy}T09:00`),
   };
 }

@@ -39,6 +39,7 @@ export function buildRound(season: Season): Round {
     endsAt: endOfDay(season.endsOn),
     careStartsOn: season.careStartsOn ?? `${year}-08-01`,
     ageCutOffOn: season.ageCutOffOn ?? `${year}-11-01`,
+    overrides: [],
   };
   if (!areInOrder(dates)) throw new RangeError(`the days of the season ${year} are out of order`);
   return { year, revision: 1, dates, rules };

@@ -48,18 +48,52 @@ export function withdraw(
   });
 }
 
+/** Takes the end of a case back, while its grace lasts. */
+export function undoWithdraw(
+  deps: CasesDependencies,
+  family: Person,
+  request: FamilyRequest,
+): Promise<CommandResult> {
+  return submit(deps, family, {
+    ...target(request),
+    action: 'undoWithdraw',
+    facts: {},
+    body: () => ({}),
+  });
+}
+
+/** @param request.guardian which guardian decides, where that is known */
+type ByGuardian = FamilyRequest & {
+  readonly offerId: string;
+  readonly guardian?: number | undefined;
+};
+
 export function acceptOffer(
   deps: CasesDependencies,
   family: Person,
-  request: FamilyRequest & { readonly offerId: string },
+  request: ByGuardian,
 ): Promise<CommandResult> {
-  const { applicationId, clientKey, offerId } = request;
+  const { offerId, guardian = null } = request;
   return submit(deps, family, {
-    applicationId,
+    ...target(request),
     action: 'acceptOffer',
-    clientKey,
     facts: { offerId },
-    body: () => ({ offerId }),
+    body: () => ({ offerId, guardian }),
+  });
+}
+
+/** Accepts an offer after its lapse, while its grace lasts and a place is free. */
+export function reviveOffer(
+  deps: CasesDependencies,
+  family: Person,
+  request: ByGuardian,
+): Promise<CommandResult> {
+  const { offerId, guardian = null } = request;
+  return submit(deps, family, {
+    ...target(request),
+    action: 'reviveOffer',
+    facts: { offerId },
+    body: () => ({ offerId, guardian }),
   });
 }
 
@@ -68,31 +102,62 @@ export function declineOffer(
   family: Person,
   request: FamilyRequest & { readonly offerId: string; readonly note?: string | undefined },
 ): Promise<CommandResult> {
-  const { applicationId, clientKey, offerId, note } = request;
+  const { offerId, note } = request;
   return submit(deps, family, {
-    applicationId,
+    ...target(request),
     action: 'declineOffer',
-    clientKey,
     facts: { offerId },
     note,
     body: () => ({ offerId }),
   });
 }
 
+/** @param request.guardian who consents, 1 or 2 */
+export function guardianConsent(
+  deps: CasesDependencies,
+  person: Person,
+  request: FamilyRequest & { readonly guardian: number },
+): Promise<CommandResult> {
+  const { guardian } = request;
+  return submit(deps, person, {
+    ...target(request),
+    action: 'guardianConsent',
+    facts: { guardian },
+    body: () => ({ guardian }),
+  });
+}
+
+/** Books a proposed slot, or moves the appointment to it. */
 export function bookSlot(
   deps: CasesDependencies,
   family: Person,
   request: FamilyRequest & { readonly slotId: string },
 ): Promise<CommandResult> {
-  const { applicationId, clientKey, slotId } = request;
+  const { slotId } = request;
   return submit(deps, family, {
-    applicationId,
+    ...target(request),
     action: 'bookSlot',
-    clientKey,
     facts: { slotId },
     body: () => ({ slotId }),
   });
 }
+
+export function cancelAppointment(
+  deps: CasesDependencies,
+  family: Person,
+  request: FamilyRequest & { readonly slotId: string; readonly note?: string | undefined },
+): Promise<CommandResult> {
+  const { slotId, note } = request;
+  return submit(deps, family, {
+    ...target(request),
+    action: 'cancelAppointment',
+    facts: { slotId },
+    note,
+    body: () => ({ slotId, by: 'family' }),
+  });
+}
+
+const target = ({ applicationId, clientKey }: FamilyRequest) => ({ applicationId, clientKey });
 
 /** What a family wishes for, the first wish first, under new ids; the rules know the wishes a case has already. */
 export function rankedWishes(

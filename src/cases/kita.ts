@@ -1,66 +1,100 @@
 import { randomUUID } from 'node:crypto';
-import { ageGroupOn } from '../domain/age.ts';
+import type { ContractFailure } from '../domain/commands.ts';
 import type { Person } from '../persistence/actor.ts';
-import { Places } from '../persistence/entities/places.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { DoorError, type CommandResult } from './errors.ts';
+import type { CommandResult } from './errors.ts';
+import { contractOf, fittingPlaces, ownOffer, ownSlot, ownWish } from './kita-scope.ts';
 import { submit, type CommandContext } from './submit.ts';
 
-/** What a Kita asks of a case; it sees a case only while it is wished for. */
+/**
+ * What a Kita asks of a case; it sees a case only while it is wished for. The youth office asks the same for
+ * childminding and for a Kita that is not ready.
+ */
 export interface KitaRequest {
   readonly applicationId: string;
   readonly clientKey: string;
 }
+type OfWish = KitaRequest & { readonly wishId: string };
+type OfOffer = KitaRequest & { readonly offerId: string };
+type OfSlot = KitaRequest & { readonly slotId: string };
 
 export function markReviewed(
   deps: CasesDependencies,
   kita: Person,
-  request: KitaRequest & { readonly wishId: string },
+  request: OfWish,
 ): Promise<CommandResult> {
-  const { applicationId, clientKey, wishId } = request;
   return submit(deps, kita, {
-    applicationId,
+    ...target(request),
     action: 'markReviewed',
-    clientKey,
-    facts: { wishId },
-    body: ({ state }) => ({ wishId: ownWish(state.wishes, kita, wishId) }),
+    facts: { wishId: request.wishId },
+    body: async (context) => ({ wishId: (await ownWish(context, kita, request.wishId)).id }),
   });
 }
 
-/** Offers one place of the pool that fits the child's age on the cut-off day and the wished hours. */
+export function confirmVisit(
+  deps: CasesDependencies,
+  kita: Person,
+  request: OfWish,
+): Promise<CommandResult> {
+  return submit(deps, kita, {
+    ...target(request),
+    action: 'confirmVisit',
+    facts: { wishId: request.wishId },
+    body: async (context) => ({ wishId: (await ownWish(context, kita, request.wishId)).id }),
+  });
+}
+
+/**
+ * Offers one place of the pool that fits the child's age on the cut-off day and the wished hours.
+ *
+ * @param request.childminderId whose place it is, for a wish for childminding
+ */
 export function makeOffer(
   deps: CasesDependencies,
   kita: Person,
-  request: KitaRequest & { readonly wishId: string },
+  request: OfWish & { readonly childminderId?: string | undefined },
 ): Promise<CommandResult> {
-  const { applicationId, clientKey, wishId } = request;
+  return submit(deps, kita, { ...target(request), action: 'makeOffer', ...offered(kita, request) });
+}
+
+/** The same, but it goes out only when a person has released it and its instant has come. */
+export function prepareOffer(
+  deps: CasesDependencies,
+  kita: Person,
+  request: OfWish & { readonly childminderId?: string | undefined },
+): Promise<CommandResult> {
   return submit(deps, kita, {
-    applicationId,
-    action: 'makeOffer',
-    clientKey,
-    facts: { wishId },
-    body: async (context) => ({
-      offerId: context.commandId,
-      wishId: ownWish(context.state.wishes, kita, wishId),
-      placesId: await fittingPlaces(context, kita.ref),
-    }),
+    ...target(request),
+    action: 'prepareOffer',
+    ...offered(kita, request),
   });
 }
 
-/** @param request.note the reason, which the family is told. */
+export function releaseOffer(
+  deps: CasesDependencies,
+  kita: Person,
+  request: OfOffer,
+): Promise<CommandResult> {
+  return submit(deps, kita, {
+    ...target(request),
+    action: 'releaseOffer',
+    facts: { offerId: request.offerId },
+    body: async (context) => ({ offerId: await ownOffer(context, kita, request.offerId) }),
+  });
+}
+
+/** @param request.note the reason, which the family is told, unless the offer has not gone out. */
 export function revokeOffer(
   deps: CasesDependencies,
   kita: Person,
-  request: KitaRequest & { readonly offerId: string; readonly note: string },
+  request: OfOffer & { readonly note: string },
 ): Promise<CommandResult> {
-  const { applicationId, clientKey, offerId, note } = request;
   return submit(deps, kita, {
-    applicationId,
+    ...target(request),
     action: 'revokeOffer',
-    clientKey,
-    facts: { offerId },
-    note,
-    body: ({ state }) => ({ offerId: ownOffer(state.offers, kita, offerId) }),
+    facts: { offerId: request.offerId },
+    note: request.note,
+    body: async (context) => ({ offerId: await ownOffer(context, kita, request.offerId) }),
   });
 }
 
@@ -68,77 +102,138 @@ export function revokeOffer(
 export function proposeSlots(
   deps: CasesDependencies,
   kita: Person,
-  request: KitaRequest & {
-    readonly offerId: string;
+  request: OfOffer & {
     readonly slots: readonly { readonly startsAt: number; readonly endsAt: number }[];
   },
 ): Promise<CommandResult> {
-  const { applicationId, clientKey, offerId, slots } = request;
+  const { offerId, slots } = request;
   return submit(deps, kita, {
-    applicationId,
+    ...target(request),
     action: 'proposeSlots',
-    clientKey,
     facts: { offerId, slots },
-    body: ({ state }) => ({
-      offerId: ownOffer(state.offers, kita, offerId),
-      slots: slots.map((slot) => ({
-        id: randomUUID(),
-        startsAt: slot.startsAt,
-        endsAt: slot.endsAt,
-      })),
+    body: async (context) => ({
+      offerId: await ownOffer(context, kita, offerId),
+      slots: slots.map(({ startsAt, endsAt }) => ({ id: randomUUID(), startsAt, endsAt })),
     }),
   });
+}
+
+/** @param request.note the reason, which the family is told. */
+export function cancelAppointment(
+  deps: CasesDependencies,
+  kita: Person,
+  request: OfSlot & { readonly note: string },
+): Promise<CommandResult> {
+  return submit(deps, kita, {
+    ...target(request),
+    action: 'cancelAppointment',
+    facts: { slotId: request.slotId },
+    note: request.note,
+    body: async (context) => ({
+      slotId: await ownSlot(context, kita, request.slotId),
+      by: 'kita',
+    }),
+  });
+}
+
+export function recordNoShow(
+  deps: CasesDependencies,
+  kita: Person,
+  request: OfSlot,
+): Promise<CommandResult> {
+  return submit(deps, kita, {
+    ...target(request),
+    action: 'recordNoShow',
+    facts: { slotId: request.slotId },
+    body: async (context) => ({ slotId: await ownSlot(context, kita, request.slotId) }),
+  });
+}
+
+/** What a contract says; default: what the family wished for. */
+export interface Terms {
+  /** First day of care, `YYYY-MM-DD`. */
+  readonly startsOn?: string | undefined;
+  /** Hours of care a week. */
+  readonly hours?: number | undefined;
 }
 
 export function concludeContract(
   deps: CasesDependencies,
   kita: Person,
-  request: KitaRequest & { readonly offerId: string },
+  request: OfOffer & Terms,
 ): Promise<CommandResult> {
-  const { applicationId, clientKey, offerId } = request;
+  const { offerId, startsOn, hours } = request;
   return submit(deps, kita, {
-    applicationId,
+    ...target(request),
     action: 'concludeContract',
-    clientKey,
-    facts: { offerId },
-    body: ({ state, commandId }) => ({
-      offerId: ownOffer(state.offers, kita, offerId),
-      contractId: commandId,
+    facts: withoutUndefined({ offerId, startsOn, hours }),
+    body: async (context) => ({
+      offerId: await ownOffer(context, kita, offerId),
+      contractId: context.commandId,
+      startsOn: startsOn ?? context.application.wishedStartOn,
+      hours: hours ?? context.application.hours,
     }),
   });
 }
 
-/** The workflow knows every Kita's wishes and offers; a Kita speaks of its own only. */
-function ownWish(wishes: CommandContext['state']['wishes'], kita: Person, wishId: string): string {
-  const wish = wishes.find((candidate) => candidate.id === wishId && candidate.kitaId === kita.ref);
-  if (wish === undefined) throw new DoorError('case.not_found');
-  return wish.id;
-}
-
-function ownOffer(
-  offers: CommandContext['state']['offers'],
+export function correctContract(
+  deps: CasesDependencies,
   kita: Person,
-  offerId: string,
-): string {
-  const offer = offers.find(
-    (candidate) => candidate.id === offerId && candidate.kitaId === kita.ref,
-  );
-  if (offer === undefined) throw new DoorError('case.not_found');
-  return offer.id;
+  request: OfOffer & { readonly startsOn: string; readonly hours: number },
+): Promise<CommandResult> {
+  const { offerId, startsOn, hours } = request;
+  return submit(deps, kita, {
+    ...target(request),
+    action: 'correctContract',
+    facts: { offerId, startsOn, hours },
+    body: async (context) => ({
+      contractId: await contractOf(context.em, await ownOffer(context, kita, offerId)),
+      startsOn,
+      hours,
+    }),
+  });
 }
 
-async function fittingPlaces(
-  { em, application, state }: CommandContext,
-  kitaId: string,
-): Promise<string> {
-  const child = await em.refreshOrFail(application.child);
-  const ageGroup = ageGroupOn(child.birthDate, state.round.dates.ageCutOffOn);
-  const places = await em.findOne(Places, {
-    year: application.year,
-    kitaId,
-    ageGroup,
-    hours: application.hours,
+/** @param request.note what happened, which the family is told. */
+export function contractFailed(
+  deps: CasesDependencies,
+  kita: Person,
+  request: OfOffer & { readonly reason: ContractFailure; readonly note: string },
+): Promise<CommandResult> {
+  const { offerId, reason, note } = request;
+  return submit(deps, kita, {
+    ...target(request),
+    action: 'contractFailed',
+    facts: { offerId, reason },
+    note,
+    body: async (context) => ({ offerId: await ownOffer(context, kita, offerId), reason }),
   });
-  if (places === null) throw new DoorError('offer.no_place');
-  return places.id;
+}
+
+const target = ({ applicationId, clientKey }: KitaRequest) => ({ applicationId, clientKey });
+
+function offered(
+  kita: Person,
+  {
+    wishId,
+    childminderId,
+  }: { readonly wishId: string; readonly childminderId?: string | undefined },
+) {
+  return {
+    facts: withoutUndefined({ wishId, childminderId }),
+    body: async (context: CommandContext) => {
+      const wish = await ownWish(context, kita, wishId);
+      return {
+        offerId: context.commandId,
+        wishId: wish.id,
+        placesId: await fittingPlaces(context, wish, childminderId),
+        ...(wish.kitaId === null ? { childminderId: childminderId ?? null } : {}),
+      };
+    },
+  };
+}
+
+/** A fact left out is the same as one never named, also for the digest of a command. */
+function withoutUndefined(facts: object): object {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { allocationInstants } from '../calendar/allocation-notice.ts';
 import { zonedDay } from '../calendar/zone.ts';
 import { isLate, type Round } from '../domain/round.ts';
 import { addNotices } from '../notices/add-notices.ts';
@@ -136,6 +137,7 @@ interface NewApplication {
 async function addApplication(em: EntityManager, fresh: NewApplication): Promise<void> {
   const { applicationId, caseNumber, claimCodeHash, round, registration, now } = fresh;
   const at = new Date(now);
+  const allocation = allocationInstants(zonedDay(now), registration.wishedStartOn);
   const child = em.create(Child, {
     id: randomUUID(),
     firstName: registration.childFirstName,
@@ -161,6 +163,14 @@ async function addApplication(em: EntityManager, fresh: NewApplication): Promise
     phase: 'registered',
     phaseSince: at,
     clockOffsetMs: 0,
+    custody: 'sole',
+    consents: [],
+    noShows: 0,
+    overdue: [],
+    allocationUsuallyAt: allocation === null ? null : new Date(allocation.usuallyAt),
+    allocationLatestAt: allocation === null ? null : new Date(allocation.latestAt),
+    allocationGiven: [],
+    endReminded: false,
   });
   em.create(Guardian, {
     id: randomUUID(),

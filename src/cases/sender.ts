@@ -3,9 +3,10 @@ import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/cl
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import {
   applicationWorkflowId,
-  markReviewedSignal,
+  isFact,
   type CommandMessage,
   type CommandOutcome,
+  type FactAction,
 } from '../../workflows/application/application.messages.ts';
 import { isRefusalCode, type RefusalCode } from '../domain/refusals.ts';
 import { withActor, type Actor } from '../persistence/actor.ts';
@@ -165,9 +166,10 @@ async function deliverToRunning(
   until: number,
 ): Promise<RefusalCode | undefined> {
   const handle = deps.client.workflow.getHandle(applicationWorkflowId(command.applicationId));
-  if (command.action === 'markReviewed') {
+  const { action } = command;
+  if (action !== 'register' && isFact(action)) {
     await deps.client.withDeadline(until, () =>
-      handle.signal(markReviewedSignal, message as CommandMessage<'markReviewed'>),
+      handle.signal(action, message as CommandMessage<FactAction>),
     );
     await untilSettled(deps, command.id, until);
     return undefined;

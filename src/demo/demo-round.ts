@@ -29,6 +29,13 @@ export function demoRound(now: number): Round {
       hours: [25, 35, 45],
       minAnswerMs: 14 * DAY_MS,
       endGraceMs: 14 * DAY_MS,
+      offerMode: 'parallel',
+      reviveWithinMs: 2 * DAY_MS,
+      slotsWithinMs: 7 * DAY_MS,
+      cancelUntilMs: DAY_MS,
+      contractWithinMs: 14 * DAY_MS,
+      secondNoShow: 'office',
+      carryOver: true,
     },
   });
 }

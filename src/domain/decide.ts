@@ -1,23 +1,18 @@
-import {
-  acceptedOffer,
-  bookedSlot,
-  isEnrolmentClosedFor,
-  openOffers,
-  type CaseState,
-  type Offer,
-} from './case.ts';
+import { acceptedOffer, liveDrafts, openOffers, UNDOABLE_ENDS, type CaseState } from './case.ts';
 import type {
   Command,
   PersonAction,
   PersonActions,
   PersonCommand,
-  TimedCommand,
   WishedPlace,
 } from './commands.ts';
+import { decideContract } from './decide-contract.ts';
+import { decideOffer } from './decide-offer.ts';
+import { decideTimed } from './decide-timed.ts';
 import { ACTION_PHASES, effectivePhase, isPossibleIn } from './phase.ts';
 import type { RefusalCode } from './refusals.ts';
-import { decisionDueAt, postponed, type Round } from './round.ts';
-import { refuse, type Decision, type Step } from './steps.ts';
+import type { Round } from './round.ts';
+import { refuse, stepTo, type Decision } from './steps.ts';
 
 /**
  * The rules of a case: what a command leads to, or why it is refused. Pure.
@@ -37,7 +32,7 @@ export function decide(state: CaseState, command: Command, at: number, round: Ro
     : decideTimed(state, command, at);
 }
 
-function isPersonal(command: PersonCommand | TimedCommand): command is PersonCommand {
+function isPersonal(command: Exclude<Command, { kind: 'noteRound' }>): command is PersonCommand {
   return command.kind in ACTION_PHASES;
 }
 
@@ -48,37 +43,47 @@ function decidePersonal(
   round: Round,
 ): Decision {
   const phase = effectivePhase(state, round.dates, at);
-  if (!isPossibleIn(command.kind, phase))
+  if (state.end?.closed === true || !isPossibleIn(command.kind, phase))
     return refuse(reasonAgainst(command.kind, state, at, round));
   switch (command.kind) {
     case 'changeWishes':
       return changeWishes(state, command, at, round);
+    case 'changeData':
+      return changeData(state, command, at, round);
+    case 'moveAway':
+      return stepTo({ kind: 'movedAway', at, closesAt: at + round.rules.endGraceMs });
     case 'withdraw':
       return stepTo({ kind: 'withdrawn', at, closesAt: at + round.rules.endGraceMs });
+    case 'undoWithdraw':
+      return undoEnd(state, at);
     case 'markReviewed':
       return markReviewed(state, command, at);
+    case 'confirmVisit':
+      return confirmVisit(state, command, at);
+    case 'carryOver':
+      return carryOver(state, command, at, round);
+    case 'closeWithoutPlace':
+      return withoutOffers(state, () =>
+        stepTo({ kind: 'closedWithoutPlace', at, closesAt: at + round.rules.endGraceMs }),
+      );
+    case 'prepareOffer':
+    case 'releaseOffer':
     case 'makeOffer':
-      return makeOffer(state, command, at, round);
     case 'revokeOffer':
-      return settleOffer(state, command.offerId, () =>
-        stepTo({ kind: 'offerRevoked', at, offerId: command.offerId }),
-      );
     case 'acceptOffer':
-      return settleOffer(state, command.offerId, (offer) =>
-        at < offer.dueAt
-          ? stepTo({ kind: 'offerAccepted', at, offerId: offer.id })
-          : refuse('offer.lapsed'),
-      );
     case 'declineOffer':
-      return settleOffer(state, command.offerId, () =>
-        stepTo({ kind: 'offerDeclined', at, offerId: command.offerId }),
-      );
+    case 'reviveOffer':
+    case 'extendDeadline':
+      return decideOffer(state, command, at, round);
+    case 'guardianConsent':
     case 'proposeSlots':
-      return proposeSlots(state, command, at);
     case 'bookSlot':
-      return bookSlot(state, command, at);
+    case 'cancelAppointment':
+    case 'recordNoShow':
     case 'concludeContract':
-      return concludeContract(state, command, at, round);
+    case 'correctContract':
+    case 'contractFailed':
+      return decideContract(state, command, at, round);
   }
 }
 
@@ -96,8 +101,11 @@ function reasonAgainst(
         ? 'wish.has_offer'
         : 'case.not_now';
     case 'makeOffer':
+    case 'prepareOffer':
+    case 'releaseOffer':
     case 'acceptOffer':
     case 'declineOffer':
+    case 'reviveOffer':
     case 'revokeOffer':
       if (acceptedOffer(state) !== undefined) return 'offer.already_accepted';
       return action === 'makeOffer' && state.phase === 'registered'
@@ -132,6 +140,32 @@ function underKnownIds(state: CaseState, wishes: readonly WishedPlace[]): readon
   return wishes.map((wish) => ({ ...wish, id: known.get(wish.kitaId) ?? wish.id }));
 }
 
+/** Hours and start decide which place fits: they change like wishes do. Everything else can be corrected at any time. */
+function changeData(
+  state: CaseState,
+  { fields, custody, allocation }: PersonActions['changeData'],
+  at: number,
+  round: Round,
+): Decision {
+  if (fields.length === 0) return refuse('data.unchanged');
+  const changesNeed = fields.includes('hours') || fields.includes('wishedStart');
+  if (changesNeed && at >= round.dates.editFreezeAt) return refuse('round.edit_freeze');
+  if (changesNeed && openOffers(state).length > 0) return refuse('wish.has_offer');
+  return stepTo({
+    kind: 'dataChanged',
+    at,
+    fields,
+    ...(custody === undefined ? {} : { custody }),
+    ...(allocation === undefined ? {} : { allocation }),
+  });
+}
+
+function undoEnd(state: CaseState, at: number): Decision {
+  const { end } = state;
+  if (end === null || !UNDOABLE_ENDS.includes(end.reason)) return refuse('end.not_undoable');
+  return at < end.closesAt ? stepTo({ kind: 'endUndone', at }) : refuse('case.closed');
+}
+
 function markReviewed(
   state: CaseState,
   { wishId }: PersonActions['markReviewed'],
@@ -143,105 +177,38 @@ function markReviewed(
   return stepTo({ kind: 'wishReviewed', at, wishId });
 }
 
-function makeOffer(
+function confirmVisit(
   state: CaseState,
-  { offerId, wishId, placesId }: PersonActions['makeOffer'],
+  { wishId }: PersonActions['confirmVisit'],
   at: number,
-  round: Round,
 ): Decision {
-  // An open offer alone keeps a case in this phase when the first day of offers is moved: new ones wait for it.
-  if (at < round.dates.offersFromAt) return refuse('round.no_offers_yet');
   const wish = state.wishes.find((candidate) => candidate.id === wishId);
-  if (wish === undefined || wish.kitaId === null) return refuse('wish.unknown');
-  if (wish.status !== 'open') return refuse('wish.not_open');
-  if (state.offers.some((offer) => offer.wishId === wishId && offer.status === 'open'))
-    return refuse('offer.already_made');
-  const day = decisionDueAt(round, at);
-  if (day === undefined) return refuse('round.no_decision_day');
-  // The day may have been postponed since: no offer lapses before the others of its day.
-  const dueAt =
-    state.round.revision > round.revision ? postponed(day, round.dates, state.round.dates) : day;
-  return stepTo({ kind: 'offerMade', at, offerId, wishId, kitaId: wish.kitaId, placesId, dueAt });
+  if (wish === undefined || wish.status === 'removed') return refuse('wish.unknown');
+  if (wish.visitedAt !== null) return refuse('wish.already_visited');
+  return stepTo({ kind: 'visitConfirmed', at, wishId });
 }
 
-function settleOffer(
+function carryOver(
   state: CaseState,
-  offerId: string,
-  then: (offer: Offer) => Decision,
-): Decision {
-  const offer = state.offers.find((candidate) => candidate.id === offerId);
-  if (offer === undefined) return refuse('offer.unknown');
-  if (offer.status === 'lapsed') return refuse('offer.lapsed');
-  if (offer.status !== 'open') return refuse('offer.not_open');
-  return then(offer);
-}
-
-function proposeSlots(
-  state: CaseState,
-  { offerId, slots }: PersonActions['proposeSlots'],
-  at: number,
-): Decision {
-  const offer = acceptedOffer(state);
-  if (offer?.id !== offerId) return refuse('offer.unknown');
-  if (slots.length === 0) return refuse('slot.none');
-  if (slots.some((slot) => slot.startsAt <= at || slot.endsAt <= slot.startsAt))
-    return refuse('slot.in_past');
-  if (bookedSlot(state) !== undefined) return refuse('slot.already_booked');
-  return stepTo({ kind: 'slotsProposed', at, offerId: offer.id, kitaId: offer.kitaId, slots });
-}
-
-function bookSlot(state: CaseState, { slotId }: PersonActions['bookSlot'], at: number): Decision {
-  const slot = state.slots.find((candidate) => candidate.id === slotId);
-  if (slot === undefined || slot.status === 'released') return refuse('slot.unknown');
-  if (bookedSlot(state) !== undefined) return refuse('slot.already_booked');
-  if (slot.startsAt <= at) return refuse('slot.in_past');
-  return stepTo({ kind: 'slotBooked', at, slotId });
-}
-
-function concludeContract(
-  state: CaseState,
-  { offerId, contractId }: PersonActions['concludeContract'],
+  { year, newApplicationId }: PersonActions['carryOver'],
   at: number,
   round: Round,
 ): Decision {
-  const offer = acceptedOffer(state);
-  if (offer?.id !== offerId) return refuse('offer.unknown');
-  if (bookedSlot(state) === undefined) return refuse('contract.no_appointment');
-  return stepTo({
-    kind: 'contractConcluded',
-    at,
-    contractId,
-    offerId,
-    closesAt: at + round.rules.endGraceMs,
-  });
+  if (!round.rules.carryOver) return refuse('round.no_carry_over');
+  if (year <= round.year) return refuse('round.not_later');
+  return withoutOffers(state, () =>
+    stepTo({
+      kind: 'carriedOver',
+      at,
+      year,
+      newApplicationId,
+      closesAt: at + round.rules.endGraceMs,
+    }),
+  );
 }
 
-/** A timed step is obsolete when what it was armed for is no longer so: nothing happens then. */
-function decideTimed(state: CaseState, command: TimedCommand, at: number): Decision {
-  switch (command.kind) {
-    case 'closeEnrolment':
-      return state.phase === 'registered' &&
-        state.round.dates.deadlineAt === command.deadlineAt &&
-        !isEnrolmentClosedFor(state, command.deadlineAt)
-        ? stepTo({ kind: 'enrolmentClosed', at, deadlineAt: command.deadlineAt })
-        : refuse('timer.obsolete');
-    case 'remindOfOffer': {
-      const offer = state.offers.find((candidate) => candidate.id === command.offerId);
-      return offer?.status === 'open' && !offer.reminded.includes(command.daysBefore)
-        ? stepTo({ kind: 'offerReminded', at, offerId: offer.id, daysBefore: command.daysBefore })
-        : refuse('timer.obsolete');
-    }
-    case 'lapseOffer': {
-      const offer = state.offers.find((candidate) => candidate.id === command.offerId);
-      return offer?.status === 'open' && at >= offer.dueAt
-        ? stepTo({ kind: 'offerLapsed', at, offerId: offer.id })
-        : refuse('timer.obsolete');
-    }
-    case 'closeCase':
-      return state.end !== null && !state.end.closed && at >= state.end.closesAt
-        ? stepTo({ kind: 'caseClosed', at })
-        : refuse('timer.obsolete');
-  }
+/** Nobody ends a case over a family's head while it has an offer to answer, or one is about to go out. */
+function withoutOffers(state: CaseState, then: () => Decision): Decision {
+  const pending = openOffers(state).length + liveDrafts(state).length;
+  return pending > 0 ? refuse('case.has_offer') : then();
 }
-
-const stepTo = (step: Step): Decision => ({ kind: 'step', step });

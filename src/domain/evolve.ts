@@ -1,15 +1,25 @@
 import {
-  holdsPlace,
+  liveDrafts,
   type CaseState,
+  type EndReason,
+  type OfferDraft,
   type Offer,
-  type OfferStatus,
+  type Slot,
+  type SlotStatus,
   type StoredPhase,
-  type Wish,
 } from './case.ts';
-import type { WishedPlace } from './commands.ts';
+import {
+  acceptOffer,
+  addOffer,
+  dropDrafts,
+  giveBackAll,
+  mapById,
+  withOffer,
+} from './evolve-offers.ts';
+import { changeWish, rewish } from './evolve-wishes.ts';
 import { isLate, postponed, type Round } from './round.ts';
 import type { Step } from './steps.ts';
-import { pastReminders } from './timers.ts';
+import { allocationClock, pastReminders } from './timers.ts';
 
 /** The case after a step. Pure, and the only way a case changes: the workflow's copy and the rows both go through it. */
 export function evolve(state: CaseState, step: Step): CaseState {
@@ -20,41 +30,49 @@ function apply(state: CaseState, step: Step): CaseState {
   const { at } = step;
   switch (step.kind) {
     case 'wishesChanged':
-      return { ...state, wishes: rewish(state.wishes, step.wishes) };
+      return rewish(state, step.wishes);
+    case 'dataChanged':
+      return changeData(state, step);
     case 'wishReviewed':
-      return {
-        ...state,
-        wishes: mapById(state.wishes, step.wishId, (wish) => ({ ...wish, reviewedAt: at })),
+      return changeWish(state, step.wishId, { reviewedAt: at });
+    case 'visitConfirmed':
+      return changeWish(state, step.wishId, { visitedAt: at });
+    case 'offerPrepared': {
+      const { offerId: id, wishId, kitaId, childminderId, placesId } = step;
+      const draft: OfferDraft = {
+        ...{ id, wishId, kitaId, childminderId, placesId },
+        preparedAt: at,
+        releasedAt: null,
+        status: 'prepared',
       };
-    case 'offerMade': {
-      const { offerId: id, wishId, kitaId, placesId, dueAt } = step;
-      const offer: Offer = {
-        id,
-        wishId,
-        kitaId,
-        placesId,
-        madeAt: at,
-        dueAt,
-        status: 'open',
-        settledAt: null,
-        reminded: pastReminders(dueAt, at),
-      };
-      return { ...state, offers: [...state.offers, offer] };
+      return { ...state, drafts: [...state.drafts, draft] };
     }
+    case 'offerReleased':
+      return withDraft(state, step.offerId, { status: 'released', releasedAt: at });
+    case 'draftDropped':
+      return withDraft(state, step.offerId, { status: 'dropped' });
+    case 'offerSent': {
+      const draft = liveDrafts(state).find(({ id }) => id === step.offerId);
+      if (draft === undefined) return state;
+      const sent = withDraft(state, step.offerId, { status: 'sent' });
+      return addOffer(sent, { ...draft, madeAt: at, dueAt: step.dueAt });
+    }
+    case 'offerMade':
+      return addOffer(state, { ...step, id: step.offerId, madeAt: at });
+    case 'offerExtended':
+      return withOffer(state, step.offerId, {
+        dueAt: step.dueAt,
+        reminded: pastReminders(step.dueAt, at),
+      });
     case 'offerRevoked':
-      return withOffer(state, step.offerId, 'revoked', at);
+      return withOffer(state, step.offerId, { status: 'revoked', settledAt: at });
     case 'offerLapsed':
-      return withOffer(state, step.offerId, 'lapsed', at);
-    case 'offerDeclined': {
-      const declined = withOffer(state, step.offerId, 'declined', at);
-      const wishId = state.offers.find((offer) => offer.id === step.offerId)?.wishId;
-      return {
-        ...declined,
-        wishes: state.wishes.map((wish) =>
-          wish.id === wishId ? { ...wish, status: 'declined' } : wish,
-        ),
-      };
-    }
+      return withOffer(state, step.offerId, { status: 'lapsed', settledAt: at });
+    case 'offerDeclined':
+      return declineWishOf(
+        withOffer(state, step.offerId, { status: 'declined', settledAt: at }),
+        step.offerId,
+      );
     case 'offerReminded':
       return {
         ...state,
@@ -64,39 +82,48 @@ function apply(state: CaseState, step: Step): CaseState {
         })),
       };
     case 'offerAccepted':
-      return enter(accept(state, step.offerId, at), 'chosen', at);
-    case 'slotsProposed': {
-      const released = state.slots.map((slot) =>
-        slot.status === 'proposed' ? { ...slot, status: 'released' as const } : slot,
-      );
-      const proposed = step.slots.map((slot) => ({
-        ...slot,
-        offerId: step.offerId,
-        kitaId: step.kitaId,
-        status: 'proposed' as const,
-      }));
-      return enter({ ...state, slots: [...released, ...proposed] }, 'appointment', at);
-    }
+    case 'offerRevived':
+      return {
+        ...enter(acceptOffer(state, step.offerId, at), 'chosen', at),
+        consents: step.guardian === null ? [] : [step.guardian],
+        noShows: 0,
+      };
+    case 'consented':
+      return { ...state, consents: [...state.consents, step.guardian] };
+    case 'slotsProposed':
+      return proposeSlots(state, step);
     case 'slotBooked':
-      return {
-        ...state,
-        slots: state.slots.map((slot) => {
-          if (slot.id === step.slotId) return { ...slot, status: 'booked' };
-          return slot.status === 'proposed' ? { ...slot, status: 'released' } : slot;
-        }),
-      };
+      return { ...withBooking(state, step.slotId), overdue: [] };
+    case 'appointmentCancelled':
+      return withoutAppointment(state, step.slotId, 'cancelled', at);
+    case 'appointmentMissed': {
+      const missed = withoutAppointment(state, step.slotId, 'missed', at);
+      return step.givesBack ? backToOffers(missed, at) : { ...missed, noShows: state.noShows + 1 };
+    }
     case 'contractConcluded':
-      return {
-        ...enter(state, 'ended', at),
-        end: { reason: 'contract', at, closesAt: step.closesAt, closed: false },
-      };
+      return endWith(state, 'contract', step);
+    case 'contractCorrected':
+      return state;
+    case 'contractFailed':
+      return backToOffers({ ...state, end: null }, at);
     case 'withdrawn':
-      return {
-        ...withdraw(enter(state, 'ended', at), at),
-        end: { reason: 'withdrawn', at, closesAt: step.closesAt, closed: false },
-      };
+      return endWith(giveBackAll(state, at), 'withdrawn', step);
+    case 'movedAway':
+      return endWith(giveBackAll(state, at), 'movedAway', step);
+    case 'carriedOver':
+      return endWith(giveBackAll(state, at), 'carriedOver', step);
+    case 'closedWithoutPlace':
+      return endWith(giveBackAll(state, at), 'withoutPlace', step);
+    case 'endUndone':
+      return reopenWishes({ ...enter(state, 'registered', at), end: null });
+    case 'endReminded':
+      return state.end === null ? state : { ...state, end: { ...state.end, reminded: true } };
     case 'enrolmentClosed':
       return { ...state, enrolmentClosedFor: step.deadlineAt };
+    case 'overdueTold':
+      return { ...state, overdue: [...state.overdue, step.what] };
+    case 'allocationTold':
+      return tellAllocation(state, step);
     case 'roundNoted':
       return noteRound(state, step.round, at);
     case 'caseClosed':
@@ -104,39 +131,109 @@ function apply(state: CaseState, step: Step): CaseState {
   }
 }
 
+/** What was overdue where the case stood is no longer. */
 function enter(state: CaseState, phase: StoredPhase, at: number): CaseState {
-  return state.phase === phase ? state : { ...state, phase, phaseSince: at };
+  return state.phase === phase ? state : { ...state, phase, phaseSince: at, overdue: [] };
 }
 
-/** One offer is taken; the others are given back and the other wishes end. */
-function accept(state: CaseState, offerId: string, at: number): CaseState {
-  const taken = state.offers.find((offer) => offer.id === offerId);
+function endWith(
+  state: CaseState,
+  reason: EndReason,
+  { at, closesAt }: { readonly at: number; readonly closesAt: number },
+): CaseState {
+  return {
+    ...enter(state, 'ended', at),
+    end: { reason, at, closesAt, closed: false, reminded: false },
+  };
+}
+
+/** An accepted offer came to nothing: its wish is settled, the others are open again, and their Kitas may offer. */
+function backToOffers(state: CaseState, at: number): CaseState {
+  const accepted = state.offers.find(({ status }) => status === 'accepted');
+  if (accepted === undefined) return state;
+  const failed = withOffer(state, accepted.id, { status: 'failed', settledAt: at });
+  const again = declineWishOf(reopenWishes(failed), accepted.id);
+  return {
+    ...enter(again, 'registered', at),
+    slots: again.slots.map((slot) =>
+      slot.status === 'proposed' || slot.status === 'booked'
+        ? { ...slot, status: 'released' }
+        : slot,
+    ),
+    consents: [],
+    noShows: 0,
+  };
+}
+
+function reopenWishes(state: CaseState): CaseState {
   return {
     ...state,
-    offers: state.offers.map((offer) => {
-      if (offer.id === offerId) return settled(offer, 'accepted', at);
-      return offer.status === 'open' ? settled(offer, 'returned', at) : offer;
+    wishes: state.wishes.map((wish) =>
+      wish.status === 'ended' ? { ...wish, status: 'open' } : wish,
+    ),
+  };
+}
+
+function declineWishOf(state: CaseState, offerId: string): CaseState {
+  const wishId = state.offers.find(({ id }) => id === offerId)?.wishId;
+  return wishId === undefined ? state : changeWish(state, wishId, { status: 'declined' });
+}
+
+/** Other hours need a place of another pool: what was prepared for the old ones is dropped. */
+function changeData(
+  state: CaseState,
+  { fields, custody, allocation, at }: Extract<Step, { kind: 'dataChanged' }>,
+): CaseState {
+  return {
+    ...(fields.includes('hours') ? dropDrafts(state) : state),
+    custody: custody ?? state.custody,
+    allocation: allocation === undefined ? state.allocation : allocationClock(allocation, at),
+  };
+}
+
+function proposeSlots(
+  state: CaseState,
+  { slots, offerId, kitaId, at }: Extract<Step, { kind: 'slotsProposed' }>,
+): CaseState {
+  const released = state.slots.map((slot): Slot =>
+    slot.status === 'proposed' ? { ...slot, status: 'released' } : slot,
+  );
+  const proposed = slots.map((slot): Slot => ({ ...slot, offerId, kitaId, status: 'proposed' }));
+  return enter({ ...state, slots: [...released, ...proposed] }, 'appointment', at);
+}
+
+/** The other proposals stay, so that the family can still move its appointment. */
+function withBooking(state: CaseState, slotId: string): CaseState {
+  return {
+    ...state,
+    slots: state.slots.map((slot) => {
+      if (slot.id === slotId) return { ...slot, status: 'booked' };
+      return slot.status === 'booked' ? { ...slot, status: 'proposed' } : slot;
     }),
-    wishes: state.wishes.map((wish) =>
-      wish.id !== taken?.wishId && wish.status === 'open' ? { ...wish, status: 'ended' } : wish,
-    ),
   };
 }
 
-/** Everything the case holds is given back. */
-function withdraw(state: CaseState, at: number): CaseState {
-  return {
-    ...state,
-    offers: state.offers.map((offer) =>
-      holdsPlace(offer) ? settled(offer, 'returned', at) : offer,
-    ),
-    wishes: state.wishes.map((wish) =>
-      wish.status === 'open' ? { ...wish, status: 'ended' } : wish,
-    ),
-    slots: state.slots.map((slot) =>
-      slot.status === 'released' ? slot : { ...slot, status: 'released' },
-    ),
-  };
+/** Without a proposal left for the family, the Kita proposes anew. */
+function withoutAppointment(
+  state: CaseState,
+  slotId: string,
+  status: SlotStatus,
+  at: number,
+): CaseState {
+  const slots = mapById(state.slots, slotId, (slot) => ({ ...slot, status }));
+  const isLeft = slots.some((slot) => slot.status === 'proposed' && slot.startsAt > at);
+  const next = { ...state, slots, overdue: [] };
+  return isLeft ? next : enter(next, 'chosen', at);
+}
+
+function tellAllocation(
+  state: CaseState,
+  { weeks, placed }: Extract<Step, { kind: 'allocationTold' }>,
+): CaseState {
+  const { allocation } = state;
+  if (allocation === null) return state;
+  const given = placed ? ([8, 6] as const) : [...allocation.given, weeks];
+  return { ...state, allocation: { ...allocation, given } };
 }
 
 /** Newer dates: open offers are postponed with their decision day, never shortened; nobody becomes late by them. */
@@ -145,7 +242,7 @@ function noteRound(state: CaseState, round: Round, at: number): CaseState {
     ...state,
     round,
     late: state.late && isLate(state.receivedAt, round.dates),
-    offers: state.offers.map((offer) => {
+    offers: state.offers.map((offer): Offer => {
       if (offer.status !== 'open') return offer;
       const dueAt = postponed(offer.dueAt, state.round.dates, round.dates);
       return dueAt === offer.dueAt
@@ -155,37 +252,6 @@ function noteRound(state: CaseState, round: Round, at: number): CaseState {
   };
 }
 
-function rewish(before: readonly Wish[], wished: readonly WishedPlace[]): readonly Wish[] {
-  const kept = new Map(wished.map((wish) => [wish.id, wish]));
-  const known = new Set(before.map((wish) => wish.id));
-  const carried = before.map((wish): Wish => {
-    const next = kept.get(wish.id);
-    if (next === undefined) return { ...wish, status: 'removed' };
-    return { ...wish, rank: next.rank, status: wish.status === 'removed' ? 'open' : wish.status };
-  });
-  const added = wished
-    .filter((wish) => !known.has(wish.id))
-    .map((wish): Wish => ({ ...wish, status: 'open', reviewedAt: null }));
-  return [...carried, ...added];
-}
-
-function withOffer(state: CaseState, offerId: string, status: OfferStatus, at: number): CaseState {
-  return {
-    ...state,
-    offers: mapById(state.offers, offerId, (offer) => settled(offer, status, at)),
-  };
-}
-
-const settled = (offer: Offer, status: OfferStatus, at: number): Offer => ({
-  ...offer,
-  status,
-  settledAt: at,
-});
-
-function mapById<T extends { readonly id: string }>(
-  items: readonly T[],
-  id: string,
-  change: (item: T) => T,
-): readonly T[] {
-  return items.map((item) => (item.id === id ? change(item) : item));
+function withDraft(state: CaseState, id: string, change: Partial<OfferDraft>): CaseState {
+  return { ...state, drafts: mapById(state.drafts, id, (draft) => ({ ...draft, ...change })) };
 }

@@ -15,6 +15,19 @@ export const NOTICE_KINDS = [
   'contract',
   'withdrawal',
   'roundMoved',
+  'dataChanged',
+  'offerExtended',
+  'consent',
+  'appointmentCancelled',
+  'appointmentMissed',
+  'contractCorrected',
+  'contractFailed',
+  'movedAway',
+  'carriedOver',
+  'withoutPlace',
+  'endReminder',
+  'endUndone',
+  'allocation',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -23,6 +36,7 @@ export interface NoticeSubject {
   readonly offerId?: string;
   readonly slotId?: string;
   readonly daysBefore?: number;
+  readonly weeks?: number;
 }
 
 /** Which notice a step causes. Nothing happens to a family in silence; what only the office needs causes none. */
@@ -31,21 +45,37 @@ export function noticeFor(
 ): { readonly kind: NoticeKind; readonly subject: NoticeSubject } | undefined {
   switch (step.kind) {
     case 'wishesChanged':
-      return { kind: 'wishesChanged', subject: {} };
+    case 'dataChanged':
+    case 'movedAway':
+    case 'carriedOver':
+    case 'contractCorrected':
+    case 'endUndone':
+      return { kind: step.kind, subject: {} };
     case 'withdrawn':
       return { kind: 'withdrawal', subject: {} };
+    case 'closedWithoutPlace':
+      return { kind: 'withoutPlace', subject: {} };
     case 'offerMade':
+    case 'offerSent':
       return { kind: 'offer', subject: { offerId: step.offerId } };
-    case 'offerRevoked':
-      return { kind: 'offerRevoked', subject: { offerId: step.offerId } };
     case 'offerAccepted':
+    case 'offerRevived':
       return { kind: 'acceptance', subject: { offerId: step.offerId } };
+    case 'offerRevoked':
     case 'offerDeclined':
-      return { kind: 'offerDeclined', subject: { offerId: step.offerId } };
+    case 'offerExtended':
+    case 'contractFailed':
+    case 'offerLapsed':
+      return { kind: step.kind, subject: { offerId: step.offerId } };
+    case 'consented':
+      return { kind: 'consent', subject: {} };
     case 'slotsProposed':
       return { kind: 'slots', subject: { offerId: step.offerId } };
     case 'slotBooked':
       return { kind: 'appointment', subject: { slotId: step.slotId } };
+    case 'appointmentCancelled':
+    case 'appointmentMissed':
+      return { kind: step.kind, subject: { slotId: step.slotId } };
     case 'contractConcluded':
       return { kind: 'contract', subject: { offerId: step.offerId } };
     case 'offerReminded':
@@ -53,11 +83,18 @@ export function noticeFor(
         kind: 'offerReminder',
         subject: { offerId: step.offerId, daysBefore: step.daysBefore },
       };
-    case 'offerLapsed':
-      return { kind: 'offerLapsed', subject: { offerId: step.offerId } };
+    case 'endReminded':
+      return { kind: 'endReminder', subject: {} };
+    case 'allocationTold':
+      return { kind: 'allocation', subject: { weeks: step.weeks } };
     case 'roundNoted':
       return step.announced ? { kind: 'roundMoved', subject: {} } : undefined;
     case 'wishReviewed':
+    case 'visitConfirmed':
+    case 'offerPrepared':
+    case 'offerReleased':
+    case 'draftDropped':
+    case 'overdueTold':
     case 'enrolmentClosed':
     case 'caseClosed':
       return undefined;

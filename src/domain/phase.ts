@@ -39,15 +39,30 @@ export function effectivePhase(state: CaseCourse, dates: RoundDates, at: number)
  */
 export const ACTION_PHASES = {
   changeWishes: ['registered', 'review'],
+  changeData: ['registered', 'review', 'offers', 'chosen', 'appointment', 'contract'],
+  moveAway: ['registered', 'review', 'offers', 'chosen', 'appointment', 'contract'],
   withdraw: ['registered', 'review', 'offers', 'chosen', 'appointment', 'contract'],
+  undoWithdraw: ['ended'],
   markReviewed: ['review', 'offers'],
+  confirmVisit: ['registered', 'review', 'offers'],
+  prepareOffer: ['review', 'offers'],
+  releaseOffer: ['review', 'offers'],
   makeOffer: ['offers'],
-  revokeOffer: ['offers'],
+  revokeOffer: ['review', 'offers'],
   acceptOffer: ['offers'],
   declineOffer: ['offers'],
+  reviveOffer: ['offers'],
+  guardianConsent: ['chosen', 'appointment', 'contract'],
   proposeSlots: ['chosen', 'appointment'],
   bookSlot: ['appointment'],
-  concludeContract: ['appointment', 'contract'],
+  cancelAppointment: ['appointment'],
+  recordNoShow: ['contract'],
+  concludeContract: ['chosen', 'appointment', 'contract'],
+  correctContract: ['ended'],
+  contractFailed: ['chosen', 'appointment', 'contract', 'ended'],
+  carryOver: ['offers'],
+  closeWithoutPlace: ['offers'],
+  extendDeadline: ['offers'],
 } as const satisfies Record<PersonAction, readonly Phase[]>;
 
 export function isPossibleIn(action: PersonAction, phase: Phase): boolean {

@@ -1,4 +1,4 @@
-import { holdsPlace, type CaseState } from './case.ts';
+import { holdsPlace, liveDrafts, type CaseState } from './case.ts';
 
 /**
  * How a step changes the number of promised places, pool by pool, in the order in which the pools' rows are locked
@@ -10,8 +10,8 @@ export function promisedPlacesDelta(
 ): readonly (readonly [placesId: string, delta: number])[] {
   const delta = new Map<string, number>();
   const count = (state: CaseState, sign: 1 | -1): void => {
-    for (const offer of state.offers) {
-      if (holdsPlace(offer)) delta.set(offer.placesId, (delta.get(offer.placesId) ?? 0) + sign);
+    for (const { placesId } of [...state.offers.filter(holdsPlace), ...liveDrafts(state)]) {
+      delta.set(placesId, (delta.get(placesId) ?? 0) + sign);
     }
   };
   count(after, 1);

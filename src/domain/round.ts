@@ -31,6 +31,13 @@ export interface RoundDates {
   readonly careStartsOn: string;
   /** A child's age on this day decides U3 or Ü3, `YYYY-MM-DD`. */
   readonly ageCutOffOn: string;
+  /** Kitas whose offers go out later than `offersFromAt`, because theirs were postponed. */
+  readonly overrides: readonly KitaOverride[];
+}
+
+export interface KitaOverride {
+  readonly kitaIds: readonly string[];
+  readonly offersFromAt: number;
 }
 
 /** The instants of a round that can be moved one by one. */
@@ -46,6 +53,17 @@ export const MOVABLE_INSTANTS = [
 /** The dates that can be moved; decision days are named by their index, `decisionDays.0`. */
 export type RoundDateName = (typeof MOVABLE_INSTANTS)[number] | `decisionDays.${number}`;
 
+/**
+ * How offers reach a family. `parallel`: each as soon as it is made. `paused`: one at a time, the others wait until it
+ * is settled. `window`: all at one instant (the first day of offers, then each decision day), answers until the next.
+ */
+export const OFFER_MODES = ['parallel', 'paused', 'window'] as const;
+export type OfferMode = (typeof OFFER_MODES)[number];
+
+/** What follows when a family misses its appointment a second time. */
+export const SECOND_NO_SHOWS = ['offers', 'office'] as const;
+export type SecondNoShow = (typeof SECOND_NO_SHOWS)[number];
+
 export interface RoundRules {
   /** How many Kitas a family may wish for; null: as many as it likes. */
   readonly maxKitas: number | null;
@@ -54,8 +72,37 @@ export interface RoundRules {
   readonly hours: readonly number[];
   /** The shortest time a family has to answer an offer, in milliseconds. */
   readonly minAnswerMs: number;
-  /** How long an ended case stays open before its workflow closes, in milliseconds. */
+  /** How long an ended case stays open, and its end can be undone, before its workflow closes, in milliseconds. */
   readonly endGraceMs: number;
+  readonly offerMode: OfferMode;
+  /** How long after its lapse an offer can still be accepted while a place is free, in milliseconds. */
+  readonly reviveWithinMs: number;
+  /** How long after an acceptance the Kita has to propose appointments, in milliseconds. */
+  readonly slotsWithinMs: number;
+  /** Until how long before it begins a family can move or cancel its appointment, in milliseconds. */
+  readonly cancelUntilMs: number;
+  /** How long after its appointment a contract should be concluded, in milliseconds. */
+  readonly contractWithinMs: number;
+  readonly secondNoShow: SecondNoShow;
+  /** Whether a child without a place can be carried over into the next round. */
+  readonly carryOver: boolean;
+}
+
+/** The first instant at which a Kita's offers (null: a childminder's) may reach families. */
+export function offersFromFor(dates: RoundDates, kitaId: string | null): number {
+  const own = dates.overrides.find(({ kitaIds }) => kitaId !== null && kitaIds.includes(kitaId));
+  return Math.max(dates.offersFromAt, own?.offersFromAt ?? dates.offersFromAt);
+}
+
+/** When an offer released at `releasedAt` goes out, other offers of the family aside; undefined: no window is left. */
+export function goesOutAt(
+  { dates, rules }: Round,
+  kitaId: string | null,
+  releasedAt: number,
+): number | undefined {
+  const from = offersFromFor(dates, kitaId);
+  if (rules.offerMode !== 'window') return Math.max(from, releasedAt);
+  return [from, ...dates.decisionDays.filter((day) => day > from)].find((at) => at >= releasedAt);
 }
 
 /** The instant at which an offer made at `at` lapses: the first decision day that leaves the family its time. */
@@ -84,6 +131,20 @@ export function moveRoundDate(round: Round, name: RoundDateName, to: number): Ro
   return { ...round, revision: round.revision + 1, dates };
 }
 
+/** The next revision of a round in which these Kitas' offers go out at `to`, not with the others; undefined when too early or too late. */
+export function postponeKitas(
+  round: Round,
+  kitaIds: readonly string[],
+  to: number,
+): Round | undefined {
+  const others = round.dates.overrides
+    .map((known) => ({ ...known, kitaIds: known.kitaIds.filter((id) => !kitaIds.includes(id)) }))
+    .filter((known) => known.kitaIds.length > 0);
+  const dates = { ...round.dates, overrides: [...others, { kitaIds, offersFromAt: to }] };
+  if (!areInOrder(dates)) return undefined;
+  return { ...round, revision: round.revision + 1, dates };
+}
+
 function withDate(dates: RoundDates, name: RoundDateName, to: number): RoundDates | undefined {
   if (MOVABLE_INSTANTS.some((known) => known === name)) return { ...dates, [name]: to };
   const index = dates.decisionDays.findIndex((_, day) => name === `decisionDays.${day}`);
@@ -100,6 +161,7 @@ export function areInOrder(dates: RoundDates): boolean {
   return (
     opensAt < deadlineAt &&
     offersFromAt < endsAt &&
+    dates.overrides.every((own) => offersFromAt <= own.offersFromAt && own.offersFromAt < endsAt) &&
     season.every((at, index) => index === 0 || (season[index - 1] ?? at) <= at)
   );
 }

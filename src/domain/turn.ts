@@ -1,9 +1,17 @@
-import { bookedSlot, openOffers, type CaseCourse } from './case.ts';
+import {
+  acceptedOffer,
+  bookedSlot,
+  liveDrafts,
+  missingConsents,
+  openOffers,
+  type CaseCourse,
+} from './case.ts';
 import type { TimedAction } from './commands.ts';
 import { effectivePhase, type Phase } from './phase.ts';
-import { nextTimer } from './timers.ts';
+import { nextTimer, sendPlan } from './timers.ts';
 
-export type WaitingFor = 'family' | 'kita' | 'nobody';
+export const WAITING_FOR = ['family', 'kita', 'office', 'nobody'] as const;
+export type WaitingFor = (typeof WAITING_FOR)[number];
 
 /** Whose turn it is in a case, since when, until when, and what happens by itself. Instants in UTC milliseconds. */
 export interface Turn {
@@ -37,29 +45,29 @@ function waiting(state: CaseCourse, phase: Phase, at: number): Waiting {
     case 'review': {
       const since = Math.max(dates.deadlineAt, state.receivedAt);
       return {
-        waitingFor: 'kita',
+        waitingFor: wishesWaitFor(state),
         since,
         dueAt: since < dates.reviewEndsAt ? dates.reviewEndsAt : null,
       };
     }
     case 'offers':
-      return waitingForAnswer(state);
+      return waitingForAnswer(state, at);
     case 'chosen':
-      return { waitingFor: 'kita', since: state.phaseSince, dueAt: null };
+      return waitingForSlots(state);
     case 'appointment':
       return waitingForAppointment(state, at);
     case 'contract':
-      return {
-        waitingFor: 'kita',
-        since: bookedSlot(state)?.startsAt ?? state.phaseSince,
-        dueAt: null,
-      };
+      return waitingForContract(state);
     case 'ended':
       return { waitingFor: 'nobody', since: state.phaseSince, dueAt: null };
   }
 }
 
-function waitingForAnswer(state: CaseCourse): Waiting {
+/** The Kitas wished for; without one, the youth office, which mediates childminders and helps where no wish is left. */
+const wishesWaitFor = ({ wishes }: CaseCourse): WaitingFor =>
+  wishes.some(({ kitaId, status }) => kitaId !== null && status === 'open') ? 'kita' : 'office';
+
+function waitingForAnswer(state: CaseCourse, at: number): Waiting {
   const open = openOffers(state);
   if (open.length > 0) {
     return {
@@ -68,9 +76,27 @@ function waitingForAnswer(state: CaseCourse): Waiting {
       dueAt: Math.min(...open.map((offer) => offer.dueAt)),
     };
   }
+  const { dates } = state.round;
   const settled = state.offers.map((offer) => offer.settledAt ?? 0);
-  const since = Math.max(...settled, state.round.dates.offersFromAt, state.receivedAt);
-  return { waitingFor: 'kita', since, dueAt: null };
+  const since = Math.max(...settled, dates.offersFromAt, state.receivedAt);
+  const plans = liveDrafts(state).flatMap((draft) => sendPlan(state, draft) ?? []);
+  if (plans.length > 0) {
+    return { waitingFor: 'nobody', since, dueAt: Math.min(...plans.map((plan) => plan.at)) };
+  }
+  return at < dates.endsAt
+    ? { waitingFor: wishesWaitFor(state), since, dueAt: dates.endsAt }
+    : { waitingFor: 'office', since: Math.max(since, dates.endsAt), dueAt: null };
+}
+
+/** A family that missed two appointments waits for the youth office, where the round says so. */
+function waitingForSlots(state: CaseCourse): Waiting {
+  const { slotsWithinMs, secondNoShow } = state.round.rules;
+  const since = state.phaseSince;
+  const isForOffice =
+    acceptedOffer(state)?.kitaId === null || (state.noShows > 1 && secondNoShow === 'office');
+  return isForOffice
+    ? { waitingFor: 'office', since, dueAt: null }
+    : { waitingFor: 'kita', since, dueAt: since + slotsWithinMs };
 }
 
 /** The family books until the last proposed slot begins; then it is for the Kita to propose others. */
@@ -83,4 +109,13 @@ function waitingForAppointment(state: CaseCourse, at: number): Waiting {
   return at < last
     ? { waitingFor: 'family', since: state.phaseSince, dueAt: last }
     : { waitingFor: 'kita', since: last, dueAt: null };
+}
+
+function waitingForContract(state: CaseCourse): Waiting {
+  const booked = bookedSlot(state);
+  return {
+    waitingFor: missingConsents(state).length > 0 ? 'family' : 'kita',
+    since: booked?.startsAt ?? state.phaseSince,
+    dueAt: booked === undefined ? null : booked.endsAt + state.round.rules.contractWithinMs,
+  };
 }

@@ -2,7 +2,13 @@ import type { EntityManager, Loaded } from '@mikro-orm/postgresql';
 import { allocationNotice } from '../calendar/allocation-notice.ts';
 import { zonedDay } from '../calendar/zone.ts';
 import { claimCodeOf, isClaimCode } from '../cases/claim-code.ts';
-import { liveWishes, type CaseState } from '../domain/case.ts';
+import {
+  acceptedOffer,
+  liveWishes,
+  missingConsents,
+  type CaseState,
+  type Offer,
+} from '../domain/case.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import { isLate, type Round } from '../domain/round.ts';
 import type { Step, StepKind } from '../domain/steps.ts';
@@ -128,7 +134,11 @@ const DETAILS: {
       daysLeft: Math.max(1, Math.min(planned, days)),
     };
   },
-  offerLapsed: (file) => ({ ...offerFacts(file), openOffers: openOffersOf(file) }),
+  offerLapsed: (file) => ({
+    ...offerFacts(file),
+    revivableUntil: file.event.at.getTime() + file.state.round.rules.reviveWithinMs,
+    openOffers: openOffersOf(file),
+  }),
   offerRevoked: async (file) => ({
     kita: offerFacts(file).kita,
     reason: await noteTo(file),
@@ -137,16 +147,15 @@ const DETAILS: {
   offerDeclined: (file) => ({
     kita: offerFacts(file).kita,
     openOffers: openOffersOf(file),
-    openWishes: wishFacts(
-      file,
-      file.state.wishes.filter((wish) => wish.status === 'open'),
-    ),
+    openWishes: openWishesOf(file),
   }),
   acceptance: (file) => ({
     kita: offerFacts(file).kita,
     hours: file.application.hours,
     returned: returnedBy(file),
     endsOtherWishes: file.state.wishes.some((wish) => wish.status === 'ended'),
+    consentMissing: missingConsents(file.state).length > 0,
+    isChildminding: offerIn(file).kitaId === null,
   }),
   slots: (file) => {
     const { kitaId, slots } = stepOf(file, 'slotsProposed');
@@ -159,7 +168,8 @@ const DETAILS: {
   },
   appointment: (file) => {
     const slot = slotIn(file, stepOf(file, 'slotBooked').slotId);
-    return { ...slot, isBooked: slot.status === 'booked' };
+    const cancelUntil = slot.startsAt - file.state.round.rules.cancelUntilMs;
+    return { ...slot, isBooked: slot.status === 'booked', cancelUntil };
   },
   contract: (file) => {
     const { at, closesAt, offerId } = stepOf(file, 'contractConcluded');
@@ -174,6 +184,59 @@ const DETAILS: {
       appointment: await appointmentBefore(file),
     };
   },
+  dataChanged: (file) => ({ fields: stepOf(file, 'dataChanged').fields }),
+  offerExtended: (file) => ({ ...offerFacts(file), hours: file.application.hours }),
+  consent: (file) => ({
+    kita: acceptedPlace(file) ?? UNKNOWN_PLACE,
+    isComplete: missingConsents(file.state).length === 0,
+  }),
+  appointmentCancelled: async (file) => {
+    const { slotId, by } = stepOf(file, 'appointmentCancelled');
+    return { ...slotIn(file, slotId), by, reason: await noteTo(file), proposals: proposals(file) };
+  },
+  appointmentMissed: (file) => {
+    const { slotId, givesBack } = stepOf(file, 'appointmentMissed');
+    return { ...slotIn(file, slotId), givesBack, proposals: proposals(file) };
+  },
+  contractCorrected: (file) => {
+    const { startsOn, hours } = stepOf(file, 'contractCorrected');
+    return { kita: acceptedPlace(file) ?? UNKNOWN_PLACE, startsOn, hours };
+  },
+  contractFailed: async (file) => {
+    const { offerId, reason } = stepOf(file, 'contractFailed');
+    return {
+      kita: offerFacts(file, offerId).kita,
+      reason,
+      note: await noteTo(file),
+      openWishes: openWishesOf(file),
+    };
+  },
+  movedAway: (file) => {
+    const { closesAt } = stepOf(file, 'movedAway');
+    return { closesAt, returned: returnedBy(file) };
+  },
+  carriedOver: async (file) => {
+    const { year, newApplicationId: id } = stepOf(file, 'carriedOver');
+    const next = await file.em.findOneOrFail(Application, { id });
+    return { year, caseNumber: next.caseNumber };
+  },
+  withoutPlace: async (file) => {
+    const { closesAt } = stepOf(file, 'closedWithoutPlace');
+    return { closesAt, reason: await noteTo(file) };
+  },
+  endReminder: ({ state: { end } }) => ({
+    reason: end?.reason ?? 'withdrawn',
+    closesAt: end?.closesAt ?? 0,
+    isEnded: end !== null && !end.closed,
+  }),
+  endUndone: (file) => ({ wishes: openWishesOf(file) }),
+  allocation: (file) => ({
+    weeks: stepOf(file, 'allocationTold').weeks,
+    wishedStartOn: file.application.wishedStartOn,
+    kita: acceptedPlace(file),
+    openOffers: openOffersOf(file),
+    isEnded: file.state.end !== null,
+  }),
   roundMoved: async (file) => {
     const { round } = stepOf(file, 'roundNoted');
     const { state } = file;
@@ -204,19 +267,48 @@ function offerFacts(
   file: CaseFile,
   offerId = file.notice.subject.offerId,
 ): OpenOffer & { readonly isOpen: boolean } {
-  const offer = file.state.offers.find((candidate) => candidate.id === offerId);
-  if (offer === undefined) throw new Error('a notice without its offer');
+  const offer = offerIn(file, offerId);
   return {
-    kita: kitaIn(file, offer.kitaId),
+    kita: placeOf(file, offer),
     dueAt: offer.dueAt,
     isOpen: offer.status === 'open',
   };
 }
 
+function offerIn(file: CaseFile, offerId = file.notice.subject.offerId): Offer {
+  const offer = file.state.offers.find((candidate) => candidate.id === offerId);
+  if (offer === undefined) throw new Error('a notice without its offer');
+  return offer;
+}
+
+/** Where the accepted place is. */
+function acceptedPlace(file: CaseFile): KitaFacts | null {
+  const offer = acceptedOffer(file.state);
+  return offer === undefined ? null : placeOf(file, offer);
+}
+
+/** Said by a notice whose place the family has given back before it was sent. */
+const UNKNOWN_PLACE: KitaFacts = { name: 'Angebot nicht mehr angenommen', address: null };
+
+const placeOf = (file: CaseFile, { kitaId }: Pick<Offer, 'kitaId'>): KitaFacts =>
+  kitaId === null ? { name: 'Kindertagespflege', address: null } : kitaIn(file, kitaId);
+
+const openWishesOf = (file: CaseFile): readonly WishFact[] =>
+  wishFacts(
+    file,
+    file.state.wishes.filter(({ status }) => status === 'open'),
+  );
+
+/** The slots the family can still choose from. */
+const proposals = ({ state, event }: CaseFile) =>
+  state.slots.filter(
+    ({ status, startsAt }) => status === 'proposed' && startsAt > event.at.getTime(),
+  );
+
 function openOffersOf(file: CaseFile): readonly OpenOffer[] {
   return file.state.offers
     .filter((offer) => offer.status === 'open')
-    .map(({ kitaId, dueAt }) => ({ kita: kitaIn(file, kitaId), dueAt }))
+    .map((offer) => ({ kita: placeOf(file, offer), dueAt: offer.dueAt }))
     .toSorted((a, b) => a.dueAt - b.dueAt);
 }
 
@@ -226,7 +318,7 @@ function returnedBy(file: CaseFile): readonly KitaFacts[] {
     .filter(
       ({ status, settledAt }) => status === 'returned' && settledAt === file.event.at.getTime(),
     )
-    .map(({ kitaId }) => kitaIn(file, kitaId));
+    .map((offer) => placeOf(file, offer));
 }
 
 function slotIn(file: CaseFile, slotId: string) {

@@ -1,4 +1,6 @@
 import type { AllocationNotice } from '../calendar/allocation-notice.ts';
+import type { EndReason } from '../domain/case.ts';
+import type { ContractFailure, DataField } from '../domain/commands.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import type { RoundDateName, RoundDates } from '../domain/round.ts';
 import type { Notice } from '../persistence/entities/record.ts';
@@ -30,7 +32,7 @@ export interface OpenOffer {
   readonly dueAt: number;
 }
 
-interface Span {
+export interface Span {
   readonly startsAt: number;
   readonly endsAt: number;
 }
@@ -78,6 +80,8 @@ export interface NoticeDetails {
   readonly offerLapsed: {
     readonly kita: KitaFacts;
     readonly dueAt: number;
+    /** Until when it can still be accepted. */
+    readonly revivableUntil: number;
     readonly openOffers: readonly OpenOffer[];
   };
   readonly offerRevoked: {
@@ -95,6 +99,9 @@ export interface NoticeDetails {
     readonly hours: number;
     readonly returned: readonly KitaFacts[];
     readonly endsOtherWishes: boolean;
+    /** Custody is shared, and not both guardians have consented. */
+    readonly consentMissing: boolean;
+    readonly isChildminding: boolean;
   };
   readonly slots: {
     readonly kita: KitaFacts;
@@ -105,6 +112,8 @@ export interface NoticeDetails {
     readonly kita: KitaFacts;
     readonly slotId: string;
     readonly isBooked: boolean;
+    /** Until when the family can move or cancel it by itself. */
+    readonly cancelUntil: number;
   };
   readonly contract: {
     readonly kita: KitaFacts;
@@ -116,6 +125,53 @@ export interface NoticeDetails {
     readonly closesAt: number;
     readonly returned: readonly KitaFacts[];
     readonly appointment: (Span & { readonly kita: KitaFacts }) | null;
+  };
+  readonly dataChanged: { readonly fields: readonly DataField[] };
+  readonly offerExtended: NoticeDetails['offer'];
+  readonly consent: { readonly kita: KitaFacts; readonly isComplete: boolean };
+  readonly appointmentCancelled: Span & {
+    readonly kita: KitaFacts;
+    readonly by: 'family' | 'kita';
+    readonly reason: string | null;
+    /** What the family can still choose from. */
+    readonly proposals: readonly Span[];
+  };
+  readonly appointmentMissed: Span & {
+    readonly kita: KitaFacts;
+    readonly givesBack: boolean;
+    readonly proposals: readonly Span[];
+  };
+  readonly contractCorrected: {
+    readonly kita: KitaFacts;
+    readonly startsOn: string;
+    readonly hours: number;
+  };
+  readonly contractFailed: {
+    readonly kita: KitaFacts;
+    readonly reason: ContractFailure;
+    readonly note: string | null;
+    readonly openWishes: readonly WishFact[];
+  };
+  readonly movedAway: { readonly closesAt: number; readonly returned: readonly KitaFacts[] };
+  readonly carriedOver: {
+    readonly year: number;
+    /** The number of the case in which the child goes on. */
+    readonly caseNumber: string;
+  };
+  readonly withoutPlace: { readonly closesAt: number; readonly reason: string | null };
+  readonly endReminder: {
+    readonly reason: EndReason;
+    readonly closesAt: number;
+    readonly isEnded: boolean;
+  };
+  readonly endUndone: { readonly wishes: readonly WishFact[] };
+  readonly allocation: {
+    readonly weeks: number;
+    readonly wishedStartOn: string;
+    /** Where a place is promised; null: nowhere yet. */
+    readonly kita: KitaFacts | null;
+    readonly openOffers: readonly OpenOffer[];
+    readonly isEnded: boolean;
   };
   readonly roundMoved: {
     readonly year: number;

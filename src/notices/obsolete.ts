@@ -10,6 +10,10 @@ export function isObsolete(facts: NoticeFacts): boolean {
       return !facts.details.isOpen;
     case 'appointment':
       return !facts.details.isBooked;
+    case 'endReminder':
+      return !facts.details.isEnded;
+    case 'allocation':
+      return facts.details.isEnded;
     case 'roundMoved':
       return facts.details.isEnded || facts.details.changes.length === 0;
     case 'receipt':
@@ -22,6 +26,17 @@ export function isObsolete(facts: NoticeFacts): boolean {
     case 'slots':
     case 'contract':
     case 'withdrawal':
+    case 'dataChanged':
+    case 'offerExtended':
+    case 'consent':
+    case 'appointmentCancelled':
+    case 'appointmentMissed':
+    case 'contractCorrected':
+    case 'contractFailed':
+    case 'movedAway':
+    case 'carriedOver':
+    case 'withoutPlace':
+    case 'endUndone':
       return false;
   }
 }

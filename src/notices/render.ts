@@ -1,4 +1,5 @@
-import { noticeFrame, notices, type NoticeText } from '../texts/de/notices.ts';
+import type { NoticeText } from '../texts/de/notice-parts.ts';
+import { noticeFrame, notices } from '../texts/de/notices.ts';
 import { appointmentEntry } from './calendar-entry.ts';
 import type { NoticeFacts } from './notice-facts.ts';
 

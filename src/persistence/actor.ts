@@ -24,9 +24,25 @@ export async function withActor<T>(
   work: (em: EntityManager) => Promise<T>,
 ): Promise<T> {
   return em.fork().transactional(async (unit) => {
-    await unit.execute(
-      sql`select set_config('kita.actor_kind', ${actor.kind}, true), set_config('kita.actor_ref', ${actor.ref}, true)`,
-    );
+    await become(unit, actor);
     return work(unit);
   });
+}
+
+/** A part of a unit of work as another actor; afterwards the first one goes on. */
+export async function asActor<T>(
+  unit: EntityManager,
+  [other, first]: readonly [other: Actor, first: Actor],
+  work: () => Promise<T>,
+): Promise<T> {
+  await become(unit, other);
+  const result = await work();
+  await become(unit, first);
+  return result;
+}
+
+async function become(unit: EntityManager, actor: Actor): Promise<void> {
+  await unit.execute(
+    sql`select set_config('kita.actor_kind', ${actor.kind}, true), set_config('kita.actor_ref', ${actor.ref}, true)`,
+  );
 }

@@ -1,9 +1,9 @@
 import { LockMode, type EntityManager, type EntityName } from '@mikro-orm/postgresql';
 import type { CaseState } from '../domain/case.ts';
-import { Application, OfferRow, SlotRow, WishRow } from './entities/application.ts';
+import { Application, DraftRow, OfferRow, SlotRow, WishRow } from './entities/application.ts';
 import { roundRevision } from './rounds.ts';
 
-const WITH_STATE = ['wishes', 'offers', 'slots'] as const;
+const WITH_STATE = ['wishes', 'drafts', 'offers', 'slots'] as const;
 
 /** Reads what a case is from its rows; null when there is no such case, or the actor may not see it. */
 export async function readCaseState(
@@ -29,7 +29,7 @@ export async function lockCaseState(
   return toCaseState(em, row);
 }
 
-/** @param row an application populated with wishes, offers and slots. */
+/** @param row an application populated with wishes, drafts, offers and slots. */
 export async function toCaseState(em: EntityManager, row: Application): Promise<CaseState> {
   const round = await roundRevision(em, row.year, row.roundRevision);
   return {
@@ -41,17 +41,29 @@ export async function toCaseState(em: EntityManager, row: Application): Promise<
     late: row.late,
     round,
     enrolmentClosedFor: millis(row.enrolmentClosedFor),
-    wishes: row.wishes.getItems().map(({ id, kitaId, rank, status, reviewedAt }) => ({
+    wishes: row.wishes.getItems().map(({ id, kitaId, rank, status, reviewedAt, visitedAt }) => ({
       id,
       kitaId: kitaId ?? null,
       rank,
       status,
       reviewedAt: millis(reviewedAt),
+      visitedAt: millis(visitedAt),
+    })),
+    drafts: row.drafts.getItems().map((draft) => ({
+      id: draft.id,
+      wishId: draft.wishId,
+      kitaId: draft.kitaId ?? null,
+      childminderId: draft.childminderId ?? null,
+      placesId: draft.placesId,
+      preparedAt: draft.preparedAt.getTime(),
+      releasedAt: millis(draft.releasedAt),
+      status: draft.status,
     })),
     offers: row.offers.getItems().map((offer) => ({
       id: offer.id,
       wishId: offer.wishId,
-      kitaId: offer.kitaId,
+      kitaId: offer.kitaId ?? null,
+      childminderId: offer.childminderId ?? null,
       placesId: offer.placesId,
       madeAt: offer.madeAt.getTime(),
       dueAt: offer.dueAt.getTime(),
@@ -67,6 +79,18 @@ export async function toCaseState(em: EntityManager, row: Application): Promise<
       endsAt: slot.endsAt.getTime(),
       status: slot.status,
     })),
+    custody: row.custody,
+    consents: row.consents,
+    noShows: row.noShows,
+    overdue: row.overdue,
+    allocation:
+      row.allocationUsuallyAt == null || row.allocationLatestAt == null
+        ? null
+        : {
+            usuallyAt: row.allocationUsuallyAt.getTime(),
+            latestAt: row.allocationLatestAt.getTime(),
+            given: row.allocationGiven,
+          },
     end:
       row.endReason == null || row.endedAt == null || row.closesAt == null
         ? null
@@ -75,6 +99,7 @@ export async function toCaseState(em: EntityManager, row: Application): Promise<
             at: row.endedAt.getTime(),
             closesAt: row.closesAt.getTime(),
             closed: row.closedAt != null,
+            reminded: row.endReminded,
           },
   };
 }
@@ -96,9 +121,28 @@ export async function saveCaseState(em: EntityManager, next: CaseState, at: numb
     endedAt: date(next.end?.at ?? null),
     closesAt: date(next.end?.closesAt ?? null),
     closedAt: next.end?.closed === true ? (row.closedAt ?? new Date(at)) : null,
+    endReminded: next.end?.reminded ?? false,
+    custody: next.custody,
+    consents: [...next.consents],
+    noShows: next.noShows,
+    overdue: [...next.overdue],
+    allocationUsuallyAt: date(next.allocation?.usuallyAt ?? null),
+    allocationLatestAt: date(next.allocation?.latestAt ?? null),
+    allocationGiven: [...(next.allocation?.given ?? [])],
   });
-  for (const { id, reviewedAt, ...wish } of next.wishes) {
-    upsertRow(em, WishRow, row, id, { ...wish, reviewedAt: date(reviewedAt) });
+  for (const { id, reviewedAt, visitedAt, ...wish } of next.wishes) {
+    upsertRow(em, WishRow, row, id, {
+      ...wish,
+      reviewedAt: date(reviewedAt),
+      visitedAt: date(visitedAt),
+    });
+  }
+  for (const { id, ...draft } of next.drafts) {
+    upsertRow(em, DraftRow, row, id, {
+      ...draft,
+      preparedAt: new Date(draft.preparedAt),
+      releasedAt: date(draft.releasedAt),
+    });
   }
   for (const { id, ...offer } of next.offers) {
     upsertRow(em, OfferRow, row, id, {

@@ -37,6 +37,7 @@ export function toRound(row: RoundRevision): Round {
       endsAt: row.endsAt.getTime(),
       careStartsOn: row.careStartsOn,
       ageCutOffOn: row.ageCutOffOn,
+      overrides: row.overrides,
     },
     rules: row.rules,
   };
@@ -56,6 +57,7 @@ export function addRoundRevision(em: EntityManager, round: Round, createdAt: num
     endsAt: new Date(dates.endsAt),
     careStartsOn: dates.careStartsOn,
     ageCutOffOn: dates.ageCutOffOn,
+    overrides: dates.overrides,
     rules,
     createdAt: new Date(createdAt),
   });

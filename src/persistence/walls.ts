@@ -8,6 +8,7 @@ const WALLS: Readonly<Record<string, RefusalCode>> = {
   places_promised_within_capacity: 'offer.no_place',
   offer_one_accepted: 'offer.already_accepted',
   offer_one_open_per_wish: 'offer.already_made',
+  draft_one_live_per_wish: 'offer.already_prepared',
   slot_one_booking_per_time: 'slot.taken',
   slot_one_booking_per_application: 'slot.already_booked',
   contract_one_per_child_and_round: 'contract.exists',

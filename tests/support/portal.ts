@@ -134,6 +134,7 @@ export function openRound(now: number, year = new Date(now).getUTCFullYear() + 1
       endsAt: now + 120 * DAY,
       careStartsOn: `${year}-08-01`,
       ageCutOffOn: `${year}-11-01`,
+      overrides: [],
     },
     rules: {
       maxKitas: 4,
@@ -141,6 +142,13 @@ export function openRound(now: number, year = new Date(now).getUTCFullYear() + 1
       hours: [25, 35, 45],
       minAnswerMs: 14 * DAY,
       endGraceMs: 14 * DAY,
+      offerMode: 'parallel',
+      reviveWithinMs: 2 * DAY,
+      slotsWithinMs: 7 * DAY,
+      cancelUntilMs: DAY,
+      contractWithinMs: 14 * DAY,
+      secondNoShow: 'office',
+      carryOver: true,
     },
   };
 }

@@ -4,7 +4,7 @@ import { reloadCase } from '../../src/cases/tell-case.ts';
 import {
   applicationWorkflowId,
   caseStatusQuery,
-  markReviewedSignal,
+  FACT_SIGNALS,
   type CommandMessage,
 } from '../../workflows/application/application.messages.ts';
 import { DAY, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
@@ -36,7 +36,7 @@ describe('signals and the query', () => {
       body: reviewed.body.message as CommandMessage<'markReviewed'>['body'],
     };
     const signalled = portal.workflow(told.id);
-    await Promise.all([1, 2, 3].map(() => signalled.signal(markReviewedSignal, message)));
+    await Promise.all([1, 2, 3].map(() => signalled.signal(FACT_SIGNALS.markReviewed, message)));
     expect(await told.review()).toEqual({ kind: 'refused', code: 'wish.already_reviewed' });
     expect((await told.events()).filter((kind) => kind === 'wishReviewed')).toHaveLength(1);
     expect(await told.offer()).toEqual({ kind: 'done' });

@@ -39,20 +39,44 @@ export type CommandOutcome =
 const command = <Action extends PersonAction>(name: Action) =>
   defineUpdate<CommandOutcome, [CommandMessage<Action>], Action>(name);
 
-export const changeWishesUpdate = command('changeWishes');
-export const withdrawUpdate = command('withdraw');
-export const makeOfferUpdate = command('makeOffer');
-export const revokeOfferUpdate = command('revokeOffer');
-export const acceptOfferUpdate = command('acceptOffer');
-export const declineOfferUpdate = command('declineOffer');
-export const proposeSlotsUpdate = command('proposeSlots');
-export const bookSlotUpdate = command('bookSlot');
-export const concludeContractUpdate = command('concludeContract');
+/** Every action a person gets an answer to, by its name on the wire. */
+export const UPDATES = {
+  changeWishes: command('changeWishes'),
+  changeData: command('changeData'),
+  moveAway: command('moveAway'),
+  withdraw: command('withdraw'),
+  undoWithdraw: command('undoWithdraw'),
+  prepareOffer: command('prepareOffer'),
+  releaseOffer: command('releaseOffer'),
+  makeOffer: command('makeOffer'),
+  revokeOffer: command('revokeOffer'),
+  acceptOffer: command('acceptOffer'),
+  declineOffer: command('declineOffer'),
+  reviveOffer: command('reviveOffer'),
+  guardianConsent: command('guardianConsent'),
+  proposeSlots: command('proposeSlots'),
+  bookSlot: command('bookSlot'),
+  cancelAppointment: command('cancelAppointment'),
+  recordNoShow: command('recordNoShow'),
+  concludeContract: command('concludeContract'),
+  correctContract: command('correctContract'),
+  contractFailed: command('contractFailed'),
+  carryOver: command('carryOver'),
+  closeWithoutPlace: command('closeWithoutPlace'),
+  extendDeadline: command('extendDeadline'),
+} as const satisfies { readonly [Action in Exclude<PersonAction, FactAction>]: unknown };
 
-/** A Kita has looked at a wish: a fact without an answer. */
-export const markReviewedSignal = defineSignal<[CommandMessage<'markReviewed'>], 'markReviewed'>(
-  'markReviewed',
-);
+/** What a person states as a fact, without an answer: a Kita has looked at a wish, a family has visited a Kita. */
+export const FACT_SIGNALS = {
+  markReviewed: defineSignal<[CommandMessage<'markReviewed'>], 'markReviewed'>('markReviewed'),
+  confirmVisit: defineSignal<[CommandMessage<'confirmVisit'>], 'confirmVisit'>('confirmVisit'),
+} as const;
+export type FactAction = 'markReviewed' | 'confirmVisit';
+
+export function isFact(action: PersonAction): action is FactAction {
+  return action in FACT_SIGNALS;
+}
+
 /** The round has a newer revision. */
 export const roundMovedSignal = defineSignal<[{ readonly revision: number }], 'roundMoved'>(
   'roundMoved',

@@ -8,19 +8,11 @@ import {
 import type { UpdateDefinition } from '@temporalio/common';
 import type { PersonAction } from '../../src/domain/commands.ts';
 import {
-  acceptOfferUpdate,
-  bookSlotUpdate,
   caseStatusQuery,
-  changeWishesUpdate,
-  concludeContractUpdate,
-  declineOfferUpdate,
-  makeOfferUpdate,
-  markReviewedSignal,
-  proposeSlotsUpdate,
+  FACT_SIGNALS,
   reloadSignal,
-  revokeOfferUpdate,
   roundMovedSignal,
-  withdrawUpdate,
+  UPDATES,
   type ApplicationInput,
   type CommandMessage,
   type CommandOutcome,
@@ -44,18 +36,12 @@ export async function application({ applicationId }: ApplicationInput): Promise<
       },
     });
   };
-  answer(changeWishesUpdate);
-  answer(withdrawUpdate);
-  answer(makeOfferUpdate);
-  answer(revokeOfferUpdate);
-  answer(acceptOfferUpdate);
-  answer(declineOfferUpdate);
-  answer(proposeSlotsUpdate);
-  answer(bookSlotUpdate);
-  answer(concludeContractUpdate);
-  setHandler(markReviewedSignal, async (message) => {
-    await theCase.obey('markReviewed', message);
-  });
+  for (const update of Object.values(UPDATES)) answer(update);
+  for (const signal of Object.values(FACT_SIGNALS)) {
+    setHandler(signal, async (message: CommandMessage<'markReviewed' | 'confirmVisit'>) => {
+      await theCase.obey(signal.name, message);
+    });
+  }
   setHandler(roundMovedSignal, () => {
     theCase.forget();
   });

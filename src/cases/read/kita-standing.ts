@@ -95,6 +95,12 @@ export function kitaPossibilities(
     makeOffer: offering === 'yes' && placesId === undefined ? 'offer.no_place' : offering,
     revokeOffer: ask({ kind: 'revokeOffer', offerId: openOffers(state)[0]?.id ?? '' }),
     proposeSlots: ask({ kind: 'proposeSlots', offerId, slots: [slot] }),
-    concludeContract: ask({ kind: 'concludeContract', offerId, contractId: '' }),
+    concludeContract: ask({
+      kind: 'concludeContract',
+      offerId,
+      contractId: '',
+      startsOn: '',
+      hours: 0,
+    }),
   };
 }

@@ -60,7 +60,8 @@ export interface OfficeCase {
   readonly wishes: readonly OfficeWish[];
   readonly offers: readonly OfficeOffer[];
   readonly slots: readonly OfficeSlot[];
-  readonly contract: { readonly kita: string; readonly concludedAt: number } | null;
+  /** kita null: childminding. */
+  readonly contract: { readonly kita: string | null; readonly concludedAt: number } | null;
   readonly end: {
     readonly reason: EndReason;
     readonly at: number;
@@ -98,7 +99,8 @@ export interface OfficeWish {
 
 export interface OfficeOffer {
   readonly id: string;
-  readonly kita: string;
+  /** null: childminding. */
+  readonly kita: string | null;
   readonly ageGroup: AgeGroup;
   readonly hours: number;
   readonly status: OfferStatus;
@@ -229,7 +231,10 @@ export async function readCase(
       contract:
         contract === null
           ? null
-          : { kita: kitaName(contract.kitaId), concludedAt: contract.concludedAt.getTime() },
+          : {
+              kita: contract.kitaId == null ? null : kitaName(contract.kitaId),
+              concludedAt: contract.concludedAt.getTime(),
+            },
       end: state.end,
       turn: whoseTurn(state, now),
       now,
@@ -270,7 +275,7 @@ async function offersOf(
       ? []
       : {
           id,
-          kita: kitaName(kitaId),
+          kita: kitaId === null ? null : kitaName(kitaId),
           ageGroup: pool.ageGroup,
           hours: pool.hours,
           status,
@@ -298,13 +303,13 @@ async function eventsOf(
       kind: event.kind,
       at: event.at.getTime(),
       who: who(event.actorKind, event.actorRef, kitaName),
-      kita: kitaId === undefined ? null : kitaName(kitaId),
+      kita: kitaId == null ? null : kitaName(kitaId),
     };
   });
 }
 
 /** Steps name the Kita, or the offer, wish or slot it stands behind. */
-function kitaOf(step: Step | Record<never, never>, state: CaseState): string | undefined {
+function kitaOf(step: Step | Record<never, never>, state: CaseState): string | null | undefined {
   if ('kitaId' in step) return step.kitaId;
   if ('offerId' in step) return state.offers.find((offer) => offer.id === step.offerId)?.kitaId;
   if ('slotId' in step) return state.slots.find((slot) => slot.id === step.slotId)?.kitaId;

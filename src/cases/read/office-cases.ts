@@ -128,7 +128,7 @@ function cursorOf({ id, turn }: Facts): string {
 }
 
 function countsOf(all: readonly Facts[]): Pick<CaseCounts, 'total' | 'waitingFor' | 'phases'> {
-  const waitingFor = { family: 0, kita: 0, nobody: 0 };
+  const waitingFor = { family: 0, kita: 0, office: 0, nobody: 0 };
   const phases = {
     registered: 0,
     review: 0,
@@ -161,12 +161,25 @@ const ALL_FACTS = /* sql */ `select json_build_object(
   'clockOffsetMs', a.clock_offset_ms,
   'end', case when a.end_reason is not null then json_build_object(
     'reason', a.end_reason, 'at', ${millis('a.ended_at')}, 'closesAt', ${millis('a.closes_at')},
-    'closed', a.closed_at is not null) end,
+    'closed', a.closed_at is not null, 'reminded', a.end_reminded) end,
+  'custody', a.custody, 'consents', a.consents, 'noShows', a.no_shows, 'overdue', a.overdue,
+  'allocation', case when a.allocation_usually_at is not null then json_build_object(
+    'usuallyAt', ${millis('a.allocation_usually_at')}, 'latestAt', ${millis('a.allocation_latest_at')},
+    'given', a.allocation_given) end,
+  'wishes', coalesce(w.wishes, '[]'), 'drafts', coalesce(d.drafts, '[]'),
   'offers', coalesce(o.offers, '[]'), 'slots', coalesce(s.slots, '[]')) as facts
 from application a
 left join lateral (
+  select json_agg(json_build_object('id', id, 'kitaId', kita_id, 'rank', rank, 'status', status)) as wishes
+  from wish where wish.application_id = a.id) w on true
+left join lateral (
   select json_agg(json_build_object(
-    'id', id, 'wishId', wish_id, 'kitaId', kita_id, 'placesId', places_id, 'madeAt', ${millis('made_at')},
+    'id', id, 'wishId', wish_id, 'kitaId', kita_id, 'childminderId', childminder_id, 'placesId', places_id,
+    'preparedAt', ${millis('prepared_at')}, 'releasedAt', ${millis('released_at')}, 'status', status)) as drafts
+  from offer_draft where offer_draft.application_id = a.id and status in ('prepared', 'released')) d on true
+left join lateral (
+  select json_agg(json_build_object(
+    'id', id, 'wishId', wish_id, 'kitaId', kita_id, 'childminderId', childminder_id, 'placesId', places_id, 'madeAt', ${millis('made_at')},
     'dueAt', ${millis('due_at')}, 'status', status, 'settledAt', ${millis('settled_at')}, 'reminded', reminded)) as offers
   from offer where offer.application_id = a.id) o on true
 left join lateral (
@@ -264,7 +277,7 @@ async function toLines(
 function waitedFor(course: CaseCourse, turn: Turn, wished: readonly WishRow[]): readonly string[] {
   if (turn.waitingFor !== 'kita') return [];
   const chosen = acceptedOffer(course);
-  if (chosen !== undefined) return [chosen.kitaId];
+  if (chosen !== undefined) return chosen.kitaId === null ? [] : [chosen.kitaId];
   const offered = new Set(openOffers(course).map((offer) => offer.kitaId));
   return wished
     .filter((wish) => turn.phase !== 'review' || wish.reviewedAt == null)

@@ -1,7 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type {
+  AllocationWeeks,
+  Custody,
+  DraftStatus,
   EndReason,
   OfferStatus,
+  Overdue,
   SlotStatus,
   StoredPhase,
   WishStatus,
@@ -50,12 +54,23 @@ const ApplicationSchema = defineEntity({
     endedAt: p.datetime().nullable(),
     closesAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
+    endReminded: p.boolean(),
+    custody: p.text().$type<Custody>(),
+    consents: p.array().columnType('int[]').$type<number[]>(),
+    noShows: p.integer(),
+    overdue: p.array().columnType('text[]').$type<Overdue[]>(),
+    allocationUsuallyAt: p.datetime().nullable(),
+    allocationLatestAt: p.datetime().nullable(),
+    allocationGiven: p.array().columnType('int[]').$type<AllocationWeeks[]>(),
+    /** The application of an earlier round from which the child was carried over. */
+    carriedFrom: p.uuid().nullable(),
     /** How far a demonstration or a test has moved this case's clock; 0 in production. */
     clockOffsetMs: p.bigint('number'),
     /** When the workflow was first seen to run; null until then. */
     workflowStartedAt: p.datetime().nullable(),
     guardians: () => p.oneToMany(Guardian).mappedBy('application').orderBy({ position: 'asc' }),
     wishes: () => p.oneToMany(WishRow).mappedBy('application').orderBy({ rank: 'asc' }),
+    drafts: () => p.oneToMany(DraftRow).mappedBy('application').orderBy({ preparedAt: 'asc' }),
     offers: () => p.oneToMany(OfferRow).mappedBy('application').orderBy({ madeAt: 'asc' }),
     slots: () => p.oneToMany(SlotRow).mappedBy('application').orderBy({ startsAt: 'asc' }),
   },
@@ -91,10 +106,29 @@ const WishSchema = defineEntity({
     rank: p.integer(),
     status: p.text().$type<WishStatus>(),
     reviewedAt: p.datetime().nullable(),
+    visitedAt: p.datetime().nullable(),
   },
 });
 export class WishRow extends WishSchema.class {}
 WishSchema.setClass(WishRow);
+
+const DraftSchema = defineEntity({
+  name: 'OfferDraft',
+  tableName: 'offer_draft',
+  properties: {
+    id: p.uuid().primary(),
+    application: () => p.manyToOne(Application).joinColumn('application_id'),
+    wishId: p.uuid(),
+    kitaId: p.uuid().nullable(),
+    childminderId: p.uuid().nullable(),
+    placesId: p.uuid(),
+    preparedAt: p.datetime(),
+    releasedAt: p.datetime().nullable(),
+    status: p.text().$type<DraftStatus>(),
+  },
+});
+export class DraftRow extends DraftSchema.class {}
+DraftSchema.setClass(DraftRow);
 
 const OfferSchema = defineEntity({
   name: 'Offer',
@@ -103,7 +137,8 @@ const OfferSchema = defineEntity({
     id: p.uuid().primary(),
     application: () => p.manyToOne(Application).joinColumn('application_id'),
     wishId: p.uuid(),
-    kitaId: p.uuid(),
+    kitaId: p.uuid().nullable(),
+    childminderId: p.uuid().nullable(),
     placesId: p.uuid(),
     madeAt: p.datetime(),
     dueAt: p.datetime(),
@@ -140,8 +175,13 @@ const ContractSchema = defineEntity({
     offerId: p.uuid(),
     childId: p.uuid(),
     year: p.integer(),
-    kitaId: p.uuid(),
+    kitaId: p.uuid().nullable(),
+    childminderId: p.uuid().nullable(),
     concludedAt: p.datetime(),
+    startsOn: p.date(),
+    hours: p.integer(),
+    /** When it came to nothing after all. */
+    dissolvedAt: p.datetime().nullable(),
   },
 });
 export class Contract extends ContractSchema.class {}

@@ -4,11 +4,13 @@ import type { NoticeKind, NoticeSubject } from '../../domain/notices.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Step, StepKind } from '../../domain/steps.ts';
 import type { Actor } from '../actor.ts';
+import type { DataChange } from '../case-data.ts';
 
 /** A command's body as stored: what travels to the case, and free text that stays here. */
 export interface CommandBody {
   readonly message: PersonActions[PersonAction] | Record<never, never>;
   readonly note?: string;
+  readonly data?: DataChange;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { RoundDateName, RoundRules } from '../../domain/round.ts';
+import type { KitaOverride, RoundDateName, RoundRules } from '../../domain/round.ts';
 
 /** One kept revision of a round's dates and rules. */
 const RoundRevisionSchema = defineEntity({
@@ -17,6 +17,7 @@ const RoundRevisionSchema = defineEntity({
     endsAt: p.datetime(),
     careStartsOn: p.date(),
     ageCutOffOn: p.date(),
+    overrides: p.json().$type<readonly KitaOverride[]>(),
     rules: p.json().$type<RoundRules>(),
     createdAt: p.datetime(),
   },

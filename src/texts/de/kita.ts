@@ -87,6 +87,7 @@ export const kita = {
     lapsed: 'Frist abgelaufen',
     revoked: 'Zurückgenommen',
     returned: 'Zurückgegeben',
+    failed: 'Kein Vertrag',
   } satisfies Record<OfferStatus, string>,
   todo: {
     accepted: 'Termin vorschlagen',

@@ -1,25 +1,30 @@
 import { germanDates as dates } from '../../calendar/format.ts';
-import { startOfDay, zonedDay } from '../../calendar/zone.ts';
+import type { DataField } from '../../domain/commands.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { RoundDateName } from '../../domain/round.ts';
-import type {
-  ChangedDate,
-  FactsOf,
-  KitaFacts,
-  NoticeFacts,
-  OpenOffer,
-  WishFact,
-} from '../../notices/notice-facts.ts';
+import type { ChangedDate, FactsOf, KitaFacts, NoticeFacts } from '../../notices/notice-facts.ts';
 import { common } from './common.ts';
-
-/** What one notice says between its greeting and its end: paragraphs, without line breaks for width. */
-export interface NoticeText {
-  readonly subject: string;
-  readonly paragraphs: readonly string[];
-}
+import { contractNotices } from './notices-contract.ts';
+import { endNotices } from './notices-ends.ts';
+import {
+  bulleted,
+  days,
+  hours,
+  kitaLines,
+  lastWholeDay,
+  numbered,
+  openOffers,
+  returned,
+  section,
+  wishName,
+  type NoticeText,
+} from './notice-parts.ts';
 
 /** The mails and letters to a family, in plain German. What only sometimes applies is an empty paragraph otherwise. */
 export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) => NoticeText } = {
+  ...contractNotices,
+  ...endNotices,
+
   receipt: ({ caseNumber, childFirstName: child, details }) => ({
     subject: `Eingangsbeleg: Anmeldung von ${child} (${caseNumber})`,
     paragraphs: [
@@ -84,6 +89,27 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
         ],
   }),
 
+  dataChanged: ({ caseNumber, childFirstName: child, details }) => ({
+    subject: `Ihre Angaben für ${child} sind geändert (${caseNumber})`,
+    paragraphs: [
+      `In der Anmeldung von ${child} ist geändert:`,
+      bulleted(details.fields.map((field) => DATA_FIELDS[field])),
+      'Was dort jetzt steht, sehen Sie in Ihrer Anmeldung. Am Tag des Eingangs ändert sich nichts.',
+      'Haben Sie nichts geändert? Dann melden Sie sich bitte gleich bei uns.',
+    ],
+  }),
+
+  offerExtended: ({ childFirstName: child, details }) => ({
+    subject: `Mehr Zeit für das Angebot für ${child}: ${details.kita.name}`,
+    paragraphs: [
+      `Sie haben mehr Zeit für Ihre Antwort auf dieses Angebot für ${child}:`,
+      `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}`,
+      details.isOpen
+        ? `Bitte antworten Sie bis ${dates.fullEnd(details.dueAt)}. Ohne Ihre Antwort verfällt das Angebot dann.`
+        : 'Dieses Angebot ist inzwischen nicht mehr offen. Wie es steht, sehen Sie in Ihrer Anmeldung.',
+    ],
+  }),
+
   offerReminder: ({ childFirstName: child, details }) => ({
     subject: `Erinnerung: noch ${days(details.daysLeft)} für das Angebot für ${child} (${details.kita.name})`,
     paragraphs: [
@@ -101,7 +127,8 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
       'Der Platz ist jetzt für andere Kinder frei.',
       section(
         'So geht es weiter',
-        'Ihre Anmeldung bleibt bestehen, auch der Wunsch für diese Kita. Sie kann Ihnen ein neues Angebot machen, wenn sie noch einen Platz hat. Möchten Sie den Platz noch? Dann melden Sie sich bitte bald bei der Kita oder bei uns.',
+        `Möchten Sie den Platz noch? Bis ${dates.fullInstant(details.revivableUntil)} können Sie das Angebot in Ihrer Anmeldung noch annehmen, wenn dann noch ein Platz frei ist.`,
+        'Ihre Anmeldung bleibt bestehen, auch der Wunsch für diese Kita. Sie kann Ihnen ein neues Angebot machen, wenn sie noch einen Platz hat.',
         openOffers(details.openOffers),
       ),
     ],
@@ -147,8 +174,13 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
       `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}`,
       section(
         'So geht es weiter',
-        '1. Die Kita schlägt Ihnen Termine für den Betreuungsvertrag vor. Wir schreiben Ihnen dann.\n2. Sie wählen einen Termin aus.\n3. Sie schließen in der Kita den Betreuungsvertrag. Erst mit dem Vertrag ist der Platz fest vereinbart.',
+        details.isChildminding
+          ? 'Die Tagespflegeperson meldet sich bei Ihnen. Den Betreuungsvertrag schließen Sie direkt mit ihr. Erst mit dem Vertrag ist der Platz fest vereinbart.'
+          : '1. Die Kita schlägt Ihnen Termine für den Betreuungsvertrag vor. Wir schreiben Ihnen dann.\n2. Sie wählen einen Termin aus.\n3. Sie schließen in der Kita den Betreuungsvertrag. Erst mit dem Vertrag ist der Platz fest vereinbart.',
       ),
+      details.consentMissing
+        ? 'Sie haben angegeben, dass Sie das Sorgerecht teilen und getrennt wohnen. Deshalb muss auch der andere Elternteil zustimmen, bevor der Vertrag geschlossen wird. Wir haben ihm geschrieben. Er stimmt in der Anmeldung zu oder unterschreibt bei der Kita.'
+        : '',
       returned('Dieses Angebot', 'Diese Angebote', details.returned),
       details.endsOtherWishes ? 'Ihre übrigen Wünsche sind beendet.' : '',
     ],
@@ -180,7 +212,7 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
       `Ihr Termin für den Betreuungsvertrag von ${child} steht fest:`,
       `${dates.span(details.startsAt, details.endsAt)}\n${kitaLines(details.kita)}`,
       channel === 'mail' ? 'Im Anhang finden Sie den Termin für Ihren Kalender.' : '',
-      'Welche Unterlagen Sie mitbringen sollen, sagt Ihnen die Kita. Können Sie nicht kommen? Dann rufen Sie dort bitte früh an.',
+      `Welche Unterlagen Sie mitbringen sollen, sagt Ihnen die Kita. Können Sie nicht kommen? Bis ${dates.fullInstant(details.cancelUntil)} können Sie den Termin in Ihrer Anmeldung verlegen oder absagen. Danach rufen Sie bitte die Kita an.`,
     ],
   }),
 
@@ -287,19 +319,18 @@ function offerChoices(dueAt: number): readonly string[] {
   ];
 }
 
-function openOffers(offers: readonly OpenOffer[]): string {
-  if (offers.length === 0) return '';
-  const lines = offers.map(
-    ({ kita, dueAt }) => `${kita.name}: Antwort bis ${dates.fullEnd(dueAt)}`,
-  );
-  return `${offers.length === 1 ? 'Dieses Angebot ist' : 'Diese Angebote sind'} noch offen:\n${bulleted(lines)}`;
-}
-
-function returned(one: string, many: string, kitas: readonly KitaFacts[]): string {
-  if (kitas.length === 0) return '';
-  const what = kitas.length === 1 ? one : many;
-  return `${what} haben Sie damit zurückgegeben:\n${bulleted(kitas.map(({ name }) => name))}`;
-}
+const DATA_FIELDS: Readonly<Record<DataField, string>> = {
+  childName: 'der Name des Kindes',
+  birthDate: 'das Geburtsdatum',
+  guardian: 'Ihr Name',
+  secondGuardian: 'der zweite Elternteil',
+  address: 'die Anschrift',
+  contact: 'E-Mail-Adresse oder Telefonnummer',
+  language: 'die Sprache unserer Nachrichten',
+  custody: 'das Sorgerecht',
+  hours: 'der Betreuungsumfang',
+  wishedStart: 'der gewünschte Beginn',
+};
 
 const DATE_NAMES: Readonly<Record<Exclude<RoundDateName, `decisionDays.${number}`>, string>> = {
   opensAt: 'Die Anmeldung beginnt',
@@ -320,23 +351,3 @@ function changedDate({ name, from, to }: ChangedDate): string {
 function isDecisionDay(name: RoundDateName): name is `decisionDays.${number}` {
   return name.startsWith('decisionDays.');
 }
-
-/** The grace of an end is counted in days; the odd hour after the last whole one helps nobody. */
-const lastWholeDay = (end: number): string => dates.fullEndDay(startOfDay(zonedDay(end)));
-
-const section = (heading: string, ...paragraphs: readonly string[]): string =>
-  [heading.toUpperCase(), ...paragraphs.filter((paragraph) => paragraph !== '')].join('\n\n');
-
-const kitaLines = ({ name, address }: KitaFacts): string =>
-  address === null ? `Kita: ${name}` : `Kita: ${name}\nAdresse: ${address}`;
-
-const wishName = (wish: WishFact): string => wish ?? 'Kindertagespflege';
-
-const numbered = (wishes: readonly WishFact[]): string =>
-  wishes.map((wish, index) => `${index + 1}. ${wishName(wish)}`).join('\n');
-
-const bulleted = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
-
-const days = (count: number): string => (count === 1 ? '1 Tag' : `${count} Tage`);
-
-const hours = (count: number): string => `${count} Stunden in der Woche`;

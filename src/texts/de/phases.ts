@@ -15,6 +15,9 @@ export const phases = {
 export const endReasons = {
   contract: 'Betreuungsvertrag geschlossen',
   withdrawn: 'Zurückgezogen',
+  movedAway: 'Umgezogen',
+  carriedOver: 'In die nächste Runde übernommen',
+  withoutPlace: 'Ohne Platz beendet',
 } satisfies Record<EndReason, string>;
 
 export const offerStatuses = {
@@ -24,6 +27,7 @@ export const offerStatuses = {
   lapsed: 'Frist abgelaufen',
   revoked: 'Zurückgenommen',
   returned: 'Zurückgegeben',
+  failed: 'Kein Vertrag',
 } satisfies Record<OfferStatus, string>;
 
 export const wishStatuses = {

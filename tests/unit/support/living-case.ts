@@ -17,6 +17,9 @@ export function frozen<T>(value: T): T {
   return value;
 }
 
+/** What a contract says where it does not matter. */
+export const terms = { startsOn: '2027-08-01', hours: 35 } as const;
+
 export interface Family {
   readonly receivedAt: number;
   readonly kitas?: readonly string[];
@@ -42,9 +45,16 @@ export function registeredCase(round: Round, family: Family): CaseState {
       rank: index + 1,
       status: 'open',
       reviewedAt: null,
+      visitedAt: null,
     })),
+    drafts: [],
     offers: [],
     slots: [],
+    custody: 'sole',
+    consents: [],
+    noShows: 0,
+    overdue: [],
+    allocation: null,
     end: null,
   });
 }
@@ -131,7 +141,7 @@ export function caseIn(phase: Phase, round: Round): CaseInPhase {
       const met = caseIn('contract', round);
       return {
         case: met.case.do(
-          { kind: 'concludeContract', offerId, contractId: 'contract-1' },
+          { kind: 'concludeContract', offerId, contractId: 'contract-1', ...terms },
           slot.endsAt,
         ),
         at: slot.endsAt,

@@ -12,6 +12,13 @@ export const rules: RoundRules = {
   hours: [25, 35, 45],
   minAnswerMs: 14 * DAY,
   endGraceMs: 14 * DAY,
+  offerMode: 'parallel',
+  reviveWithinMs: 2 * DAY,
+  slotsWithinMs: 7 * DAY,
+  cancelUntilMs: DAY,
+  contractWithinMs: 14 * DAY,
+  secondNoShow: 'office',
+  carryOver: true,
 };
 
 /** The season 2026 as the county might announce it. */

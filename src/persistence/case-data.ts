@@ -1,0 +1,49 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Application, Guardian } from './entities/application.ts';
+
+/** What a family corrects, as stored with its command: only what is named changes. */
+export interface DataChange {
+  readonly child?: {
+    readonly firstName?: string;
+    readonly lastName?: string;
+    /** `YYYY-MM-DD` */
+    readonly birthDate?: string;
+  };
+  readonly guardians?: readonly GuardianChange[];
+  readonly address?: {
+    readonly street: string;
+    readonly postcode: string;
+    readonly municipality: string;
+  };
+  readonly hours?: number;
+  /** `YYYY-MM-DD` */
+  readonly wishedStartOn?: string;
+}
+
+export interface GuardianChange {
+  readonly position: 1 | 2;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly language?: 'de' | 'en';
+}
+
+/** Writes corrected data over a case's rows, in the transaction of the step that says so. */
+export async function applyDataChange(
+  em: EntityManager,
+  applicationId: string,
+  { child, guardians = [], address = undefined, ...need }: DataChange,
+): Promise<void> {
+  const application = await em.findOneOrFail(
+    Application,
+    { id: applicationId },
+    { populate: ['child'] },
+  );
+  em.assign(application, { ...address, ...need });
+  em.assign(application.child, { ...child });
+  for (const { position, ...change } of guardians) {
+    const guardian = await em.findOneOrFail(Guardian, { application: applicationId, position });
+    em.assign(guardian, change);
+  }
+}

@@ -1,0 +1,104 @@
+import { germanDates as dates } from '../../calendar/format.ts';
+import type { EndReason } from '../../domain/case.ts';
+import type { FactsOf } from '../../notices/notice-facts.ts';
+import {
+  kitaLines,
+  lastWholeDay,
+  numbered,
+  openOffers,
+  returned,
+  section,
+  type NoticeText,
+} from './notice-parts.ts';
+
+/** How a case ends, or goes on after all; and what the law promises on the way. */
+export const endNotices = {
+  movedAway: ({
+    caseNumber,
+    childFirstName: child,
+    details,
+  }: FactsOf<'movedAway'>): NoticeText => ({
+    subject: `Umzug: Die Anmeldung von ${child} endet (${caseNumber})`,
+    paragraphs: [
+      `Sie ziehen in das Gebiet eines anderen Jugendamts. Deshalb endet die Anmeldung von ${child} bei uns.`,
+      returned('Diesen Platz', 'Diese Plätze', details.returned),
+      'Bitte melden Sie Ihr Kind jetzt bei dem Jugendamt Ihres neuen Wohnorts an.',
+      `War das ein Versehen, oder ziehen Sie doch nicht um? Dann können Sie das Ende bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurücknehmen. Danach schließen wir den Vorgang ab.`,
+    ],
+  }),
+
+  carriedOver: ({ childFirstName: child, details }: FactsOf<'carriedOver'>): NoticeText => ({
+    subject: `Die Anmeldung von ${child} geht weiter: ${dates.kindergartenYear(details.year)}`,
+    paragraphs: [
+      `für ${child} hat sich in dieser Anmelderunde leider kein Platz gefunden. Wir haben die Anmeldung deshalb in die Runde für das Kindergartenjahr ${dates.kindergartenYear(details.year)} übernommen.`,
+      `Die neue Vorgangsnummer ist ${details.caseNumber}. Der Zugangscode bleibt derselbe. Ihre Wünsche gelten weiter. Sie können sie ändern, solange die neue Runde das zulässt.`,
+      'Möchten Sie das nicht? Dann ziehen Sie die neue Anmeldung bitte zurück, oder melden Sie sich bei uns.',
+    ],
+  }),
+
+  withoutPlace: ({
+    caseNumber,
+    childFirstName: child,
+    details,
+  }: FactsOf<'withoutPlace'>): NoticeText => ({
+    subject: `Für ${child} hat sich kein Platz gefunden (${caseNumber})`,
+    paragraphs: [
+      `leider hat sich für ${child} in dieser Anmelderunde kein Platz gefunden. Wir beenden die Anmeldung in dieser Runde.`,
+      details.reason === null ? '' : `Das Kreisjugendamt schreibt dazu:\n„${details.reason}“`,
+      section(
+        'Das können Sie tun',
+        `Suchen Sie weiter einen Platz? Dann nehmen Sie das Ende bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurück, oder melden Sie sich bei uns. Danach schließen wir den Vorgang ab.`,
+        'Der Anspruch Ihres Kindes auf einen Platz bleibt davon unberührt (§ 24 SGB VIII). Wir beraten Sie gern, auch zur Kindertagespflege.',
+      ),
+    ],
+  }),
+
+  endReminder: ({
+    caseNumber,
+    childFirstName: child,
+    details,
+  }: FactsOf<'endReminder'>): NoticeText => ({
+    subject: `Die Anmeldung von ${child} wird bald abgeschlossen (${caseNumber})`,
+    paragraphs: [
+      `wir erinnern Sie: Am ${lastWholeDay(details.closesAt)} schließen wir den Vorgang für ${child} ab. ${ENDS[details.reason]}`,
+      details.reason === 'carriedOver'
+        ? ''
+        : 'Ist das so nicht richtig? Dann nehmen Sie das Ende bitte vorher in Ihrer Anmeldung zurück, oder melden Sie sich bei uns.',
+      'Ist alles richtig? Dann müssen Sie nichts tun.',
+    ],
+  }),
+
+  endUndone: ({
+    caseNumber,
+    childFirstName: child,
+    details,
+  }: FactsOf<'endUndone'>): NoticeText => ({
+    subject: `Die Anmeldung von ${child} geht weiter (${caseNumber})`,
+    paragraphs: [
+      `das Ende der Anmeldung von ${child} ist zurückgenommen. Sie gilt weiter, mit demselben Tag des Eingangs.`,
+      details.wishes.length === 0
+        ? ''
+        : `Diese Wünsche sind wieder offen, der wichtigste zuerst:\n${numbered(details.wishes)}`,
+      'Angebote, die Sie zurückgegeben haben, gelten nicht mehr. Die Kitas können neue machen, wenn sie noch einen Platz haben.',
+    ],
+  }),
+
+  allocation: ({ childFirstName: child, details }: FactsOf<'allocation'>): NoticeText => ({
+    subject: `Stand der Platzvergabe für ${child}`,
+    paragraphs: [
+      `in ${details.weeks} Wochen, am ${dates.plainDay(details.wishedStartOn)}, soll die Betreuung von ${child} beginnen. Nach § 5 Absatz 3 KiBiz teilen wir Ihnen mit, wie es steht.`,
+      details.kita === null
+        ? 'Leider ist Ihrem Kind noch kein Platz zugewiesen. Das Kreisjugendamt sucht weiter und meldet sich bei Ihnen. Sie können uns auch anrufen.'
+        : `Ihrem Kind ist dieser Platz zugewiesen. Einen Betreuungsvertrag gibt es noch nicht.\n\n${kitaLines(details.kita)}`,
+      openOffers(details.openOffers),
+    ],
+  }),
+};
+
+const ENDS: Readonly<Record<EndReason, string>> = {
+  contract: 'Der Betreuungsvertrag ist geschlossen.',
+  withdrawn: 'Sie hatten die Anmeldung zurückgezogen.',
+  movedAway: 'Sie hatten uns mitgeteilt, dass Sie umziehen.',
+  carriedOver: 'Die Anmeldung geht in der nächsten Runde unter einer neuen Nummer weiter.',
+  withoutPlace: 'In dieser Anmelderunde hat sich kein Platz gefunden.',
+};
