@@ -133,6 +133,7 @@ function wishState(
     case 'revoked':
       return { tone: 'warning', text: texts.revoked };
     case 'returned':
+    case 'failed':
     case undefined:
       break;
   }

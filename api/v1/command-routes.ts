@@ -1,28 +1,14 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
-import { DoorError, type CommandResult } from '../../src/cases/errors.ts';
-import {
-  acceptOffer,
-  bookSlot,
-  changeWishes,
-  declineOffer,
-  withdraw,
-} from '../../src/cases/family.ts';
-import {
-  concludeContract,
-  makeOffer,
-  markReviewed,
-  proposeSlots,
-  revokeOffer,
-} from '../../src/cases/kita.ts';
+import { DoorError } from '../../src/cases/errors.ts';
 import { readCommand } from '../../src/cases/read/command.ts';
-import type { PersonAction } from '../../src/domain/commands.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { answer, type Asked } from './answers.ts';
-import { body, keyed, operation, signedIn } from './operation.ts';
+import { COMMANDS } from './commands.ts';
+import { body, keyed, operation, signedIn, type Tag } from './operation.ts';
 import { showCommand } from './present.ts';
-import { actionBodies, commandSchema } from './schemas.ts';
+import { commandSchema } from './schemas.ts';
 
 interface CommandEnv {
   Bindings: SignedInEnv['Bindings'];
@@ -34,17 +20,7 @@ interface CommandEnv {
  * through the same functions as their pages do; who may ask for what is the policy's business.
  */
 export function commandRoutes(deps: AppDependencies) {
-  type Send = (asked: Asked) => Promise<CommandResult>;
-  const ask = async (
-    c: Context<CommandEnv>,
-    action: PersonAction,
-    send: Send,
-  ): Promise<Response> => {
-    const asked: Asked = { applicationId: applicationIdIn(c), clientKey: c.get('clientKey') };
-    return answer(c, deps, c.get('person'), { ...asked, action }, send(asked));
-  };
-
-  return new Hono<CommandEnv>()
+  const routes = new Hono<CommandEnv>()
     .use('/:id/commands/*', signedIn)
     .get(
       '/:id/commands/:commandId',
@@ -65,109 +41,27 @@ export function commandRoutes(deps: AppDependencies) {
         return c.json(showCommand(command));
       },
     )
-    .use('/:id/commands/*', keyed)
-    .post(
-      '/:id/commands/change-wishes',
-      action('family', 'Change the wishes'),
-      body(actionBodies.changeWishes),
-      (c) =>
-        ask(c, 'changeWishes', (asked) =>
-          changeWishes(deps, c.get('person'), { ...asked, ...c.req.valid('json') }),
-        ),
-    )
-    .post(
-      '/:id/commands/withdraw',
-      action('family', 'Withdraw the application'),
-      body(actionBodies.withdraw),
-      (c) =>
-        ask(c, 'withdraw', (asked) =>
-          withdraw(deps, c.get('person'), { ...asked, ...c.req.valid('json') }),
-        ),
-    )
-    .post(
-      '/:id/commands/accept-offer',
-      action('family', 'Accept an offer'),
-      body(actionBodies.acceptOffer),
-      (c) =>
-        ask(c, 'acceptOffer', (asked) =>
-          acceptOffer(deps, c.get('person'), { ...asked, ...c.req.valid('json') }),
-        ),
-    )
-    .post(
-      '/:id/commands/decline-offer',
-      action('family', 'Decline an offer'),
-      body(actionBodies.declineOffer),
-      (c) =>
-        ask(c, 'declineOffer', (asked) =>
-          declineOffer(deps, c.get('person'), { ...asked, ...c.req.valid('json') }),
-        ),
-    )
-    .post(
-      '/:id/commands/book-slot',
-      action('family', 'Book one of the proposed slots'),
-      body(actionBodies.bookSlot),
-      (c) =>
-        ask(c, 'bookSlot', (asked) =>
-          bookSlot(deps, c.get('person'), { ...asked, ...c.req.valid('json') }),
-        ),
-    )
-    .post(
-      '/:id/commands/mark-reviewed',
-      action('kita', 'Note that a wish was looked at'),
-      body(actionBodies.markReviewed),
-      (c) =>
-        ask(c, 'markReviewed', (asked) =>
-          markReviewed(deps, c.get('person'), { ...asked, ...c.req.valid('json') }),
-        ),
-    )
-    .post(
-      '/:id/commands/make-offer',
-      action('kita', 'Offer a place'),
-      body(actionBodies.makeOffer),
-      (c) =>
-        ask(c, 'makeOffer', (asked) =>
-          makeOffer(deps, c.get('person'), { ...asked, ...c.req.valid('json') }),
-        ),
-    )
-    .post(
-      '/:id/commands/revoke-offer',
-      action('kita', 'Revoke an offer, with the reason'),
-      body(actionBodies.revokeOffer),
-      (c) =>
-        ask(c, 'revokeOffer', (asked) =>
-          revokeOffer(deps, c.get('person'), { ...asked, ...c.req.valid('json') }),
-        ),
-    )
-    .post(
-      '/:id/commands/propose-slots',
-      action('kita', 'Propose one to three slots for the appointment'),
-      body(actionBodies.proposeSlots),
+    .use('/:id/commands/*', keyed);
+  for (const route of COMMANDS) {
+    routes.post(
+      `/:id/commands/${kebab(route.action)}`,
+      action(route.tag, route.summary),
+      body(route.body),
       (c) => {
-        const { offerId, slots } = c.req.valid('json');
-        return ask(c, 'proposeSlots', (asked) =>
-          proposeSlots(deps, c.get('person'), {
-            ...asked,
-            offerId,
-            slots: slots.map(({ startsAt, endsAt }) => ({
-              startsAt: Date.parse(startsAt),
-              endsAt: Date.parse(endsAt),
-            })),
-          }),
-        );
+        const { action: name } = route;
+        const asked: Asked = { applicationId: applicationIdIn(c), clientKey: c.get('clientKey') };
+        const request = c.req.valid('json' as never) as object;
+        const sent = route.send(deps, c.get('person'), { ...asked, ...request });
+        return answer(c, deps, c.get('person'), { ...asked, action: name }, sent);
       },
-    )
-    .post(
-      '/:id/commands/conclude-contract',
-      action('kita', 'Record the signed contract'),
-      body(actionBodies.concludeContract),
-      (c) =>
-        ask(c, 'concludeContract', (asked) =>
-          concludeContract(deps, c.get('person'), { ...asked, ...c.req.valid('json') }),
-        ),
     );
+  }
+  return routes;
 }
 
-const action = (tag: 'family' | 'kita', summary: string) =>
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/gu, (it) => `-${it.toLowerCase()}`);
+
+const action = (tag: Tag, summary: string) =>
   operation({
     summary,
     tag,

@@ -7,9 +7,11 @@ import type { AppEnv, SignedInEnv } from '../environment.ts';
 import { problem } from '../problems.ts';
 import { problemSchema } from './schemas.ts';
 
+export type Tag = 'all' | 'family' | 'kita' | 'office';
+
 interface Operation {
   readonly summary: string;
-  readonly tag: 'all' | 'family' | 'kita' | 'office';
+  readonly tag: Tag;
   /** What is answered with which status, beside problems. */
   readonly answers: Readonly<
     Record<number, { readonly description: string; readonly schema?: z.ZodType }>

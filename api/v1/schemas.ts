@@ -12,7 +12,7 @@ import {
 } from '../../src/domain/case.ts';
 import { NOTICE_STATUSES } from '../../src/cases/read/office-case.ts';
 import { NOTICE_KINDS } from '../../src/domain/notices.ts';
-import { TIMED_ACTIONS } from '../../src/domain/commands.ts';
+import { CONTRACT_FAILURES, TIMED_ACTIONS } from '../../src/domain/commands.ts';
 import { ACTION_PHASES, PHASES } from '../../src/domain/phase.ts';
 import { REFUSALS } from '../../src/domain/refusals.ts';
 import { MOVABLE_INSTANTS } from '../../src/domain/round.ts';
@@ -320,27 +320,34 @@ export const applicantDetailSchema = z
   })
   .meta({ ref: 'ApplicantDetail' });
 
-/** One body per action; the ids in it are those the application or the applicant shows. */
+const note = z.string().trim().min(1).max(1000);
+const hoursAWeek = z.int().min(1).max(60);
+
+/** The bodies of commands; the ids in them are those the application or the applicant shows. */
 export const actionBodies = {
+  nothing: z.strictObject({}),
   changeWishes: z.strictObject({ kitaIds: z.array(id).max(100), childminding: z.boolean() }).meta({
     examples: [{ kitaIds: ['8c6c1f0e-6f0c-4e8b-9d0a-2f6b1a3c4d5e'], childminding: true }],
   }),
-  withdraw: z.strictObject({ note: z.string().trim().min(1).max(1000).optional() }),
+  withdraw: z.strictObject({ note: note.optional() }),
   acceptOffer: z.strictObject({ offerId: id }).meta({
     examples: [{ offerId: '5f0a8f0e-1f6e-4a53-8a0e-0a9c8e7d6b5a' }],
   }),
-  declineOffer: z.strictObject({
-    offerId: id,
-    note: z.string().trim().min(1).max(1000).optional(),
-  }),
+  ofOffer: z.strictObject({ offerId: id }),
+  declineOffer: z.strictObject({ offerId: id, note: note.optional() }),
+  guardianConsent: z.strictObject({ guardian: z.int().min(1).max(2) }),
   bookSlot: z.strictObject({ slotId: id }),
-  markReviewed: z.strictObject({ wishId: id }),
-  makeOffer: z.strictObject({ wishId: id }).meta({
-    examples: [{ wishId: '3d2f1a0b-9c8d-4e7f-a6b5-c4d3e2f1a0b9' }],
-  }),
+  cancelAppointment: z.strictObject({ slotId: id, note: note.optional() }),
+  ofWish: z.strictObject({ wishId: id }),
+  makeOffer: z
+    .strictObject({
+      wishId: id,
+      childminderId: id.optional().describe('Whose place it is, for a wish for childminding.'),
+    })
+    .meta({ examples: [{ wishId: '3d2f1a0b-9c8d-4e7f-a6b5-c4d3e2f1a0b9' }] }),
   revokeOffer: z.strictObject({
     offerId: id,
-    note: z.string().trim().min(1).max(1000).describe('The reason, which the family reads.'),
+    note: note.describe('The reason, which the family reads.'),
   }),
   proposeSlots: z
     .strictObject({
@@ -358,7 +365,22 @@ export const actionBodies = {
         },
       ],
     }),
-  concludeContract: z.strictObject({ offerId: id }),
+  concludeContract: z.strictObject({
+    offerId: id,
+    startsOn: day.optional().describe('First day of care; default: as wished.'),
+    hours: hoursAWeek.optional().describe('Hours a week; default: as wished.'),
+  }),
+  correctContract: z.strictObject({ offerId: id, startsOn: day, hours: hoursAWeek }),
+  contractFailed: z.strictObject({
+    offerId: id,
+    reason: z.enum(CONTRACT_FAILURES),
+    note: note.describe('What happened, which the family reads.'),
+  }),
+  carryOver: z.strictObject({
+    year: z.int().min(2000).max(2200).describe('The year the later Kindergartenjahr begins in.'),
+  }),
+  closeWithoutPlace: z.strictObject({ note: note.describe('The reason, which the family reads.') }),
+  extendDeadline: z.strictObject({ offerId: id, dueAt: givenInstant }),
 };
 
 export const caseQuery = z.strictObject({

@@ -32,6 +32,25 @@ export function changeWishes(
   });
 }
 
+/**
+ * The family moves to where another youth office is responsible: its case ends, announced, and can be taken back.
+ *
+ * @param request.note where to, in words
+ */
+export function moveAway(
+  deps: CasesDependencies,
+  family: Person,
+  request: FamilyRequest & { readonly note?: string | undefined },
+): Promise<CommandResult> {
+  return submit(deps, family, {
+    ...target(request),
+    action: 'moveAway',
+    facts: {},
+    note: request.note,
+    body: () => ({}),
+  });
+}
+
 export function withdraw(
   deps: CasesDependencies,
   family: Person,

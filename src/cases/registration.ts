@@ -101,7 +101,7 @@ const inOrder = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>
   );
 
 /** One problem a field, the first; `problem` is a key of the text catalogue. */
-function problemsOf(error: z.ZodError): readonly FieldProblem[] {
+export function problemsOf(error: z.ZodError): readonly FieldProblem[] {
   const byField = new Map<string, string>();
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
@@ -121,22 +121,47 @@ function problemsByRule(
   today: string,
   isKita: (id: string) => boolean,
 ): readonly FieldProblem[] {
-  const { birthDate, hours, wishedStartOn, kitaIds, childminding } = registration;
+  const { kitaIds, childminding } = registration;
   const { maxKitas, maxChildminding } = round.rules;
-  const lastDay = `${round.year + 1}-07-31`;
-  const rules: readonly (readonly [broken: boolean, field: string, problem: string])[] = [
-    [birthDate > today, 'birthDate', 'in_future'],
-    [birthDate < `${round.year - 7}-08-01`, 'birthDate', 'at_school'],
-    [!round.rules.hours.includes(hours), 'hours', 'not_offered'],
-    [
-      wishedStartOn < round.dates.careStartsOn || wishedStartOn > lastDay,
-      'wishedStartOn',
-      'outside_round',
-    ],
+  const rules: readonly Rule[] = [
     [maxKitas !== null && kitaIds.length > maxKitas, 'kitaIds', 'too_many_kitas'],
     [new Set(kitaIds).size < kitaIds.length, 'kitaIds', 'same_kita_twice'],
     [!kitaIds.every((id) => isKita(id)), 'kitaIds', 'unknown_kita'],
     [childminding && maxChildminding === 0, 'childminding', 'not_offered'],
   ];
-  return rules.filter(([broken]) => broken).map(([, field, problem]) => ({ field, problem }));
+  return [...needProblems(registration, round, today), ...brokenOf(rules)];
+}
+
+type Rule = readonly [broken: boolean, field: string, problem: string];
+
+const brokenOf = (rules: readonly Rule[]): readonly FieldProblem[] =>
+  rules.filter(([broken]) => broken).map(([, field, problem]) => ({ field, problem }));
+
+/** What of a child's age and need does not fit the round; what is not stated is not judged. */
+export function needProblems(
+  {
+    birthDate,
+    hours,
+    wishedStartOn,
+  }: {
+    readonly birthDate?: string | undefined;
+    readonly hours?: number | undefined;
+    readonly wishedStartOn?: string | undefined;
+  },
+  round: Round,
+  today: string,
+): readonly FieldProblem[] {
+  const rules: Rule[] = [];
+  if (birthDate !== undefined)
+    rules.push(
+      [birthDate > today, 'birthDate', 'in_future'],
+      [birthDate < `${round.year - 7}-08-01`, 'birthDate', 'at_school'],
+    );
+  if (hours !== undefined) rules.push([!round.rules.hours.includes(hours), 'hours', 'not_offered']);
+  if (wishedStartOn !== undefined) {
+    const isInside =
+      wishedStartOn >= round.dates.careStartsOn && wishedStartOn <= `${round.year + 1}-07-31`;
+    rules.push([!isInside, 'wishedStartOn', 'outside_round']);
+  }
+  return brokenOf(rules);
 }

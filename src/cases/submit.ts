@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PersonAction, PersonActions } from '../domain/commands.ts';
 import type { CaseState } from '../domain/case.ts';
 import { withActor, type Person } from '../persistence/actor.ts';
+import type { DataChange } from '../persistence/case-data.ts';
 import { readCaseState } from '../persistence/case-state.ts';
 import { Application } from '../persistence/entities/application.ts';
 import { CaseCommand } from '../persistence/entities/record.ts';
@@ -31,6 +32,8 @@ export interface Submission<Action extends PersonAction> {
   readonly facts: object;
   /** Free text, which never leaves PostgreSQL. */
   readonly note?: string | undefined;
+  /** Personal data the step writes; it stays in PostgreSQL as well. */
+  readonly data?: DataChange;
   readonly body: (
     context: CommandContext,
   ) => PersonActions[Action] | Promise<PersonActions[Action]>;
@@ -78,7 +81,11 @@ async function record<Action extends PersonAction>(
         id,
         applicationId,
         ...identity,
-        body: note === undefined ? { message } : { message, note },
+        body: {
+          message,
+          ...(note === undefined ? {} : { note }),
+          ...(submission.data === undefined ? {} : { data: submission.data }),
+        },
         bodyHash,
         receivedAt: new Date(now + application.clockOffsetMs),
         roundRevision: round.revision,

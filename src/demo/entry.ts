@@ -3,7 +3,7 @@ import type { Phase } from '../domain/phase.ts';
 import type { CasesDependencies } from '../cases/dependencies.ts';
 import { listKitas, type KitaInfo } from '../cases/read/kitas.ts';
 import { withActor, type Actor } from '../persistence/actor.ts';
-import { readCaseState, toCaseState } from '../persistence/case-state.ts';
+import { readCaseState, toCaseState, WITH_STATE } from '../persistence/case-state.ts';
 import { Application, WishRow } from '../persistence/entities/application.ts';
 import { moveCaseClock } from './move-clock.ts';
 
@@ -31,7 +31,7 @@ export async function listDemoEntries(deps: DemoDependencies): Promise<DemoEntri
       Application,
       {},
       {
-        populate: ['child', 'wishes', 'offers', 'slots'],
+        populate: ['child', ...WITH_STATE],
         orderBy: { receivedAt: 'desc' },
         limit: LISTED_AT_MOST,
       },

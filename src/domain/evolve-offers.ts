@@ -9,7 +9,13 @@ export function addOffer(
 ): CaseState {
   const { id, wishId, kitaId, childminderId, placesId, madeAt, dueAt } = made;
   const offer: Offer = {
-    ...{ id, wishId, kitaId, childminderId, placesId, madeAt, dueAt },
+    id,
+    wishId,
+    kitaId,
+    childminderId,
+    placesId,
+    madeAt,
+    dueAt,
     status: 'open',
     settledAt: null,
     reminded: pastReminders(dueAt, madeAt),

@@ -40,7 +40,11 @@ function apply(state: CaseState, step: Step): CaseState {
     case 'offerPrepared': {
       const { offerId: id, wishId, kitaId, childminderId, placesId } = step;
       const draft: OfferDraft = {
-        ...{ id, wishId, kitaId, childminderId, placesId },
+        id,
+        wishId,
+        kitaId,
+        childminderId,
+        placesId,
         preparedAt: at,
         releasedAt: null,
         status: 'prepared',

@@ -33,7 +33,7 @@ export interface GuardianChange {
 export async function applyDataChange(
   em: EntityManager,
   applicationId: string,
-  { child, guardians = [], address = undefined, ...need }: DataChange,
+  { child, guardians = [], address, ...need }: DataChange,
 ): Promise<void> {
   const application = await em.findOneOrFail(
     Application,

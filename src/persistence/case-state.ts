@@ -3,7 +3,8 @@ import type { CaseState } from '../domain/case.ts';
 import { Application, DraftRow, OfferRow, SlotRow, WishRow } from './entities/application.ts';
 import { roundRevision } from './rounds.ts';
 
-const WITH_STATE = ['wishes', 'drafts', 'offers', 'slots'] as const;
+/** What an application is populated with before toCaseState reads it. */
+export const WITH_STATE = ['wishes', 'drafts', 'offers', 'slots'] as const;
 
 /** Reads what a case is from its rows; null when there is no such case, or the actor may not see it. */
 export async function readCaseState(

@@ -6,7 +6,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import type { StepKind } from '../../domain/steps.ts';
 import { whoseTurn, type Turn } from '../../domain/turn.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
-import { toCaseState } from '../../persistence/case-state.ts';
+import { toCaseState, WITH_STATE } from '../../persistence/case-state.ts';
 import { Application, Guardian } from '../../persistence/entities/application.ts';
 import { Kita, Places } from '../../persistence/entities/places.ts';
 import {
@@ -108,7 +108,7 @@ export async function readFamilyCase(
     const row = await em.findOne(
       Application,
       { id: applicationId },
-      { populate: ['child', 'wishes', 'offers', 'slots'] },
+      { populate: ['child', ...WITH_STATE] },
     );
     if (row === null) throw new DoorError('case.not_found');
     const guardian = await em.findOneOrFail(Guardian, { application: row, position: 1 });

@@ -117,6 +117,7 @@ export interface OwnRequest {
 const OF_APPLICATION = [
   'application.child',
   'application.wishes',
+  'application.drafts',
   'application.offers',
   'application.slots',
 ] as const;

@@ -13,7 +13,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Step, StepKind } from '../../domain/steps.ts';
 import { whoseTurn, type Turn } from '../../domain/turn.ts';
 import { withActor, type Actor, type Person } from '../../persistence/actor.ts';
-import { toCaseState } from '../../persistence/case-state.ts';
+import { toCaseState, WITH_STATE } from '../../persistence/case-state.ts';
 import { Application, Contract, type Guardian } from '../../persistence/entities/application.ts';
 import { Kita, Places } from '../../persistence/entities/places.ts';
 import {
@@ -169,7 +169,7 @@ export async function readCase(
     const application = await em.findOne(
       Application,
       { id: applicationId },
-      { populate: ['child', 'guardians', 'wishes', 'offers', 'slots'] },
+      { populate: ['child', 'guardians', ...WITH_STATE] },
     );
     if (application === null) return null;
     const state = await toCaseState(em, application);

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { allocationInstants } from '../calendar/allocation-notice.ts';
+import { zonedDay } from '../calendar/zone.ts';
+import { CUSTODIES } from '../domain/case.ts';
+import type { DataField, PersonActions } from '../domain/commands.ts';
+import type { Person } from '../persistence/actor.ts';
+import type { DataChange } from '../persistence/case-data.ts';
+import { Guardian } from '../persistence/entities/application.ts';
+import type { CasesDependencies } from './dependencies.ts';
+import { DoorError, type CommandResult, type FieldProblem } from './errors.ts';
+import type { FamilyRequest } from './family.ts';
+import { needProblems, problemsOf, registrationSchema } from './registration.ts';
+import { municipalityOf } from './responsibility.ts';
+import { submit, type CommandContext } from './submit.ts';
+
+const known = registrationSchema.shape;
+
+/** What can be corrected: of the fixed list of a registration, only what is named. */
+export const dataChangeSchema = z.strictObject({
+  childFirstName: known.childFirstName.optional(),
+  childLastName: known.childLastName.optional(),
+  birthDate: known.birthDate.optional(),
+  street: known.street.optional(),
+  postcode: known.postcode.optional(),
+  hours: known.hours.optional(),
+  wishedStartOn: known.wishedStartOn.optional(),
+  custody: z.enum(CUSTODIES).optional(),
+  /** Whose name, contact and language: 1 registered the child. */
+  guardian: z.union([z.literal(1), z.literal(2)]).default(1),
+  guardianFirstName: known.guardianFirstName.optional(),
+  guardianLastName: known.guardianLastName.optional(),
+  /** Empty: by letter from now on. */
+  email: known.email,
+  phone: known.phone,
+  language: z.enum(['de', 'en']).optional(),
+});
+export type DataChangeInput = z.output<typeof dataChangeSchema>;
+
+/**
+ * Corrects a family's data. Throws `input.invalid` with the fields; an address another youth office is responsible for
+ * is `not_responsible`: that is moving away.
+ */
+export async function changeData(
+  deps: CasesDependencies,
+  family: Person,
+  request: FamilyRequest & { readonly input: unknown },
+): Promise<CommandResult> {
+  const { applicationId, clientKey } = request;
+  const input = parse(request.input);
+  return submit(deps, family, {
+    applicationId,
+    clientKey,
+    action: 'changeData',
+    facts: { ...input, named: Object.keys(asRecord(request.input)) },
+    data: toDataChange(input, asRecord(request.input)),
+    body: (context) => toMessage(context, input, asRecord(request.input), zonedDay(deps.clock())),
+  });
+}
+
+function parse(raw: unknown): DataChangeInput {
+  const parsed = dataChangeSchema.safeParse(raw);
+  const problems = parsed.success ? addressProblems(parsed.data) : problemsOf(parsed.error);
+  if (!parsed.success || problems.length > 0) throw new DoorError('input.invalid', problems);
+  return parsed.data;
+}
+
+function addressProblems({ street, postcode }: DataChangeInput): readonly FieldProblem[] {
+  if ((street === undefined) !== (postcode === undefined))
+    return [{ field: street === undefined ? 'street' : 'postcode', problem: 'missing' }];
+  return postcode === undefined || municipalityOf(postcode)?.responsible === true
+    ? []
+    : [{ field: 'postcode', problem: 'not_responsible' }];
+}
+
+type Named = Readonly<Record<string, unknown>>;
+const asRecord = (raw: unknown): Named =>
+  typeof raw === 'object' && raw !== null ? (raw as Named) : {};
+
+/** An empty address of mail is a change, one never named is none. */
+const cleared = (named: Named, field: 'email' | 'phone', value: string | undefined) =>
+  named[field] === undefined ? {} : { [field]: value ?? null };
+
+function toDataChange(input: DataChangeInput, named: Named): DataChange {
+  const { street, postcode } = input;
+  return {
+    child: defined({
+      firstName: input.childFirstName,
+      lastName: input.childLastName,
+      birthDate: input.birthDate,
+    }),
+    guardians: [
+      {
+        position: input.guardian,
+        ...defined({
+          firstName: input.guardianFirstName,
+          lastName: input.guardianLastName,
+          language: input.language,
+        }),
+        ...cleared(named, 'email', input.email),
+        ...cleared(named, 'phone', input.phone),
+      },
+    ],
+    ...(street === undefined || postcode === undefined
+      ? {}
+      : { address: { street, postcode, municipality: municipalityOf(postcode)?.name ?? '' } }),
+    ...defined({ hours: input.hours, wishedStartOn: input.wishedStartOn }),
+  };
+}
+
+async function toMessage(
+  { em, application, state }: CommandContext,
+  input: DataChangeInput,
+  named: Named,
+  today: string,
+): Promise<PersonActions['changeData']> {
+  const problems = needProblems(input, state.round, today);
+  if (problems.length > 0) throw new DoorError('input.invalid', problems);
+  const guardians = await em.count(Guardian, { application: application.id });
+  if (input.guardian > guardians || (input.custody === 'shared' && guardians < 2))
+    throw new DoorError('input.invalid', [{ field: 'guardian', problem: 'missing' }]);
+  const { custody, wishedStartOn } = input;
+  return {
+    fields: namedFields(named),
+    ...(custody === undefined ? {} : { custody }),
+    ...(wishedStartOn === undefined
+      ? {}
+      : { allocation: allocationInstants(zonedDay(state.receivedAt), wishedStartOn) }),
+  };
+}
+
+const FIELDS: Readonly<Record<Exclude<keyof DataChangeInput, 'guardian'>, DataField>> = {
+  childFirstName: 'childName',
+  childLastName: 'childName',
+  birthDate: 'birthDate',
+  street: 'address',
+  postcode: 'address',
+  hours: 'hours',
+  wishedStartOn: 'wishedStart',
+  custody: 'custody',
+  guardianFirstName: 'guardian',
+  guardianLastName: 'guardian',
+  email: 'contact',
+  phone: 'contact',
+  language: 'language',
+};
+
+const namedFields = (named: Named): readonly DataField[] => [
+  ...new Set(
+    Object.entries(FIELDS).flatMap(([key, field]) => (named[key] === undefined ? [] : [field])),
+  ),
+];
+
+type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+function defined<T extends object>(values: T): Defined<T> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Defined<T>;
+}
