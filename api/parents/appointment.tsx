@@ -4,6 +4,7 @@ import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { BackToCase, CaseReference } from './case-parts.tsx';
 import { chosenKita } from './case-way.ts';
+import { openSlots } from './possible.ts';
 
 /** The Kita's proposed appointments, one to choose. */
 export function AppointmentPage({
@@ -17,9 +18,7 @@ export function AppointmentPage({
 }) {
   const t = useTexts();
   const { appointment: texts } = t.familyCase;
-  const slots = theCase.state.slots.filter(
-    ({ status, startsAt }) => status === 'proposed' && startsAt > theCase.now,
-  );
+  const slots = openSlots(theCase);
   return (
     <>
       <CaseReference theCase={theCase} />

@@ -46,6 +46,9 @@ export function CasePage({
               {mayChangeWishes(theCase) && (
                 <CaseLink href={`/anmeldung/${id}/wuensche`} label={texts.links.wishes} />
               )}
+              {isPossible(theCase, 'changeData') && (
+                <CaseLink href={`/anmeldung/${id}/daten`} label={texts.links.data} />
+              )}
               <CaseLink href={`/anmeldung/${id}/quittung`} label={texts.links.receipt} />
               {isPossible(theCase, 'withdraw') && (
                 <CaseLink href={`/anmeldung/${id}/zurueckziehen`} label={texts.links.withdraw} />

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
+import { changeData } from '../../src/cases/change-data.ts';
 import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
 import {
   acceptOffer,
   bookSlot,
   changeWishes,
   declineOffer,
-  withdraw,
+  reviveOffer,
   type FamilyRequest,
 } from '../../src/cases/family.ts';
 import {
@@ -24,11 +25,13 @@ import type { SignedInEnv } from '../environment.ts';
 import { requirePerson } from '../middleware/actor.ts';
 import { AppointmentPage } from './appointment.tsx';
 import { CasePage } from './case-page.tsx';
-import { ChangeWishesPage, WithdrawPage } from './change.tsx';
+import { ChangeWishesPage } from './change.tsx';
+import { changedData, DataPage, knownData } from './data-page.tsx';
+import { DecisionPage, DECISIONS } from './decisions.tsx';
 import { chosenKitas, wishValues } from './kita-wishes.tsx';
 import { NoticePage } from './notice-page.tsx';
 import { AcceptPage, DeclinePage, OffersPage } from './offers.tsx';
-import { isPossible, mayBookSlot, mayChangeWishes } from './possible.ts';
+import { isPossible, mayBookSlot, mayChangeWishes, revivableOffers } from './possible.ts';
 import { ReceiptPage } from './receipt.tsx';
 
 /** Free text a family may add. */
@@ -48,7 +51,7 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     return readFamilyCase(deps, c.get('person'), id);
   };
 
-  return app
+  app
     .get('/:id', async (c) => {
       const theCase = await read(c);
       const key = c.req.query('eingabe');
@@ -91,6 +94,20 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const { request } = await posted(c);
       const offerId = offerIdIn(c);
       await acceptOffer(deps, c.get('person'), { ...request, offerId });
+      return toCase(c, request);
+    })
+    .get('/:id/angebote/:offerId/doch-annehmen', async (c) => {
+      const theCase = await read(c);
+      const offer = revivableOffers(theCase).find(({ id }) => id === c.req.param('offerId'));
+      if (offer === undefined) return toCase(c);
+      return c.render(<AcceptPage theCase={theCase} offer={offer} />, {
+        title: c.get('texts').familyCase.actions.reviveOffer,
+      });
+    })
+    .post('/:id/angebote/:offerId/doch-annehmen', async (c) => {
+      const { request } = await posted(c);
+      const offerId = offerIdIn(c);
+      await reviveOffer(deps, c.get('person'), { ...request, offerId });
       return toCase(c, request);
     })
     .get('/:id/angebote/:offerId/ablehnen', async (c) => {
@@ -159,18 +176,48 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       await changeWishes(deps, c.get('person'), { ...request, kitaIds, childminding });
       return toCase(c, request);
     })
-    .get('/:id/zurueckziehen', async (c) => {
+    .get('/:id/daten', async (c) => {
       const theCase = await read(c);
-      if (!isPossible(theCase, 'withdraw')) return toCase(c);
-      return c.render(<WithdrawPage theCase={theCase} />, {
-        title: c.get('texts').familyCase.withdraw.title,
+      if (!isPossible(theCase, 'changeData')) return toCase(c);
+      const form: FormState = { values: knownData(theCase), problems: [] };
+      return c.render(<DataPage theCase={theCase} form={form} />, {
+        title: c.get('texts').familyCase.data.title,
       });
     })
-    .post('/:id/zurueckziehen', async (c) => {
-      const { request, note } = await posted(c);
-      await withdraw(deps, c.get('person'), { ...request, note });
+    .post('/:id/daten', async (c) => {
+      const { request, values } = await posted(c);
+      const theCase = await read(c);
+      const input = changedData(theCase, values);
+      if (Object.keys(input).length === 0) return toCase(c);
+      try {
+        await changeData(deps, c.get('person'), { ...request, input });
+      } catch (error) {
+        if (!(error instanceof DoorError) || error.code !== 'input.invalid') throw error;
+        c.status(422);
+        const form: FormState = { values, problems: error.fields };
+        return c.render(<DataPage theCase={theCase} form={form} clientKey={request.clientKey} />, {
+          title: c.get('texts').familyCase.data.title,
+          hasErrors: true,
+        });
+      }
       return toCase(c, request);
     });
+  for (const decision of DECISIONS) {
+    app
+      .get(`/:id/${decision.path}`, async (c) => {
+        const theCase = await read(c);
+        if (!decision.may(theCase)) return toCase(c);
+        return c.render(<DecisionPage theCase={theCase} decision={decision} />, {
+          title: c.get('texts').familyCase.decisions[decision.action].title,
+        });
+      })
+      .post(`/:id/${decision.path}`, async (c) => {
+        const { request, note } = await posted(c);
+        await decision.send(deps, c.get('person'), { ...request, note }, await read(c));
+        return toCase(c, request);
+      });
+  }
+  return app;
 }
 
 async function posted(c: Context<SignedInEnv>): Promise<{

@@ -1,12 +1,5 @@
 import { SubmitButton } from '../components/elements.tsx';
-import {
-  CheckboxField,
-  ClientKey,
-  emptyForm,
-  ErrorSummary,
-  TextArea,
-  type FormState,
-} from '../components/form.tsx';
+import { CheckboxField, ClientKey, ErrorSummary, type FormState } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import type { KitaInfo } from '../../src/cases/read/kitas.ts';
@@ -47,28 +40,6 @@ export function ChangeWishesPage({
         <SubmitButton>{change.button}</SubmitButton>
       </form>
       <BackToCase theCase={theCase} />
-    </>
-  );
-}
-
-export function WithdrawPage({ theCase }: { readonly theCase: FamilyCase }) {
-  const t = useTexts();
-  const { withdraw: texts } = t.familyCase;
-  return (
-    <>
-      <CaseReference theCase={theCase} />
-      <h1 class="kern-heading-large">{texts.title}</h1>
-      <p class="kern-body">{texts.text}</p>
-      <form method="post" class="stack narrow">
-        <ClientKey />
-        <TextArea form={emptyForm} name="note" label={texts.note} optional />
-        <div class="actions">
-          <SubmitButton>{texts.button}</SubmitButton>
-          <a class="kern-btn kern-btn--secondary" href={`/anmeldung/${theCase.id}`}>
-            <span class="kern-label">{texts.keep}</span>
-          </a>
-        </div>
-      </form>
     </>
   );
 }

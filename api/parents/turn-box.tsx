@@ -3,8 +3,14 @@ import { ButtonLink } from '../components/elements.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { bookedSlot, liveWishes, openOffers } from '../../src/domain/case.ts';
-import { chosenKita } from './case-way.ts';
-import { mayChangeWishes } from './possible.ts';
+import { chosenKita, placeName } from './case-way.ts';
+import {
+  mayBookSlot,
+  mayCancelAppointment,
+  mayChangeWishes,
+  mayUndo,
+  revivableOffers,
+} from './possible.ts';
 
 /** Whose turn it is and until when, with one button: the first thing on a family's page. */
 export function TurnBox({ theCase }: { readonly theCase: FamilyCase }) {
@@ -66,11 +72,7 @@ export function TurnBox({ theCase }: { readonly theCase: FamilyCase }) {
           </p>
         </Box>
       ) : (
-        <Box heading={texts.endedWithdrawn.heading}>
-          <p class="kern-body">
-            {texts.endedWithdrawn.text(t.dates.fullEndDay(state.end?.closesAt ?? now))}
-          </p>
-        </Box>
+        <EndedBox theCase={theCase} />
       );
   }
 }
@@ -96,9 +98,43 @@ function OffersBox({ theCase }: { readonly theCase: FamilyCase }) {
     );
   }
   const { heading, text } = texts[waitingFor(theCase)];
+  const [lapsed] = revivableOffers(theCase);
+  if (lapsed?.settledAt != null) {
+    const until = lapsed.settledAt + state.round.rules.reviveWithinMs;
+    return (
+      <Box heading={texts.lapsed.heading(placeName(theCase, lapsed.kitaId, t))}>
+        <p class="kern-body">{texts.lapsed.text(t.dates.instant(until))}</p>
+        <ButtonLink href={`/anmeldung/${id}/angebote/${lapsed.id}/doch-annehmen`}>
+          {texts.lapsed.button}
+        </ButtonLink>
+      </Box>
+    );
+  }
   return (
     <Box heading={heading}>
       <p class="kern-body">{text}</p>
+    </Box>
+  );
+}
+
+/** An end that is no contract: what it means, and how it is taken back. */
+function EndedBox({ theCase }: { readonly theCase: FamilyCase }) {
+  const t = useTexts();
+  const { ended: texts } = t.familyCase.turn;
+  const { end } = theCase.state;
+  if (end === null) return null;
+  return (
+    <Box heading={texts.headings[end.reason]}>
+      {mayUndo(theCase) ? (
+        <>
+          <p class="kern-body">{texts.undo(t.dates.fullEndDay(end.closesAt))}</p>
+          <ButtonLink href={`/anmeldung/${theCase.id}/weiterfuehren`} kind="secondary">
+            {texts.button}
+          </ButtonLink>
+        </>
+      ) : (
+        <p class="kern-body">{end.reason === 'carriedOver' ? texts.goesOn : texts.over}</p>
+      )}
     </Box>
   );
 }
@@ -119,6 +155,18 @@ function AppointmentBox({ theCase }: { readonly theCase: FamilyCase }) {
     return (
       <Box heading={texts.booked.heading(t.dates.span(booked.startsAt, booked.endsAt))}>
         <p class="kern-body">{texts.booked.text(kita)}</p>
+        {mayCancelAppointment(theCase) && (
+          <div class="actions">
+            {mayBookSlot(theCase) && (
+              <ButtonLink href={`/anmeldung/${id}/termin`} kind="secondary">
+                {texts.booked.move}
+              </ButtonLink>
+            )}
+            <ButtonLink href={`/anmeldung/${id}/termin-absagen`} kind="secondary">
+              {texts.booked.cancel}
+            </ButtonLink>
+          </div>
+        )}
       </Box>
     );
   }

@@ -2,7 +2,7 @@ import type { PersonAction } from '../domain/commands.ts';
 import type { Person } from '../persistence/actor.ts';
 
 /** What a family decides; the youth office may do so for a family that asks it to, as on paper. */
-const FAMILY_ACTIONS = [
+export const FAMILY_ACTIONS = [
   'changeWishes',
   'changeData',
   'moveAway',

@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CaseState } from '../../domain/case.ts';
-import type { PersonAction } from '../../domain/commands.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { StepKind } from '../../domain/steps.ts';
@@ -19,6 +18,7 @@ import { newestRound } from '../../persistence/rounds.ts';
 import { claimCodeOf, isClaimCode } from '../claim-code.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
+import type { FAMILY_ACTIONS } from '../policy.ts';
 import { toKitaInfo, type KitaInfo } from './kitas.ts';
 
 /** One family's case as its own page shows it. Plain data. */
@@ -73,10 +73,7 @@ export interface FamilyEvent {
 }
 
 /** What a family can ask of its case. */
-export type FamilyAction = Extract<
-  PersonAction,
-  'changeWishes' | 'withdraw' | 'acceptOffer' | 'declineOffer' | 'bookSlot'
->;
+export type FamilyAction = (typeof FAMILY_ACTIONS)[number];
 
 export interface FamilyCommand {
   readonly id: string;
@@ -167,7 +164,7 @@ export async function readClaimCode(
 async function kitasOf(em: EntityManager, state: CaseState): Promise<Map<string, KitaInfo>> {
   const ids = new Set([
     ...state.wishes.flatMap(({ kitaId }) => kitaId ?? []),
-    ...state.offers.map(({ kitaId }) => kitaId),
+    ...state.offers.flatMap(({ kitaId }) => kitaId ?? []),
   ]);
   const rows = await em.find(Kita, { id: { $in: [...ids] } });
   return new Map(rows.map((row) => [row.id, toKitaInfo(row)]));

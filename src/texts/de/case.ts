@@ -1,3 +1,4 @@
+import type { EndReason } from '../../domain/case.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import { inWords } from './numbers.ts';
 import type { FamilyAction, FamilyNotice } from '../../cases/read/family-case.ts';
@@ -59,7 +60,9 @@ export const familyCase = {
     booked: {
       heading: (when: string) => `Ihr Termin: ${when}`,
       text: (kita: string) =>
-        `Sie treffen sich mit ${kita}, um den Betreuungsvertrag zu schließen. Wenn Sie verhindert sind, rufen Sie die Kita bitte an.`,
+        `Sie treffen sich mit ${kita}, um den Betreuungsvertrag zu schließen. Wenn Sie kurzfristig verhindert sind, rufen Sie die Kita bitte an.`,
+      move: 'Anderen Termin wählen',
+      cancel: 'Termin absagen',
     },
     contract: {
       heading: (kita: string) => `Jetzt ist die Kita dran: ${kita}`,
@@ -70,10 +73,26 @@ export const familyCase = {
       text: (kita: string, start: string) =>
         `Ihr Kind wird ab dem ${start} betreut: ${kita}. Wir wünschen einen guten Start.`,
     },
-    endedWithdrawn: {
-      heading: 'Sie haben Ihre Anmeldung zurückgezogen',
+    lapsed: {
+      heading: (kita: string) => `Ein Angebot ist abgelaufen: ${kita}`,
       text: (until: string) =>
-        `Wenn das ein Versehen war, melden Sie sich bitte bis zum ${until} bei uns. Sie können Ihr Kind auch jederzeit neu anmelden.`,
+        `Möchten Sie den Platz noch? Bis ${until} können Sie das Angebot noch annehmen, wenn der Platz noch frei ist.`,
+      button: 'Doch annehmen',
+    },
+    ended: {
+      headings: {
+        contract: 'Der Betreuungsvertrag ist geschlossen',
+        withdrawn: 'Sie haben Ihre Anmeldung zurückgezogen',
+        movedAway: 'Ihre Anmeldung endet, weil Sie umziehen',
+        carriedOver: 'Ihre Anmeldung geht in der nächsten Runde weiter',
+        withoutPlace: 'In dieser Runde hat sich kein Platz gefunden',
+      } satisfies Record<EndReason, string>,
+      undo: (until: string) =>
+        `Soll Ihre Anmeldung doch weitergehen? Das können Sie bis zum ${until} selbst veranlassen. Danach schließen wir den Vorgang ab.`,
+      button: 'Anmeldung weiterführen',
+      goesOn:
+        'Die neue Vorgangsnummer steht in unserer Nachricht. Der Zugangscode bleibt derselbe.',
+      over: 'Der Vorgang ist abgeschlossen. Sie können Ihr Kind jederzeit neu anmelden.',
     },
   },
   way: {
@@ -202,14 +221,26 @@ export const familyCase = {
   },
   actions: {
     changeWishes: 'Wünsche ändern',
+    changeData: 'Angaben ändern',
+    moveAway: 'Umzug melden',
     withdraw: 'Anmeldung zurückziehen',
+    undoWithdraw: 'Anmeldung weiterführen',
     acceptOffer: 'Angebot annehmen',
     declineOffer: 'Angebot ablehnen',
+    reviveOffer: 'Abgelaufenes Angebot annehmen',
+    guardianConsent: 'Dem Platz zustimmen',
     bookSlot: 'Termin vereinbaren',
+    cancelAppointment: 'Termin absagen',
   } satisfies Record<FamilyAction, string>,
   done: {
     changeWishes: 'Ihre Wünsche sind geändert.',
+    changeData: 'Ihre Angaben sind geändert.',
+    moveAway: 'Wir haben Ihren Umzug vermerkt. Ihre Anmeldung endet.',
     withdraw: 'Ihre Anmeldung ist zurückgezogen.',
+    undoWithdraw: 'Ihre Anmeldung geht weiter.',
+    reviveOffer: 'Sie haben das Angebot angenommen. Der Platz ist für Ihr Kind reserviert.',
+    guardianConsent: 'Sie haben dem Platz zugestimmt.',
+    cancelAppointment: 'Ihr Termin ist abgesagt.',
     acceptOffer: 'Sie haben das Angebot angenommen. Der Platz ist für Ihr Kind reserviert.',
     declineOffer: 'Sie haben das Angebot abgelehnt.',
     bookSlot: 'Ihr Termin ist vereinbart.',
@@ -217,6 +248,7 @@ export const familyCase = {
   links: {
     heading: 'Ihre Anmeldung',
     wishes: 'Wünsche ändern',
+    data: 'Angaben ändern',
     receipt: 'Eingangsbeleg ansehen',
     withdraw: 'Anmeldung zurückziehen',
   },
@@ -270,11 +302,42 @@ export const familyCase = {
       `Sie können Ihre Wünsche bis ${until} ändern. Das hat keinen Einfluss darauf, wann Ihre Anmeldung eingegangen ist.`,
     button: 'Änderung speichern',
   },
-  withdraw: {
-    title: 'Anmeldung zurückziehen',
-    text: 'Wenn Sie die Anmeldung zurückziehen, enden alle Wünsche. Angebote und vereinbarte Termine werden zurückgegeben.',
-    note: 'Möchten Sie uns einen Grund nennen?',
-    button: 'Anmeldung jetzt zurückziehen',
-    keep: 'Nein, Anmeldung behalten',
+  data: {
+    title: 'Angaben ändern',
+    intro: 'Ändern Sie, was nicht mehr stimmt. Am Tag des Eingangs ändert sich nichts.',
+    postcodeHint: 'Ihre neue Anschrift muss im Gebiet des Kreisjugendamts liegen.',
+    emailHint: 'Ohne E-Mail-Adresse schreiben wir Ihnen Briefe.',
+    button: 'Änderung speichern',
+    moveAway: 'Ich ziehe in das Gebiet eines anderen Jugendamts',
+  },
+  decisions: {
+    withdraw: {
+      title: 'Anmeldung zurückziehen',
+      text: 'Wenn Sie die Anmeldung zurückziehen, enden alle Wünsche. Angebote und vereinbarte Termine werden zurückgegeben. Sie können das einige Tage lang rückgängig machen, bekommen zurückgegebene Plätze aber nicht sicher wieder.',
+      note: 'Möchten Sie uns einen Grund nennen?',
+      button: 'Anmeldung jetzt zurückziehen',
+      keep: 'Nein, Anmeldung behalten',
+    },
+    moveAway: {
+      title: 'Umzug in das Gebiet eines anderen Jugendamts',
+      text: 'Dann ist das Jugendamt Ihres neuen Wohnorts für Sie zuständig. Ihre Anmeldung bei uns endet, und Angebote und Termine werden zurückgegeben. Bitte melden Sie Ihr Kind dort neu an.',
+      note: 'Wohin ziehen Sie?',
+      button: 'Umzug melden und Anmeldung beenden',
+      keep: 'Nein, Anmeldung behalten',
+    },
+    undoWithdraw: {
+      title: 'Anmeldung weiterführen',
+      text: 'Ihre Anmeldung geht weiter, mit demselben Tag des Eingangs. Ihre Wünsche sind wieder offen. Angebote, die Sie zurückgegeben haben, gelten nicht mehr.',
+      note: '',
+      button: 'Anmeldung weiterführen',
+      keep: 'Nein, so lassen',
+    },
+    cancelAppointment: {
+      title: 'Termin absagen',
+      text: 'Der Platz bleibt für Ihr Kind reserviert. Die Kita schlägt Ihnen neue Termine vor, oder Sie wählen einen anderen, der noch offen ist.',
+      note: 'Möchten Sie der Kita einen Grund nennen?',
+      button: 'Termin jetzt absagen',
+      keep: 'Nein, Termin behalten',
+    },
   },
 };
