@@ -15,6 +15,9 @@ export const NOTICE_KINDS = [
   'contract',
   'withdrawal',
   'roundMoved',
+  'erasureAnnounced',
+  'erasureReminder',
+  'erasureTakenBack',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -23,6 +26,8 @@ export interface NoticeSubject {
   readonly offerId?: string;
   readonly slotId?: string;
   readonly daysBefore?: number;
+  /** What no step causes, but a request to erase the case. */
+  readonly erasureId?: string;
 }
 
 /** Which notice a step causes. Nothing happens to a family in silence; what only the office needs causes none. */

@@ -154,6 +154,9 @@ export const familyCase = {
       contract: 'Ihr Betreuungsvertrag',
       withdrawal: 'Ihre Anmeldung ist zurückgezogen',
       roundMoved: 'Die Termine haben sich geändert',
+      erasureAnnounced: 'Ihre Daten werden gelöscht',
+      erasureReminder: 'Erinnerung: Ihre Daten werden gelöscht',
+      erasureTakenBack: 'Ihre Daten werden nicht gelöscht',
     } satisfies Record<NoticeKind, string>,
     states: {
       pending: 'wird gerade verschickt',

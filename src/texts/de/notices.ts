@@ -11,6 +11,7 @@ import type {
   WishFact,
 } from '../../notices/notice-facts.ts';
 import { common } from './common.ts';
+import { erasureNotices } from './erasure-notices.ts';
 
 /** What one notice says between its greeting and its end: paragraphs, without line breaks for width. */
 export interface NoticeText {
@@ -223,6 +224,8 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
       openOffers(details.openOffers),
     ],
   }),
+
+  ...erasureNotices,
 };
 
 /** What stands above and below every text. */

@@ -82,6 +82,9 @@ export const noticeKinds = {
   contract: 'Vertrag geschlossen',
   withdrawal: 'Anmeldung zurückgezogen',
   roundMoved: 'Geänderte Daten der Runde',
+  erasureAnnounced: 'Löschung angekündigt',
+  erasureReminder: 'Erinnerung an die Löschung',
+  erasureTakenBack: 'Löschung zurückgenommen',
 } satisfies Record<NoticeKind, string>;
 
 export const noticeStatuses = {
