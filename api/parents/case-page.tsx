@@ -47,6 +47,7 @@ export function CasePage({
                 <CaseLink href={`/anmeldung/${id}/wuensche`} label={texts.links.wishes} />
               )}
               <CaseLink href={`/anmeldung/${id}/quittung`} label={texts.links.receipt} />
+              <CaseLink href={`/anmeldung/${id}/meine-daten`} label={t.myData.title} />
               {isPossible(theCase, 'withdraw') && (
                 <CaseLink href={`/anmeldung/${id}/zurueckziehen`} label={texts.links.withdraw} />
               )}

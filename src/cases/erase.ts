@@ -5,7 +5,10 @@ import { eraseRows } from './erase-rows.ts';
 import { remindOfErasures } from './erasure-reminder.ts';
 
 /** What erasing needs beside the rest: the only connections that may delete, under the role `kita_eraser`. */
-export interface EraserDependencies extends Pick<CasesDependencies, 'orm' | 'client' | 'clock' | 'logger'> {
+export interface EraserDependencies extends Pick<
+  CasesDependencies,
+  'orm' | 'client' | 'clock' | 'logger'
+> {
   readonly eraser: MikroORM;
 }
 

@@ -53,7 +53,8 @@ export const doorErrors = {
   'offer.no_place': 'In dieser Altersgruppe und mit diesem Umfang ist kein Platz mehr frei.',
   'erasure.case_open':
     'Diese Anmeldung läuft noch. Sie muss zuerst zurückgezogen werden oder enden, damit gegebene Plätze frei werden.',
-  'erasure.not_open': 'Für diese Anmeldung ist keine Löschung angekündigt, oder sie hat schon begonnen.',
+  'erasure.not_open':
+    'Für diese Anmeldung ist keine Löschung angekündigt, oder sie hat schon begonnen.',
   'temporal.unavailable':
     'Das geht im Moment nicht. Bitte versuchen Sie es in einigen Minuten noch einmal.',
   'database.unavailable':
