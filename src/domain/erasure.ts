@@ -10,6 +10,3 @@ export type ErasureReason = (typeof ERASURE_REASONS)[number];
  * nothing is left anywhere.
  */
 export type ErasureState = 'announced' | 'taken_back' | 'rows_erased' | 'done';
-
-/** What the family asked for itself needs no second announcement. */
-export const isOwnWish = (reason: ErasureReason): boolean => reason === 'request';
