@@ -14,6 +14,7 @@ import { ownForms, ownWrites } from './middleware/origin.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { healthRoutes } from './health.ts';
 import { kitaRoutes } from './kita/routes.tsx';
+import { erasureRoutes } from './office/erasure-routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
 import { v1Routes } from './v1/routes.ts';
 import { parentsRoutes } from './parents/routes.tsx';
@@ -48,6 +49,7 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
 
   app.route('/', parentsRoutes(deps));
   app.route('/kita', kitaRoutes(deps));
+  app.route('/office/loeschen', erasureRoutes(deps));
   app.route('/office', officeRoutes(deps));
   app.route('/api/v1', v1Routes(deps));
   app.route('/health', healthRoutes(deps));

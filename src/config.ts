@@ -131,6 +131,12 @@ export const keys = {
     fallback: 'DATABASE_URL',
     read: url('postgres', 'postgresql'),
   },
+  databaseEraserUrl: {
+    env: 'DATABASE_ERASER_URL',
+    doc: 'The same database for a member of kita_eraser, which alone may delete a case.',
+    fallback: 'DATABASE_URL, whose login must then be a member as well',
+    read: url('postgres', 'postgresql'),
+  },
   temporalAddress: {
     env: 'TEMPORAL_ADDRESS',
     doc: 'Frontend of a Temporal server 1.32 or later, host:port.',
@@ -236,6 +242,7 @@ type Value<K extends keyof Keys> = ReturnType<Keys[K]['read']>;
 type Optional =
   | 'databaseUrl'
   | 'databaseOwnerUrl'
+  | 'databaseEraserUrl'
   | 'temporalAddress'
   | 'temporalUiUrl'
   | 'smtpUrl'
@@ -304,6 +311,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicOrigin: read('publicOrigin') ?? `http://localhost:${portOfPages}`,
     databaseUrl,
     databaseOwnerUrl: ownerUrl ?? databaseUrl,
+    databaseEraserUrl: read('databaseEraserUrl'),
     temporalAddress: read('temporalAddress'),
     temporalNamespace: read('temporalNamespace') ?? 'kita-portal',
     temporalUiUrl: read('temporalUiUrl'),

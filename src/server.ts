@@ -1,11 +1,13 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from '../api/app.tsx';
+import { eraseDueCases } from './cases/erase.ts';
 import { sendOpenRoundChanges } from './cases/office.ts';
 import { sendOpenCommands } from './cases/sender.ts';
 import { startRounds, startWaitingCases } from './cases/starter.ts';
 import type { RunningConfig } from './config.ts';
 import { every } from './loop.ts';
 import { startDispatcher } from './notices/dispatcher.ts';
+import { openDatabase } from './persistence/orm.ts';
 import { openCasesDependencies } from './portal-dependencies.ts';
 import { runProgram } from './run-program.ts';
 
@@ -13,6 +15,7 @@ import { runProgram } from './run-program.ts';
 const SEND_EVERY_MS = 1000;
 const START_EVERY_MS = 2000;
 const ROUNDS_EVERY_MS = 15_000;
+const ERASE_EVERY_MS = 15_000;
 
 /** What the pages link to besides themselves. */
 export interface Surroundings {
@@ -30,6 +33,11 @@ export async function startServer(
 ): Promise<{ close(): Promise<void> }> {
   const { deps, close } = openCasesDependencies(config);
   const { orm, logger, clock } = deps;
+  const eraser = openDatabase({
+    url: config.databaseEraserUrl ?? config.databaseUrl,
+    role: 'kita_eraser',
+    poolSize: 1,
+  });
   const app = createApp({
     ...deps,
     publicOrigin: config.publicOrigin,
@@ -46,6 +54,7 @@ export async function startServer(
       await startRounds(deps);
       await sendOpenRoundChanges(deps);
     }),
+    every(ERASE_EVERY_MS, logger, 'eraser', () => eraseDueCases({ ...deps, eraser })),
     startDispatcher({ orm, clock, logger, ...config }),
   ];
   return {
@@ -54,6 +63,7 @@ export async function startServer(
         listening.close(resolve);
       });
       await Promise.all(loops.map((loop) => loop.stop()));
+      await eraser.close();
       await close();
     },
   };

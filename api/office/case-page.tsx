@@ -48,6 +48,14 @@ export function OfficeCasePage({ theCase, system, now, workflow, uiUrl }: CasePr
       <Commands commands={theCase.commands} />
       <Notices notices={theCase.notices} />
       <WorkflowSection workflow={workflow} uiUrl={uiUrl} />
+      <p>
+        <a
+          class="kern-link kern-link--no-visited-state"
+          href={`/office/loeschen/${theCase.applicationId}`}
+        >
+          {t.officeErasure.one.link}
+        </a>
+      </p>
       <DemoClock
         applicationId={theCase.applicationId}
         now={theCase.now}

@@ -13,11 +13,13 @@ export function OfficeNav({
   readonly system: SystemState;
   readonly now: number;
 }) {
-  const { nav } = useTexts().office;
+  const { office, officeErasure } = useTexts();
+  const { nav } = office;
   const links = [
     { href: '/office', label: nav.cases },
     { href: `/office/runde/${year}`, label: nav.round },
     { href: '/office/briefe', label: nav.letters },
+    { href: '/office/loeschen', label: officeErasure.title },
   ];
   const { path } = useRequestContext<SignedInEnv>().req;
   return (

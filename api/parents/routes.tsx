@@ -11,6 +11,7 @@ import type { AppEnv } from '../environment.ts';
 import { signIn, signOut } from '../middleware/actor.ts';
 import { caseRoutes } from './case-routes.tsx';
 import { HelpPage } from './help.tsx';
+import { myDataRoutes } from './my-data-routes.tsx';
 import { OpenPage } from './open.tsx';
 import { registerRoutes } from './register-routes.tsx';
 import { ResponsibilityPage, StartPage } from './start.tsx';
@@ -44,6 +45,7 @@ export function parentsRoutes(deps: AppDependencies): Hono<AppEnv> {
       c.render(<OpenPage form={emptyForm} />, { title: c.get('texts').parents.open.title }),
     )
     .post('/oeffnen', (c) => open(c, deps))
+    .route('/anmeldung', myDataRoutes(deps))
     .route('/anmeldung', caseRoutes(deps))
     .post('/abmelden', (c) => {
       signOut(c, deps);

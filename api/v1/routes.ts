@@ -15,6 +15,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv, SignedInEnv } from '../environment.ts';
 import { signIn, signOut } from '../middleware/actor.ts';
 import { applicationIdIn, commandRoutes } from './command-routes.ts';
+import { erasureApiRoutes, myDataApiRoutes } from './erasure-routes.ts';
 import { officeApiRoutes, yearIn } from './office-routes.ts';
 import { body, keyed, only, operation } from './operation.ts';
 import { showApplication, showApplicantDetail, showKita, showRound } from './present.ts';
@@ -39,6 +40,8 @@ export function v1Routes(deps: AppDependencies): Hono<AppEnv> {
     .route('/applications', familyRoutes(deps))
     .route('/applications', commandRoutes(deps))
     .route('/kita', kitaApiRoutes(deps))
+    .route('/applications', myDataApiRoutes(deps))
+    .route('/office/erasures', erasureApiRoutes(deps))
     .route('/office', officeApiRoutes(deps))
     .route('/rounds', roundRoutes(deps));
   let description: Promise<unknown> | undefined;

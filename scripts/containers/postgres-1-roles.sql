@@ -13,6 +13,10 @@ grant kita_app, kita_eraser to kita_owner with admin option;
 create role kita_portal login;
 grant kita_app to kita_portal;
 
+-- What the api process erases a person with, and nothing else: a member of kita_eraser.
+create role kita_erasing login;
+grant kita_eraser to kita_erasing;
+
 create role temporal login;
 
 create database kita owner kita_owner;

@@ -11,6 +11,8 @@ export const DOOR_ERRORS = {
   'claim.unknown': 401,
   'claim.too_many_attempts': 429,
   'offer.no_place': 409,
+  'erasure.case_open': 409,
+  'erasure.not_open': 409,
   'temporal.unavailable': 503,
   'database.unavailable': 503,
 } as const;

@@ -1,4 +1,5 @@
 import type { PersonAction } from '../domain/commands.ts';
+import type { ErasureReason } from '../domain/erasure.ts';
 import type { Person } from '../persistence/actor.ts';
 
 /** What a family decides; the youth office may do so for a family that asks it to, as on paper. */
@@ -45,6 +46,18 @@ const ACTIONS_OF = {
   kita: [...KITA_ACTIONS, 'guardianConsent'],
   office: [...FAMILY_ACTIONS, ...KITA_ACTIONS, ...OFFICE_ACTIONS],
 } as const satisfies Record<Person['kind'], readonly PersonAction[]>;
+
+/** Who may ask for a person to be erased, and why. Carried out only when due, announced, and not taken back. */
+const ERASURE_REASONS_OF = {
+  family: ['request'],
+  kita: [],
+  office: ['request', 'retention', 'mistake'],
+} as const satisfies Record<Person['kind'], readonly ErasureReason[]>;
+
+export function mayAskForErasure(person: Person, reason: ErasureReason): boolean {
+  const reasons: readonly ErasureReason[] = ERASURE_REASONS_OF[person.kind];
+  return reasons.includes(reason);
+}
 
 export function mayAsk(person: Person, action: PersonAction): boolean {
   const actions: readonly PersonAction[] = ACTIONS_OF[person.kind];

@@ -28,6 +28,9 @@ export const NOTICE_KINDS = [
   'endReminder',
   'endUndone',
   'allocation',
+  'erasureAnnounced',
+  'erasureReminder',
+  'erasureTakenBack',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -37,6 +40,8 @@ export interface NoticeSubject {
   readonly slotId?: string;
   readonly daysBefore?: number;
   readonly weeks?: number;
+  /** What no step causes, but a request to erase the case. */
+  readonly erasureId?: string;
 }
 
 /** Which notice a step causes. Nothing happens to a family in silence; what only the office needs causes none. */

@@ -18,6 +18,7 @@ import { Kita } from '../persistence/entities/places.ts';
 import { CaseCommand, CaseEvent, type Notice } from '../persistence/entities/record.ts';
 import { roundRevision } from '../persistence/rounds.ts';
 import { changedDates } from './changed-dates.ts';
+import { erasureFacts } from './erasure-facts.ts';
 import type { KitaFacts, NoticeDetails, NoticeFacts, OpenOffer, WishFact } from './notice-facts.ts';
 
 const DAY_MS = 86_400_000;
@@ -252,6 +253,9 @@ const DETAILS: {
       isEnded: state.end !== null,
     };
   },
+  erasureAnnounced: erasureFacts,
+  erasureReminder: erasureFacts,
+  erasureTakenBack: erasureFacts,
 };
 
 /** The step that caused the notice; another kind than its own is a broken record. */

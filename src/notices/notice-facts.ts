@@ -1,6 +1,7 @@
 import type { AllocationNotice } from '../calendar/allocation-notice.ts';
 import type { EndReason } from '../domain/case.ts';
 import type { ContractFailure, DataField } from '../domain/commands.ts';
+import type { ErasureReason } from '../domain/erasure.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import type { RoundDateName, RoundDates } from '../domain/round.ts';
 import type { Notice } from '../persistence/entities/record.ts';
@@ -41,6 +42,15 @@ export interface ChangedDate {
   readonly name: RoundDateName;
   readonly from: number;
   readonly to: number;
+}
+
+export interface ErasureFacts {
+  readonly reason: ErasureReason;
+  readonly requestedAt: number;
+  /** Not before. */
+  readonly dueAt: number;
+  /** Not taken back. */
+  readonly isOpen: boolean;
 }
 
 /** What the text of each kind of notice needs, beside the frame. */
@@ -182,6 +192,9 @@ export interface NoticeDetails {
     readonly hasPlace: boolean;
     readonly isEnded: boolean;
   };
+  readonly erasureAnnounced: ErasureFacts;
+  readonly erasureReminder: ErasureFacts;
+  readonly erasureTakenBack: ErasureFacts;
 }
 
 export type FactsOf<Kind extends NoticeKind> = NoticeFrame & {

@@ -16,6 +16,10 @@ export function isObsolete(facts: NoticeFacts): boolean {
       return facts.details.isEnded;
     case 'roundMoved':
       return facts.details.isEnded || facts.details.changes.length === 0;
+    case 'erasureAnnounced':
+    case 'erasureReminder':
+      return !facts.details.isOpen;
+    case 'erasureTakenBack':
     case 'receipt':
     case 'wishesChanged':
     case 'offer':

@@ -11,15 +11,18 @@ import {
   SlotRow,
   WishRow,
 } from './entities/application.ts';
+import { ErasureRequest } from './entities/erasure.ts';
 import { Kita, Places } from './entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
 import { RoundChange, RoundRevision } from './entities/round.ts';
 import { Migration20261123000000 } from './migrations/Migration20261123000000.ts';
 import { Migration20261124000000 } from './migrations/Migration20261124000000.ts';
+import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
   { name: 'Migration20261124000000', class: Migration20261124000000 },
+  { name: 'Migration20261124060000', class: Migration20261124060000 },
 ] as const;
 
 /** What a database in its newest shape has been through. */
@@ -94,6 +97,7 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       Child,
       Contract,
       DraftRow,
+      ErasureRequest,
       Guardian,
       Kita,
       Notice,

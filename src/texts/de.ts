@@ -6,6 +6,7 @@ import { office } from './de/office.ts';
 import { familyCase } from './de/case.ts';
 import { common } from './de/common.ts';
 import { demo } from './de/demo.ts';
+import { erasureReasons, myData, officeErasure } from './de/erasure.ts';
 import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
@@ -32,4 +33,7 @@ export const de = {
   parents,
   register,
   familyCase,
+  erasureReasons,
+  myData,
+  officeErasure,
 };

@@ -5,6 +5,7 @@ import type { EmbeddedPostgres } from '../../src/embedded/postgres.ts';
 import { withActor } from '../../src/persistence/actor.ts';
 import { migrate } from '../../src/persistence/migrate.ts';
 import { openDatabase } from '../../src/persistence/orm.ts';
+import { PERSONAL_TABLES } from '../../src/persistence/personal-tables.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { startOwnPostgres, type OwnService } from '../support/services.ts';
 
@@ -27,7 +28,7 @@ describe('the logins of the containers', () => {
     const em = superuser.em.fork();
     for (const statement of statements('scripts/containers/postgres-1-roles.sql'))
       await em.execute(statement);
-    for (const login of ['kita_owner', 'kita_portal', 'temporal'])
+    for (const login of ['kita_owner', 'kita_portal', 'kita_erasing', 'temporal'])
       await em.execute(`alter role ${login} password '${PASSWORD}'`);
     await superuser.close();
   });
@@ -48,6 +49,19 @@ describe('the logins of the containers', () => {
     await expect(asService('alter table wish disable row level security')).rejects.toThrow(
       'must be owner',
     );
+    await orm.close();
+  });
+
+  it('let the eraser delete a case, and change nothing of it', async () => {
+    const orm = openDatabase({ url: urlOf('kita_erasing'), role: 'kita_eraser', poolSize: 1 });
+    const asEraser = (statement: string) =>
+      withActor(orm.em, { kind: 'service', ref: 'test' }, (em) => em.execute(statement));
+    for (const { table } of PERSONAL_TABLES)
+      await expect(asEraser(`delete from ${table}`)).resolves.toBeDefined();
+    await expect(asEraser(`update application set street = ''`)).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(asEraser('delete from round')).rejects.toThrow('permission denied');
     await orm.close();
   });
 });

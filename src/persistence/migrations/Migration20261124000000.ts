@@ -29,7 +29,7 @@ alter table application
   add column allocation_latest_at timestamptz(3),
   add column allocation_given int[] not null default '{}',
   add column end_reminded boolean not null default false,
-  add column carried_from uuid references application,
+  add column carried_from uuid references application on delete set null,
   add constraint application_allocation_is_whole check ((allocation_usually_at is null) = (allocation_latest_at is null));
 alter table wish add column visited_at timestamptz(3);
 create table offer_draft (

@@ -201,6 +201,9 @@ export const familyCase = {
       endReminder: 'Ihre Anmeldung wird bald abgeschlossen',
       endUndone: 'Ihre Anmeldung geht weiter',
       allocation: 'Stand der Platzvergabe',
+      erasureAnnounced: 'Ihre Daten werden gelöscht',
+      erasureReminder: 'Erinnerung: Ihre Daten werden gelöscht',
+      erasureTakenBack: 'Ihre Daten werden nicht gelöscht',
     } satisfies Record<NoticeKind, string>,
     states: {
       pending: 'wird gerade verschickt',

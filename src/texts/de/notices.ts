@@ -19,6 +19,7 @@ import {
   wishName,
   type NoticeText,
 } from './notice-parts.ts';
+import { erasureNotices } from './erasure-notices.ts';
 
 /** The mails and letters to a family, in plain German. What only sometimes applies is an empty paragraph otherwise. */
 export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) => NoticeText } = {
@@ -255,6 +256,8 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
       openOffers(details.openOffers),
     ],
   }),
+
+  ...erasureNotices,
 };
 
 /** What stands above and below every text. */

@@ -135,6 +135,9 @@ export const noticeKinds = {
   endReminder: 'Erinnerung an das Ende',
   endUndone: 'Ende zurückgenommen',
   allocation: 'Stand der Platzvergabe',
+  erasureAnnounced: 'Löschung angekündigt',
+  erasureReminder: 'Erinnerung an die Löschung',
+  erasureTakenBack: 'Löschung zurückgenommen',
 } satisfies Record<NoticeKind, string>;
 
 export const noticeStatuses = {

@@ -73,6 +73,10 @@ export const doorErrors = {
   'claim.too_many_attempts':
     'Das waren zu viele Versuche. Bitte warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.',
   'offer.no_place': 'In dieser Altersgruppe und mit diesem Umfang ist kein Platz mehr frei.',
+  'erasure.case_open':
+    'Diese Anmeldung läuft noch. Sie muss zuerst zurückgezogen werden oder enden, damit gegebene Plätze frei werden.',
+  'erasure.not_open':
+    'Für diese Anmeldung ist keine Löschung angekündigt, oder sie hat schon begonnen.',
   'temporal.unavailable':
     'Das geht im Moment nicht. Bitte versuchen Sie es in einigen Minuten noch einmal.',
   'database.unavailable':

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import type { Erasures } from '../../src/cases/read/erasures.ts';
+import type { OfficeCase } from '../../src/cases/read/office-case.ts';
+import type { SystemState } from '../../src/cases/read/system-state.ts';
+import { ERASURE_REASONS } from '../../src/domain/erasure.ts';
+import { DataTable } from '../components/data-table.tsx';
+import { SubmitButton } from '../components/elements.tsx';
+import {
+  ClientKey,
+  emptyForm,
+  ErrorSummary,
+  RadioField,
+  type FormState,
+} from '../components/form.tsx';
+import { useTexts } from '../components/texts.ts';
+import { OfficeNav } from './office-nav.tsx';
+
+interface Frame {
+  readonly year: number;
+  readonly system: SystemState;
+  readonly now: number;
+}
+
+/** What retention proposes, what is announced, the rules of each round, and what was erased. */
+export function ErasuresPage({ erasures, ...frame }: Frame & { readonly erasures: Erasures }) {
+  const { officeErasure: texts } = useTexts();
+  return (
+    <>
+      <OfficeNav {...frame} />
+      <h1 class="kern-heading-large">{texts.title}</h1>
+      <Due erasures={erasures} />
+      <Announced erasures={erasures} />
+      <Rules erasures={erasures} />
+      <Counts erasures={erasures} />
+    </>
+  );
+}
+
+function Due({ erasures: { due } }: { readonly erasures: Erasures }) {
+  const t = useTexts();
+  const { officeErasure: texts } = t;
+  return (
+    <section class="part">
+      <h2 class="kern-heading-medium">{texts.due}</h2>
+      <p class="kern-body">{due.length === 0 ? texts.dueNone : texts.dueText}</p>
+      {due.length > 0 && (
+        <form method="post" action="/office/loeschen" class="stack">
+          <DataTable
+            caption={texts.due}
+            columns={[
+              { label: texts.case },
+              { label: texts.child },
+              { label: texts.year },
+              { label: texts.closed },
+              { label: texts.until },
+            ]}
+            rows={due.map((line) => [
+              <label class="kern-label">
+                <input
+                  type="checkbox"
+                  name={`case.${line.applicationId}`}
+                  // The id of the request, so that a second click is the same request.
+                  value={randomUUID()}
+                  aria-label={texts.choose(line.caseNumber)}
+                />{' '}
+                {line.caseNumber}
+              </label>,
+              line.childName,
+              t.dates.kindergartenYear(line.year),
+              t.dates.fullDay(line.closedAt),
+              t.dates.fullDay(line.retainedUntil),
+            ])}
+          />
+          <SubmitButton>{texts.release}</SubmitButton>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Announced({ erasures: { announced } }: { readonly erasures: Erasures }) {
+  const t = useTexts();
+  const { officeErasure: texts } = t;
+  return (
+    <section class="part">
+      <h2 class="kern-heading-medium">{texts.announced}</h2>
+      {announced.length === 0 && <p class="kern-body">{texts.announcedNone}</p>}
+      {announced.length > 0 && (
+        <DataTable
+          caption={texts.announced}
+          columns={[
+            { label: texts.case },
+            { label: texts.child },
+            { label: texts.reason },
+            { label: texts.requested },
+            { label: texts.dueAt },
+            { label: texts.state },
+            { label: texts.action },
+          ]}
+          rows={announced.map((line) => [
+            <a
+              class="kern-link kern-link--no-visited-state"
+              href={`/office/faelle/${line.applicationId}`}
+            >
+              {line.caseNumber}
+            </a>,
+            line.childName,
+            t.erasureReasons[line.reason],
+            t.dates.fullInstant(line.requestedAt),
+            t.dates.fullInstant(line.dueAt),
+            [
+              line.isOpen ? texts.waitsForEnd : texts.ready,
+              ...(line.undelivered > 0 ? [texts.waitsForNotices(line.undelivered)] : []),
+            ].join(', '),
+            <form method="post" action={`/office/loeschen/${line.applicationId}/behalten`}>
+              <SubmitButton kind="tertiary" label={texts.takeBackOf(line.caseNumber)}>
+                {texts.takeBack}
+              </SubmitButton>
+            </form>,
+          ])}
+        />
+      )}
+    </section>
+  );
+}
+
+function Rules({ erasures: { rules } }: { readonly erasures: Erasures }) {
+  const t = useTexts();
+  const { officeErasure: texts } = t;
+  return (
+    <section class="part">
+      <h2 class="kern-heading-medium">{texts.rules}</h2>
+      {rules.map((rule) => (
+        <form method="post" action={`/office/loeschen/regeln/${rule.year}`} class="filter">
+          <fieldset class="kern-fieldset">
+            <legend class="kern-label">{t.dates.kindergartenYear(rule.year)}</legend>
+            {(['retentionMonths', 'graceDays', 'reminderDays'] as const).map((name) => (
+              <label class="kern-label">
+                {texts[name]}
+                <input
+                  class="kern-form-input__input short"
+                  name={name}
+                  inputmode="numeric"
+                  value={String(rule[name])}
+                />
+              </label>
+            ))}
+            <SubmitButton kind="secondary">{texts.save}</SubmitButton>
+          </fieldset>
+        </form>
+      ))}
+    </section>
+  );
+}
+
+function Counts({ erasures: { counts } }: { readonly erasures: Erasures }) {
+  const t = useTexts();
+  const { officeErasure: texts } = t;
+  return (
+    <section class="part">
+      <h2 class="kern-heading-medium">{texts.counts}</h2>
+      {counts.length === 0 && <p class="kern-body">{texts.countsNone}</p>}
+      {counts.length > 0 && (
+        <DataTable
+          caption={texts.counts}
+          columns={[
+            { label: texts.year },
+            { label: texts.reason },
+            { label: texts.count, numeric: true },
+          ]}
+          rows={counts.map(({ year, reason, count }) => [
+            t.dates.kindergartenYear(year),
+            t.erasureReasons[reason],
+            String(count),
+          ])}
+        />
+      )}
+    </section>
+  );
+}
+
+/** One case that somebody chose to have erased. */
+export function EraseCasePage({
+  theCase,
+  form = emptyForm,
+  ...frame
+}: Frame & { readonly theCase: OfficeCase; readonly form?: FormState }) {
+  const t = useTexts();
+  const { one: texts, reason } = t.officeErasure;
+  return (
+    <>
+      <OfficeNav {...frame} />
+      <p class="kern-body kern-body--muted">
+        {t.office.case.subtitle(theCase.caseNumber, t.dates.kindergartenYear(theCase.year))}
+      </p>
+      <h1 class="kern-heading-large">{texts.title}</h1>
+      <ErrorSummary form={form} labels={{ reason }} />
+      <p class="kern-body">{texts.text}</p>
+      <form method="post" class="stack narrow">
+        <ClientKey value={form.values['clientKey']} />
+        <RadioField
+          form={form}
+          name="reason"
+          label={reason}
+          choices={ERASURE_REASONS.map((value) => ({ value, label: t.erasureReasons[value] }))}
+        />
+        <SubmitButton>{texts.button}</SubmitButton>
+      </form>
+    </>
+  );
+}
