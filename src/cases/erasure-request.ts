@@ -21,8 +21,8 @@ export interface ErasureAsked {
 
 /**
  * Asks for everything of one case to be erased, and announces it to the family. A case that has not ended is withdrawn
- * first, through its workflow, so that places it holds are given back; where the person may not withdraw it, that is
- * `erasure.case_open`. Resolves with the request that stands, an earlier one included.
+ * first, through its workflow, so that places it holds are given back; but only where the family asks for it: for any
+ * other reason an open case is `erasure.case_open`. Resolves with the request that stands, an earlier one included.
  */
 export async function requestErasure(
   deps: CasesDependencies,
@@ -87,7 +87,7 @@ function standingRequest(
 async function endFirst(
   deps: CasesDependencies,
   person: Person,
-  { applicationId, clientKey }: ErasureAsked,
+  { applicationId, clientKey, reason }: ErasureAsked,
 ): Promise<void> {
   const isEnded = await withActor(deps.orm.em, person, async (em) => {
     const application = await em.findOne(Application, { id: applicationId });
@@ -95,7 +95,7 @@ async function endFirst(
     return application.phase === 'ended';
   });
   if (isEnded) return;
-  if (!mayAsk(person, 'withdraw')) throw new DoorError('erasure.case_open');
+  if (reason !== 'request' || !mayAsk(person, 'withdraw')) throw new DoorError('erasure.case_open');
   const result = await submit(deps, person, {
     applicationId,
     action: 'withdraw',

@@ -7,6 +7,7 @@ import { eraseExecutions } from '../../src/cases/erase-executions.ts';
 import { eraseRows } from '../../src/cases/erase-rows.ts';
 import { eraseDueCases, type EraserDependencies } from '../../src/cases/erase.ts';
 import { requestErasure, takeBackErasure } from '../../src/cases/erasure-request.ts';
+import { prepareOffer, revokeOffer } from '../../src/cases/kita.ts';
 import { openCase } from '../../src/cases/open-case.ts';
 import { readMyData } from '../../src/cases/read/my-data.ts';
 import { repair } from '../../src/cases/repair.ts';
@@ -117,7 +118,9 @@ describe('erasing a person', () => {
   it(
     'leaves nothing but the count: no row, no value and no execution',
     async () => {
-      const told = await tellStory(portal, 'offers', { input: familyInput() });
+      const told = await tellStory(portal, 'review', { input: familyInput() });
+      await prepareAndDrop(told);
+      await told.goOn('offers');
       await repair(portal.deps);
       await told.goOn('closed');
       // A repair began another run.
@@ -341,6 +344,24 @@ describe('erasing a person', () => {
       }),
     );
     return hits.flat();
+  }
+
+  /** What a Kita prepared and dropped again stays on record as well. */
+  async function prepareAndDrop(told: Story): Promise<void> {
+    const { actor } = told.kita;
+    const [wish] = (await told.state()).wishes;
+    const request = { applicationId: told.id, wishId: wish?.id ?? '' };
+    await prepareOffer(portal.deps, actor, { ...request, clientKey: randomUUID() });
+    const [draft] = await asOwner<{ id: string }>(
+      'select id from offer_draft where application_id = ?',
+      [told.id],
+    );
+    await revokeOffer(portal.deps, actor, {
+      applicationId: told.id,
+      clientKey: randomUUID(),
+      offerId: draft?.id ?? '',
+      note: 'Versehen',
+    });
   }
 
   async function failToOpen(told: Story): Promise<void> {
