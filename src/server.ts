@@ -3,6 +3,7 @@ import { createApp } from '../api/app.tsx';
 import { sendOpenRoundChanges } from './cases/office.ts';
 import { sendOpenCommands } from './cases/sender.ts';
 import { startRounds, startWaitingCases } from './cases/starter.ts';
+import { remindWaitingList } from './cases/waiting-list/invite.ts';
 import type { RunningConfig } from './config.ts';
 import { every } from './loop.ts';
 import { startDispatcher } from './notices/dispatcher.ts';
@@ -13,6 +14,7 @@ import { runProgram } from './run-program.ts';
 const SEND_EVERY_MS = 1000;
 const START_EVERY_MS = 2000;
 const ROUNDS_EVERY_MS = 15_000;
+const REMIND_EVERY_MS = 60_000;
 
 /** What the pages link to besides themselves. */
 export interface Surroundings {
@@ -45,6 +47,9 @@ export async function startServer(
     every(ROUNDS_EVERY_MS, logger, 'rounds', async () => {
       await startRounds(deps);
       await sendOpenRoundChanges(deps);
+    }),
+    every(REMIND_EVERY_MS, logger, 'waiting list', async () => {
+      await remindWaitingList(deps);
     }),
     startDispatcher({ orm, clock, logger, ...config }),
   ];

@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/case.ts';
 import { NOTICE_STATUSES } from '../../src/cases/read/office-case.ts';
 import { NOTICE_KINDS } from '../../src/domain/notices.ts';
+import { WAITING_LIST_NOTICE_KINDS } from '../../src/domain/waiting-list.ts';
 import { ACTION_PHASES, PHASES } from '../../src/domain/phase.ts';
 import { REFUSALS } from '../../src/domain/refusals.ts';
 import { MOVABLE_INSTANTS } from '../../src/domain/round.ts';
@@ -509,10 +510,10 @@ export const letterListSchema = z
     letters: z.array(
       z.strictObject({
         id,
-        applicationId: id,
-        caseNumber: z.string(),
+        applicationId: id.nullable().describe('null: to a family on the waiting list.'),
+        caseNumber: z.string().nullable(),
         recipient: z.string(),
-        kind: z.enum(NOTICE_KINDS),
+        kind: z.enum([...NOTICE_KINDS, ...WAITING_LIST_NOTICE_KINDS]),
         createdAt: instant,
       }),
     ),

@@ -9,10 +9,25 @@ import type { Step, StepKind } from '../domain/steps.ts';
 import { readCaseState } from '../persistence/case-state.ts';
 import { Application, Guardian } from '../persistence/entities/application.ts';
 import { Kita } from '../persistence/entities/places.ts';
-import { CaseCommand, CaseEvent, type Notice } from '../persistence/entities/record.ts';
+import {
+  CaseCommand,
+  CaseEvent,
+  isCaseNotice,
+  isWaitingListNotice,
+  type CaseNotice,
+  type Notice,
+} from '../persistence/entities/record.ts';
 import { roundRevision } from '../persistence/rounds.ts';
 import { changedDates } from './changed-dates.ts';
-import type { KitaFacts, NoticeDetails, NoticeFacts, OpenOffer, WishFact } from './notice-facts.ts';
+import type {
+  CaseNoticeFacts,
+  KitaFacts,
+  NoticeDetails,
+  NoticeFacts,
+  OpenOffer,
+  WishFact,
+} from './notice-facts.ts';
+import { readWaitingListFacts } from './waiting-list-facts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -34,6 +49,16 @@ export async function readNoticeFacts(
   notice: Notice,
   context: NoticeContext,
 ): Promise<NoticeFacts> {
+  if (isWaitingListNotice(notice)) return readWaitingListFacts(em, notice, context);
+  if (isCaseNotice(notice)) return readCaseFacts(em, notice, context);
+  throw new Error('a notice without its recipient');
+}
+
+async function readCaseFacts(
+  em: EntityManager,
+  notice: CaseNotice,
+  context: NoticeContext,
+): Promise<CaseNoticeFacts> {
   const file = await readCaseFile(em, notice, context);
   const { application, guardian, event } = file;
   return {
@@ -49,14 +74,14 @@ export async function readNoticeFacts(
     happenedAt: event.at.getTime(),
     kind: notice.kind,
     details: await DETAILS[notice.kind](file),
-  } as NoticeFacts;
+  } as CaseNoticeFacts;
 }
 
 /** What the record holds of the case a notice belongs to. */
 interface CaseFile {
   readonly em: EntityManager;
   readonly context: NoticeContext;
-  readonly notice: Notice;
+  readonly notice: CaseNotice;
   readonly application: Loaded<Application, 'child'>;
   readonly guardian: Guardian;
   readonly state: CaseState;
@@ -66,7 +91,7 @@ interface CaseFile {
 
 async function readCaseFile(
   em: EntityManager,
-  notice: Notice,
+  notice: CaseNotice,
   context: NoticeContext,
 ): Promise<CaseFile> {
   const { applicationId, revision } = notice;

@@ -12,6 +12,9 @@ export function isObsolete(facts: NoticeFacts): boolean {
       return !facts.details.isBooked;
     case 'roundMoved':
       return facts.details.isEnded || facts.details.changes.length === 0;
+    case 'waitingListInvitation':
+    case 'waitingListReminder':
+      return facts.details.isRegistered;
     case 'receipt':
     case 'wishesChanged':
     case 'offer':

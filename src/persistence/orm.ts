@@ -10,12 +10,20 @@ import {
   SlotRow,
   WishRow,
 } from './entities/application.ts';
+import { Childminder, ChildmindingContact } from './entities/childminding.ts';
 import { Kita, Places } from './entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
 import { RoundChange, RoundRevision } from './entities/round.ts';
+import { WaitingListEntry } from './entities/waiting-list.ts';
 import { Migration20261123000000 } from './migrations/Migration20261123000000.ts';
+import { Migration20261124010000 } from './migrations/Migration20261124010000.ts';
+import { Migration20261124010100 } from './migrations/Migration20261124010100.ts';
 
-const MIGRATIONS = [{ name: 'Migration20261123000000', class: Migration20261123000000 }] as const;
+const MIGRATIONS = [
+  { name: 'Migration20261123000000', class: Migration20261123000000 },
+  { name: 'Migration20261124010000', class: Migration20261124010000 },
+  { name: 'Migration20261124010100', class: Migration20261124010100 },
+] as const;
 
 /** What a database in its newest shape has been through. */
 export const migrationNames: readonly string[] = MIGRATIONS.map(({ name }) => name);
@@ -87,6 +95,8 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       CaseCommand,
       CaseEvent,
       Child,
+      Childminder,
+      ChildmindingContact,
       Contract,
       Guardian,
       Kita,
@@ -96,6 +106,7 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       RoundChange,
       RoundRevision,
       SlotRow,
+      WaitingListEntry,
       WishRow,
     ],
     extensions: [Migrator],

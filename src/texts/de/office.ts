@@ -207,6 +207,8 @@ export const office = {
     open: 'Ansehen und drucken',
     back: 'Alle Briefe',
     subtitle: (caseNumber: string) => `Brief zum Vorgang ${caseNumber}`,
+    waitingList: 'Warteliste',
+    toWaitingList: 'Brief an eine Familie der Warteliste',
     print:
       'Drucken Sie diese Seite mit der Druckfunktion Ihres Browsers. Gedruckt wird nur der Brief.',
     button: 'Als gedruckt vermerken',
