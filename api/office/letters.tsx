@@ -68,7 +68,9 @@ export function LetterPage({ letter }: { readonly letter: Letter }) {
             {texts.back}
           </a>
         </p>
-        <h1 class="kern-heading-medium">{letter.caseNumber === null ? texts.toWaitingList : texts.subtitle(letter.caseNumber)}</h1>
+        <h1 class="kern-heading-medium">
+          {letter.caseNumber === null ? texts.toWaitingList : texts.subtitle(letter.caseNumber)}
+        </h1>
         {letter.status === 'to_print' ? (
           <form method="post" action={`/office/briefe/${letter.id}/gedruckt`} class="stack">
             <p class="kern-body">{texts.print}</p>

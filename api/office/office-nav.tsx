@@ -18,6 +18,8 @@ export function OfficeNav({
     { href: '/office', label: nav.cases },
     { href: `/office/runde/${year}`, label: nav.round },
     { href: '/office/briefe', label: nav.letters },
+    { href: `/office/warteliste/${year}`, label: nav.waitingList },
+    { href: '/office/tagespflege', label: nav.childminding },
   ];
   const { path } = useRequestContext<SignedInEnv>().req;
   return (

@@ -18,6 +18,7 @@ import { CasesPage } from './cases.tsx';
 import { LetterPage, LettersPage } from './letters.tsx';
 import { RoundPage } from './round-page.tsx';
 import { dateNames, instantOn } from './round-dates.ts';
+import { waitingListRoutes } from './waiting-list-routes.tsx';
 
 type OfficeContext = Context<SignedInEnv>;
 
@@ -25,6 +26,7 @@ type OfficeContext = Context<SignedInEnv>;
 export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return new Hono<SignedInEnv>()
     .use(requirePerson('office'))
+    .route('/warteliste', waitingListRoutes(deps))
     .get('/', async (c) => {
       const year = await newestYear(deps, c.get('person'));
       if (year === undefined) return noRound(c);
@@ -99,8 +101,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const letter = await readLetter(deps, c.get('person'), idIn(c));
       const { letters: texts } = c.get('texts').office;
       return c.render(<LetterPage letter={letter} />, {
-        title:
-          letter.caseNumber === null ? texts.toWaitingList : texts.subtitle(letter.caseNumber),
+        title: letter.caseNumber === null ? texts.toWaitingList : texts.subtitle(letter.caseNumber),
       });
     })
     .post('/briefe/:id/gedruckt', async (c) => {

@@ -139,10 +139,24 @@ export const registrationBody = registrationSchema.extend({ hours: z.int() }).me
   ],
 });
 
-export const registeredSchema = z.strictObject({ applicationId: id, caseNumber: z.string() }).meta({
-  ref: 'Registered',
-  examples: [{ applicationId: '0b6f5d1a-7a53-4a35-9a39-3f1f8e5f7c11', caseNumber: '7K4M-2QXD' }],
-});
+export const registeredSchema = z
+  .strictObject({
+    applicationId: id,
+    caseNumber: z.string(),
+    invitation: z
+      .enum(['found', 'unknown', 'none'])
+      .describe("What the invitation's code was worth; a wrong one hinders nothing."),
+  })
+  .meta({
+    ref: 'Registered',
+    examples: [
+      {
+        applicationId: '0b6f5d1a-7a53-4a35-9a39-3f1f8e5f7c11',
+        caseNumber: '7K4M-2QXD',
+        invitation: 'none',
+      },
+    ],
+  });
 
 export const sessionBody = z
   .strictObject({ caseNumber: z.string().min(1).max(40), claimCode: z.string().min(1).max(60) })

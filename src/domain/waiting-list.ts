@@ -1,8 +1,5 @@
 /** What goes to an entry of the waiting list, before there is a case. */
-export const WAITING_LIST_NOTICE_KINDS = [
-  'waitingListInvitation',
-  'waitingListReminder',
-] as const;
+export const WAITING_LIST_NOTICE_KINDS = ['waitingListInvitation', 'waitingListReminder'] as const;
 export type WaitingListNoticeKind = (typeof WAITING_LIST_NOTICE_KINDS)[number];
 
 const DAY_MS = 86_400_000;

@@ -10,6 +10,7 @@ import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
 import { register } from './de/register.ts';
+import * as waitingListTexts from './de/waiting-list.ts';
 import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
 
 /** The German catalogue, composed of one file per topic. */
@@ -31,5 +32,6 @@ export const de = {
   office,
   parents,
   register,
+  ...waitingListTexts,
   familyCase,
 };

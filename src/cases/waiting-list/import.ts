@@ -38,7 +38,13 @@ export async function importWaitingList(
     const foundRegistered = await linkRegistered(em, year, now);
     const added = written.filter((row) => row.added).length;
     const changed = written.length - added;
-    return { ...rest, added, changed, unchanged: children.length - written.length, foundRegistered };
+    return {
+      ...rest,
+      added,
+      changed,
+      unchanged: children.length - written.length,
+      foundRegistered,
+    };
   });
 }
 

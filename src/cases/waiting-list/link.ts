@@ -13,7 +13,7 @@ export interface Registering {
   readonly invitationCode: string | undefined;
 }
 
-/** Whether a child is found on the waiting list; `unknown`: a code was typed that belongs to no child like this one. */
+/** What an invitation's code is worth; `unknown`: it belongs to no child like the one registered. */
 export type InvitationStanding = 'found' | 'unknown' | 'none';
 
 /**
@@ -38,20 +38,20 @@ export async function linkToWaitingList(
   return row?.linked ?? 0;
 }
 
-/** The same question before anything is written, for the page on which a family checks what it typed. */
+/**
+ * What is said of a code that was typed. Nothing is said of names: nobody may find out by typing one who is on the
+ * waiting list.
+ */
 export async function invitationStanding(
   deps: Pick<CasesDependencies, 'orm' | 'secret'>,
   { year, child, invitationCode }: Registering,
 ): Promise<InvitationStanding> {
-  return withActor(deps.orm.em, { kind: 'service', ref: 'door' }, async (em) => {
-    const key = childKey(child);
-    const byChild = await em.count(WaitingListEntry, { year, childKey: key });
-    if (byChild > 0) return 'found';
-    if (invitationCode === undefined) return 'none';
-    const invitationCodeHash = hashInvitationCode(deps.secret, invitationCode);
-    const entry = await em.findOne(WaitingListEntry, { year, invitationCodeHash, applicationId: null });
-    return entry !== null && isLike(entry, child) ? 'found' : 'unknown';
-  });
+  if (invitationCode === undefined) return 'none';
+  const invitationCodeHash = hashInvitationCode(deps.secret, invitationCode);
+  const entry = await withActor(deps.orm.em, { kind: 'service', ref: 'door' }, (em) =>
+    em.findOne(WaitingListEntry, { year, invitationCodeHash }),
+  );
+  return entry !== null && isLike(entry, child) ? 'found' : 'unknown';
 }
 
 /** One of both, so that a spelling corrected since does no harm. */

@@ -13,6 +13,7 @@ export const fields = {
   wishedStartOn: 'Gewünschter Beginn der Betreuung',
   kitaIds: 'Ihre Wunsch-Kitas',
   childminding: 'Kindertagespflege',
+  invitationCode: 'Einladungscode',
 };
 
 /** What is wrong with a field, by the key that src/cases/registration.ts names. */
