@@ -15,6 +15,7 @@ import type { SignedInEnv } from '../environment.ts';
 import { requirePerson } from '../middleware/actor.ts';
 import { OfficeCasePage } from './case-page.tsx';
 import { CasesPage } from './cases.tsx';
+import { childminderRoutes, mediationRoutes } from './childminding-routes.tsx';
 import { LetterPage, LettersPage } from './letters.tsx';
 import { RoundPage } from './round-page.tsx';
 import { dateNames, instantOn } from './round-dates.ts';
@@ -27,6 +28,8 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return new Hono<SignedInEnv>()
     .use(requirePerson('office'))
     .route('/warteliste', waitingListRoutes(deps))
+    .route('/tagespflege', childminderRoutes(deps))
+    .route('/faelle', mediationRoutes(deps))
     .get('/', async (c) => {
       const year = await newestYear(deps, c.get('person'));
       if (year === undefined) return noRound(c);

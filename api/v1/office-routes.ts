@@ -7,6 +7,7 @@ import { readCases } from '../../src/cases/read/office-cases.ts';
 import { newestYear, readRound } from '../../src/cases/read/office-round.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { childminderApiRoutes, mediationApiRoutes } from './childminding-routes.ts';
 import { only, operation, query } from './operation.ts';
 import { yearIn } from './year-in.ts';
 import { showCases, showLetters, showOfficeCase, showOfficeRound } from './present.ts';
@@ -24,6 +25,8 @@ export function officeApiRoutes(deps: AppDependencies) {
   return new Hono<SignedInEnv>()
     .use(only('office'))
     .route('/waiting-lists', waitingListApiRoutes(deps))
+    .route('/childminders', childminderApiRoutes(deps))
+    .route('/cases', mediationApiRoutes(deps))
     .get(
       '/cases',
       operation({

@@ -4,6 +4,7 @@ import { history } from './de/history.ts';
 import { kita } from './de/kita.ts';
 import { office } from './de/office.ts';
 import { familyCase } from './de/case.ts';
+import { childminding } from './de/childminding.ts';
 import { common } from './de/common.ts';
 import { demo } from './de/demo.ts';
 import { doorErrors, refusals } from './de/refusals.ts';
@@ -33,5 +34,6 @@ export const de = {
   parents,
   register,
   ...waitingListTexts,
+  childminding,
   familyCase,
 };

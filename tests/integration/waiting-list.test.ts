@@ -302,10 +302,12 @@ describe('the old waiting list', () => {
     await load(mailed('Kai'));
     await invite();
     const { id } = await child('Kai');
-    await office.sql(`delete from notice where application_id = '${id}';
-      delete from case_event where application_id = '${id}'; delete from case_command where application_id = '${id}';
-      delete from wish where application_id = '${id}'; delete from guardian where application_id = '${id}';
-      delete from application where id = '${id}'`);
+    const own = ['notice', 'case_event', 'case_command', 'wish', 'guardian'].map(
+      (table) => `delete from ${table} where application_id = '${id}';`,
+    );
+    await office.sql(
+      `begin; set local role kita_eraser; ${own.join(' ')} delete from application where id = '${id}'; commit`,
+    );
     expect(await list()).toEqual([]);
     expect(await notices()).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { withActor, type Person } from '../../persistence/actor.ts';
 import type { NoticeStatus } from '../../persistence/entities/record.ts';
 import { roundYears } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
-import { requireOffice, requireRound } from '../waiting-list/require.ts';
+import { requireOffice, requireRound } from '../require-office.ts';
 
 /** Which children a list shows. `unregistered` is what the office follows up. */
 export const WAITING_LIST_STANDINGS = [

@@ -6,7 +6,7 @@ import { hashInvitationCode, invitationCodeOf } from '../claim-code.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { linkRegistered } from './link.ts';
 import { parseWaitingList, type ParsedList, type WaitingChild } from './parse.ts';
-import { requireOffice, requireRound } from './require.ts';
+import { requireOffice, requireRound } from '../require-office.ts';
 
 type Deps = Pick<CasesDependencies, 'orm' | 'clock' | 'secret'>;
 

@@ -5,7 +5,7 @@ import { newestRound, roundYears } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
 import { linkRegistered } from './link.ts';
-import { requireOffice, requireRound } from './require.ts';
+import { requireOffice, requireRound } from '../require-office.ts';
 
 type Deps = Pick<CasesDependencies, 'orm' | 'clock'>;
 

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Round } from '../../domain/round.ts';
-import type { Person } from '../../persistence/actor.ts';
-import { newestRound } from '../../persistence/rounds.ts';
-import { DoorError } from '../errors.ts';
+import type { Round } from '../domain/round.ts';
+import type { Person } from '../persistence/actor.ts';
+import { newestRound } from '../persistence/rounds.ts';
+import { DoorError } from './errors.ts';
 
-/** The waiting list is the youth office's. Throws `action.forbidden`. */
+/** For what is the youth office's alone. Throws `action.forbidden`. */
 export function requireOffice(person: Person): void {
   if (person.kind !== 'office') throw new DoorError('action.forbidden');
 }
