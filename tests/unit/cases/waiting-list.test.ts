@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
   FileProblem,
@@ -11,6 +12,7 @@ import {
   waitingListLineProblems,
   waitingListFileProblems,
 } from '../../../src/texts/de/waiting-list.ts';
+import { waitingListSample } from '../../support/waiting-list-sample.ts';
 
 const YEAR = 2027;
 const TODAY = '2026-10-20';
@@ -248,5 +250,18 @@ describe('the reminder that is due', () => {
       3,
       undefined,
     ]);
+  });
+});
+
+describe('the synthetic sample', () => {
+  it('is what its seed makes of it, and every line of it can be imported', async () => {
+    const path = new URL('../../../data/kreis-soest/waiting-list-sample.csv', import.meta.url);
+    await expect(waitingListSample()).toMatchFileSnapshot(fileURLToPath(path));
+    const { children, problems: wrong } = parseWaitingList(utf8(waitingListSample()), YEAR, TODAY);
+    expect(wrong).toEqual([]);
+    expect(children).toHaveLength(200);
+    expect(children.every(({ email }) => email === null || email.endsWith('@example.org'))).toBe(
+      true,
+    );
   });
 });
