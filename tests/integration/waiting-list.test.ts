@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { lettersToPrint, readLetter } from '../../src/cases/letters.ts';
 import { readWaitingList, type WaitingListLine } from '../../src/cases/read/waiting-list.ts';
 import { register } from '../../src/cases/register.ts';
+import { MAX_LINES } from '../../src/cases/waiting-list/csv-file.ts';
 import { importWaitingList } from '../../src/cases/waiting-list/import.ts';
 import { inviteWaitingList, remindWaitingList } from '../../src/cases/waiting-list/invite.ts';
 import { withActor } from '../../src/persistence/actor.ts';
@@ -111,6 +112,18 @@ describe('the old waiting list', () => {
   it('imported by two at once has every child once', async () => {
     await Promise.all([1, 2, 3].map(() => load(mailed('Mia'), written('Tom'))));
     expect(namesOf(await list())).toEqual(['Mia', 'Tom']);
+  });
+
+  it('of the greatest length is imported and invited within the database’s own limits', async () => {
+    const name = (index: number): string =>
+      [...String(index)].map((digit) => String.fromCodePoint(97 + Number(digit))).join('');
+    const lines = Array.from({ length: MAX_LINES }, (_, index) => mailed(name(index)));
+    expect(await load(...lines)).toMatchObject({ added: MAX_LINES, problems: [] });
+    expect(await load(...lines)).toMatchObject({ added: 0, changed: 0, unchanged: MAX_LINES });
+    expect(await invite()).toBe(MAX_LINES);
+    expect(
+      (await readWaitingList(portal.deps, OFFICE, { year, standing: 'all', page: 50 })).lines,
+    ).toHaveLength(100);
   });
 
   it('invites by mail or letter when the office releases it, and nobody twice', async () => {
