@@ -50,7 +50,7 @@ export function readCsv(bytes: Uint8Array): CsvFile {
   const delimiter = delimiterOf(lines[first] ?? '');
   const header = parseRecord(lines[first] ?? '', delimiter);
   if (header === undefined) throw new FileProblem('file_not_csv');
-  return { header, records: readRecords(lines, first + 1, delimiter, header.length) };
+  return { header, records: readRecords(lines, first + 1, { delimiter, width: header.length }) };
 }
 
 function decode(bytes: Uint8Array): string {
@@ -80,12 +80,13 @@ function delimiterOf(header: string): ';' | ',' {
   return count(',') > count(';') ? ',' : ';';
 }
 
-function readRecords(
-  lines: readonly string[],
-  from: number,
-  delimiter: string,
-  width: number,
-): readonly CsvRecord[] {
+interface Shape {
+  readonly delimiter: string;
+  /** Fields of a record. */
+  readonly width: number;
+}
+
+function readRecords(lines: readonly string[], from: number, shape: Shape): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
   let at = from;
   while (at < lines.length) {
@@ -95,12 +96,12 @@ function readRecords(
       at += 1;
       continue;
     }
-    const { fields, count } = recordAt(lines, at, delimiter);
+    const { fields, count } = recordAt(lines, at, shape);
     if (fields === undefined) records.push({ line, broken: 'quotes' });
-    else if (fields.length === width) records.push({ line, fields });
+    else if (fields.length === shape.width) records.push({ line, fields });
     else records.push({ line, broken: 'columns' });
     // Lines taken together in vain are read again one by one.
-    at += fields?.length === width ? count : 1;
+    at += fields?.length === shape.width ? count : 1;
   }
   return records;
 }
@@ -108,18 +109,26 @@ function readRecords(
 /** A spreadsheet writes rows that were emptied as separators only. */
 const isNothing = (text: string): boolean => /^[\s;,]*$/u.test(text);
 
-/** The record that begins at a line: as many lines as its quotes need. */
+/**
+ * The record that begins at a line: as many lines as its quotes need. A line that is a whole record by itself belongs to
+ * no other: then a quote was left open.
+ */
 function recordAt(
   lines: readonly string[],
   at: number,
-  delimiter: string,
+  { delimiter, width }: Shape,
 ): { readonly fields: readonly string[] | undefined; readonly count: number } {
   for (let count = 1; count <= MAX_LINES_OF_RECORD; count += 1) {
+    const last = lines[at + count - 1];
+    if (last === undefined) break;
+    if (count > 1 && isBalanced(last) && parseRecord(last, delimiter)?.length === width) break;
     const text = lines.slice(at, at + count).join('\n');
-    if (text.split('"').length % 2 === 1) return { fields: parseRecord(text, delimiter), count };
+    if (isBalanced(text)) return { fields: parseRecord(text, delimiter), count };
   }
   return { fields: undefined, count: 1 };
 }
+
+const isBalanced = (text: string): boolean => text.split('"').length % 2 === 1;
 
 function parseRecord(text: string, delimiter: string): readonly string[] | undefined {
   try {

@@ -124,6 +124,29 @@ describe('a file of the waiting list', () => {
     expect(children.map(({ street }) => street)).toEqual(['Weg 1, "Hof"; links']);
   });
 
+  it('loses no good line between two stray quotes, nor after one', () => {
+    const ole = MIA.replace('Mia', 'Ole');
+    const uli = MIA.replace('Mia', 'Uli');
+    const { children, problems: wrong } = parse([
+      HEADER,
+      MIA.replace('Mia', '"Ida'),
+      ole,
+      MIA.replace('Mia', 'Tom"'),
+      MIA.replace('Mia;', '"Eva;'),
+      'x',
+      'y";1;2',
+      uli,
+    ]);
+    expect(children.map((child) => child.childFirstName)).toEqual(['Ole', 'Uli']);
+    expect(wrong.map(({ line, problem }) => `${line} ${problem}`)).toEqual([
+      '2 quotes',
+      '4 quotes',
+      '5 columns',
+      '6 columns',
+      '7 quotes',
+    ]);
+  });
+
   it('tells every bad line with its number and keeps every good one', () => {
     const lines = [
       MIA,
