@@ -49,7 +49,7 @@ function FilterForm({ list, filter }: Pick<ListProps, 'list' | 'filter'>) {
   const { waitingList: texts } = useTexts();
   const form = { values: { stand: filter.standing, suche: filter.search ?? '' }, problems: [] };
   return (
-    <form method="get" class="filter" aria-label={texts.filter.heading}>
+    <form method="get" class="filters" aria-label={texts.filter.heading}>
       <SelectField
         form={form}
         name="stand"

@@ -20,7 +20,7 @@ export const waitingListNotices: Readonly<
   }),
 
   waitingListReminder: ({ childFirstName: child, details }) => ({
-    subject: `Erinnerung: Bitte melden Sie ${child} bis zum ${dates.end(details.deadlineAt)} an`,
+    subject: `Erinnerung: Bitte melden Sie ${child} bis ${dates.end(details.deadlineAt)} an`,
     paragraphs: [
       `wir haben Sie eingeladen, ${child} für das Kindergartenjahr ${dates.kindergartenYear(details.year)} im Kita-Portal anzumelden. Eine Anmeldung haben wir noch nicht gefunden.`,
       deadline(details),
