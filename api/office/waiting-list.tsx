@@ -49,24 +49,26 @@ function FilterForm({ list, filter }: Pick<ListProps, 'list' | 'filter'>) {
   const { waitingList: texts } = useTexts();
   const form = { values: { stand: filter.standing, suche: filter.search ?? '' }, problems: [] };
   return (
-    <form method="get" class="filters" aria-label={texts.filter.heading}>
-      <SelectField
-        form={form}
-        name="stand"
-        label={texts.filter.standing}
-        groups={[
-          {
-            label: '',
-            choices: WAITING_LIST_STANDINGS.map((standing) => ({
-              value: standing,
-              label: texts.standingOption(texts.standings[standing], list.counts[standing]),
-            })),
-          },
-        ]}
-      />
-      <TextField form={form} name="suche" label={texts.filter.search} autocomplete="off" />
-      <SubmitButton kind="secondary">{texts.filter.button}</SubmitButton>
-    </form>
+    <search aria-label={texts.filter.heading}>
+      <form method="get" action={`/office/warteliste/${list.year}`} class="filters">
+        <SelectField
+          form={form}
+          name="stand"
+          label={texts.filter.standing}
+          groups={[
+            {
+              label: '',
+              choices: WAITING_LIST_STANDINGS.map((standing) => ({
+                value: standing,
+                label: texts.standingOption(texts.standings[standing], list.counts[standing]),
+              })),
+            },
+          ]}
+        />
+        <TextField form={form} name="suche" label={texts.filter.search} autocomplete="off" />
+        <SubmitButton kind="secondary">{texts.filter.button}</SubmitButton>
+      </form>
+    </search>
   );
 }
 
@@ -98,7 +100,10 @@ function Lines({ list, filter }: Pick<ListProps, 'list' | 'filter'>) {
       />
       <p class="actions">
         {page * WAITING_LIST_PAGE < list.found && (
-          <ButtonLink href={`?${query({ seite: String(page + 1) })}`} kind="secondary">
+          <ButtonLink
+            href={`/office/warteliste/${list.year}?${query({ seite: String(page + 1) })}`}
+            kind="secondary"
+          >
             {texts.nextPage}
           </ButtonLink>
         )}

@@ -76,6 +76,8 @@ describe('the waiting list', () => {
     expect(text).toMatch(/3 ganze Zeile Die Zeile hat nicht so viele Felder wie die erste\./u);
     expect(text).toMatch(/4 geburtsdatum Das ist kein Datum wie 2024-03-09/u);
     expect(text).toContain('Mia Kranich');
+    const [, filter = ''] = /method="get" action="([^"]+)"/u.exec(page.body) ?? [];
+    expect((await visitor.get(`${filter}?stand=all`)).status).toBe(200);
     expect(textOf(await upload(utf8(line('Mia'))))).toContain(
       '1 Kind standen schon auf der Liste.',
     );
