@@ -38,12 +38,16 @@ export function LettersPage({
               {t.noticeKinds[letter.kind]}
             </a>,
             letter.recipient,
-            <a
-              class="kern-link kern-link--no-visited-state"
-              href={`/office/faelle/${letter.applicationId}`}
-            >
-              {letter.caseNumber}
-            </a>,
+            letter.applicationId === null ? (
+              texts.waitingList
+            ) : (
+              <a
+                class="kern-link kern-link--no-visited-state"
+                href={`/office/faelle/${letter.applicationId}`}
+              >
+                {letter.caseNumber}
+              </a>
+            ),
             t.dates.fullInstant(letter.createdAt),
           ])}
         />
@@ -64,7 +68,9 @@ export function LetterPage({ letter }: { readonly letter: Letter }) {
             {texts.back}
           </a>
         </p>
-        <h1 class="kern-heading-medium">{texts.subtitle(letter.caseNumber)}</h1>
+        <h1 class="kern-heading-medium">
+          {letter.caseNumber === null ? texts.toWaitingList : texts.subtitle(letter.caseNumber)}
+        </h1>
         {letter.status === 'to_print' ? (
           <form method="post" action={`/office/briefe/${letter.id}/gedruckt`} class="stack">
             <p class="kern-body">{texts.print}</p>

@@ -20,6 +20,8 @@ export function OfficeNav({
     { href: `/office/runde/${year}`, label: nav.round },
     { href: '/office/briefe', label: nav.letters },
     { href: '/office/loeschen', label: officeErasure.title },
+    { href: `/office/warteliste/${year}`, label: nav.waitingList },
+    { href: '/office/tagespflege', label: nav.childminding },
   ];
   const { path } = useRequestContext<SignedInEnv>().req;
   return (

@@ -19,7 +19,9 @@ export function isObsolete(facts: NoticeFacts): boolean {
     case 'erasureAnnounced':
     case 'erasureReminder':
       return !facts.details.isOpen;
-    case 'erasureTakenBack':
+    case 'waitingListInvitation':
+    case 'waitingListReminder':
+      return facts.details.isRegistered;
     case 'receipt':
     case 'wishesChanged':
     case 'offer':
@@ -41,6 +43,7 @@ export function isObsolete(facts: NoticeFacts): boolean {
     case 'carriedOver':
     case 'withoutPlace':
     case 'endUndone':
+    case 'erasureTakenBack':
       return false;
   }
 }

@@ -1,5 +1,6 @@
 import type { NoticeText } from '../texts/de/notice-parts.ts';
 import { noticeFrame, notices } from '../texts/de/notices.ts';
+import { waitingListNotices } from '../texts/de/waiting-list-notices.ts';
 import { appointmentEntry } from './calendar-entry.ts';
 import type { NoticeFacts } from './notice-facts.ts';
 
@@ -18,7 +19,9 @@ export interface RenderedNotice {
 
 /** Writes a notice from its facts. Pure. German for everyone, until the catalogue has another language. */
 export function renderNotice(facts: NoticeFacts): RenderedNotice {
-  const write = notices[facts.kind] as (facts: NoticeFacts) => NoticeText;
+  const write = { ...notices, ...waitingListNotices }[facts.kind] as (
+    facts: NoticeFacts,
+  ) => NoticeText;
   const { subject, paragraphs } = write(facts);
   const written = [noticeFrame.greeting(facts), ...paragraphs, ...noticeFrame.ending(facts)];
   return {

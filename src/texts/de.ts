@@ -4,6 +4,7 @@ import { history } from './de/history.ts';
 import { kita } from './de/kita.ts';
 import { office } from './de/office.ts';
 import { familyCase } from './de/case.ts';
+import { childminding } from './de/childminding.ts';
 import { common } from './de/common.ts';
 import { demo } from './de/demo.ts';
 import { erasureReasons, myData, officeErasure } from './de/erasure.ts';
@@ -11,6 +12,7 @@ import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
 import { register } from './de/register.ts';
+import * as waitingListTexts from './de/waiting-list.ts';
 import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
 
 /** The German catalogue, composed of one file per topic. */
@@ -32,6 +34,8 @@ export const de = {
   office,
   parents,
   register,
+  ...waitingListTexts,
+  childminding,
   familyCase,
   erasureReasons,
   myData,

@@ -2,7 +2,13 @@ import { germanDates as dates } from '../../calendar/format.ts';
 import type { DataField } from '../../domain/commands.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { RoundDateName } from '../../domain/round.ts';
-import type { ChangedDate, FactsOf, KitaFacts, NoticeFacts } from '../../notices/notice-facts.ts';
+import type {
+  CaseNoticeFacts,
+  ChangedDate,
+  FactsOf,
+  KitaFacts,
+  NoticeFacts,
+} from '../../notices/notice-facts.ts';
 import { common } from './common.ts';
 import { contractNotices } from './notices-contract.ts';
 import { endNotices } from './notices-ends.ts';
@@ -263,18 +269,22 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
 /** What stands above and below every text. */
 export const noticeFrame = {
   greeting: ({ recipient }: NoticeFacts) => `Guten Tag ${recipient.name},`,
-  ending: ({ kind, channel, caseNumber, openUrl }: NoticeFacts): readonly string[] => [
-    `So öffnen Sie Ihre Anmeldung:\n${openUrl}`,
-    kind === 'receipt'
-      ? 'Sie brauchen dafür die Vorgangsnummer und den Zugangscode.'
-      : `Sie brauchen dafür Ihre Vorgangsnummer ${caseNumber} und Ihren Zugangscode. Der Zugangscode steht auf Ihrem Eingangsbeleg.`,
+  ending: (facts: NoticeFacts): readonly string[] => [
+    ...('caseNumber' in facts ? howToOpen(facts) : []),
     `Haben Sie Fragen, oder können Sie die Seite nicht öffnen? Wir helfen Ihnen gern:\nE-Mail: ${common.help.email}\nTelefon: ${common.help.phone}`,
     'Mit freundlichen Grüßen\nKreis Soest, Kreisjugendamt',
-    channel === 'mail'
+    facts.channel === 'mail'
       ? 'Diese E-Mail hat das Kita-Portal automatisch verschickt. Ihre Antwort darauf liest das Kreisjugendamt.'
       : '',
   ],
 };
+
+const howToOpen = ({ kind, caseNumber, openUrl }: CaseNoticeFacts): readonly string[] => [
+  `So öffnen Sie Ihre Anmeldung:\n${openUrl}`,
+  kind === 'receipt'
+    ? 'Sie brauchen dafür die Vorgangsnummer und den Zugangscode.'
+    : `Sie brauchen dafür Ihre Vorgangsnummer ${caseNumber} und Ihren Zugangscode. Der Zugangscode steht auf Ihrem Eingangsbeleg.`,
+];
 
 /** The entry for a calendar that goes with an appointment. */
 export const calendarEntry = {

@@ -5,7 +5,14 @@ const cases = (count: number): string => (count === 1 ? '1 Vorgang' : `${count} 
 /** The youth office's pages. */
 export const office = {
   title: 'Vorgänge',
-  nav: { heading: 'Bereiche', cases: 'Alle Vorgänge', round: 'Runde', letters: 'Briefe' },
+  nav: {
+    heading: 'Bereiche',
+    cases: 'Alle Vorgänge',
+    round: 'Runde',
+    letters: 'Briefe',
+    waitingList: 'Warteliste',
+    childminding: 'Kindertagespflege',
+  },
   subtitle: (year: string) => `Kindergartenjahr ${year}`,
   headline: (total: number, waiting: number) =>
     waiting === 0
@@ -207,6 +214,8 @@ export const office = {
     open: 'Ansehen und drucken',
     back: 'Alle Briefe',
     subtitle: (caseNumber: string) => `Brief zum Vorgang ${caseNumber}`,
+    waitingList: 'Warteliste',
+    toWaitingList: 'Brief an eine Familie der Warteliste',
     print:
       'Drucken Sie diese Seite mit der Druckfunktion Ihres Browsers. Gedruckt wird nur der Brief.',
     button: 'Als gedruckt vermerken',
