@@ -19,7 +19,7 @@ import {
 } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';
-import { dateNames, instantIn, isStart } from './round-dates.ts';
+import { dateNames, instantIn, isStart } from '../../src/calendar/round-days.ts';
 
 interface RoundProps {
   readonly round: OfficeRound;

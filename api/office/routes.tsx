@@ -17,7 +17,7 @@ import { OfficeCasePage } from './case-page.tsx';
 import { CasesPage } from './cases.tsx';
 import { LetterPage, LettersPage } from './letters.tsx';
 import { RoundPage } from './round-page.tsx';
-import { dateNames, instantOn } from './round-dates.ts';
+import { dateNames, instantOn } from '../../src/calendar/round-days.ts';
 
 type OfficeContext = Context<SignedInEnv>;
 
