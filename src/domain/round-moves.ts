@@ -7,7 +7,12 @@ import {
 } from './round.ts';
 
 /** Why a date cannot be moved to an instant. */
-export type MoveRefusal = 'round.out_of_order' | 'round.same_instant' | 'round.enrolments_overlap';
+export const MOVE_REFUSALS = [
+  'round.out_of_order',
+  'round.same_instant',
+  'round.enrolments_overlap',
+] as const;
+export type MoveRefusal = (typeof MOVE_REFUSALS)[number];
 
 /**
  * The next revision of a round with one date moved, or why there is none.

@@ -14,14 +14,17 @@ import {
 import { ErasureRequest } from './entities/erasure.ts';
 import { Kita, Places } from './entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
+import { KitaConnection, RoundFanOut, RoundRelease } from './entities/round-office.ts';
 import { RoundChange, RoundRevision } from './entities/round.ts';
 import { Migration20261123000000 } from './migrations/Migration20261123000000.ts';
 import { Migration20261124000000 } from './migrations/Migration20261124000000.ts';
+import { Migration20261124020000 } from './migrations/Migration20261124020000.ts';
 import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
   { name: 'Migration20261124000000', class: Migration20261124000000 },
+  { name: 'Migration20261124020000', class: Migration20261124020000 },
   { name: 'Migration20261124060000', class: Migration20261124060000 },
 ] as const;
 
@@ -100,10 +103,13 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       ErasureRequest,
       Guardian,
       Kita,
+      KitaConnection,
       Notice,
       OfferRow,
       Places,
       RoundChange,
+      RoundFanOut,
+      RoundRelease,
       RoundRevision,
       SlotRow,
       WishRow,
