@@ -37,6 +37,7 @@ export function CheckPage({
       <p class="kern-body">{check.intro}</p>
       <form method="post" action="/anmelden/abschicken" class="sections">
         <ClientKey value={clientKey} />
+        <input type="hidden" name="year" value={String(round.year)} />
         {Object.entries(typed).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../project-root.ts';
-import { OFFER_MODES, SECOND_NO_SHOWS, type RoundDateName, type RoundRules } from '../domain/round.ts';
+import {
+  OFFER_MODES,
+  SECOND_NO_SHOWS,
+  type RoundDateName,
+  type RoundRules,
+} from '../domain/round.ts';
 import type { Season, SeasonOverride } from './build-round.ts';
 import { instantOn } from './round-days.ts';
 
@@ -12,7 +17,10 @@ const FOLDER = 'data/kreis-soest/seasons';
 
 const day = z.iso.date('not_a_date');
 const days = z.int('not_a_number').min(0, 'not_a_number').max(365, 'too_long');
-const hours = z.int('not_a_number').min(0, 'not_a_number').max(24 * 31, 'too_long');
+const hours = z
+  .int('not_a_number')
+  .min(0, 'not_a_number')
+  .max(24 * 31, 'too_long');
 
 /** Whose offers go out later than everyone's: all Kitas of a municipality, or Kitas by their ids. */
 const overrideSchema = z.union([

@@ -8,6 +8,7 @@ import { Places } from '../persistence/entities/places.ts';
 import { CaseCommand } from '../persistence/entities/record.ts';
 import { addRoundRevision, newestRound, roundYears } from '../persistence/rounds.ts';
 import { openCasesDependencies } from '../portal-dependencies.ts';
+import { openToFamilies } from './connections.ts';
 import { demoRound } from './demo-round.ts';
 import { demoRegistrations } from './families.ts';
 import { addKitas } from './kitas.ts';
@@ -75,6 +76,7 @@ async function ensureRound(deps: CasesDependencies): Promise<Round | undefined> 
       addRoundRevision(em, fresh, deps.clock());
       await em.flush();
       await addKitas(em, fresh);
+      await openToFamilies(em, fresh.year, deps.clock());
       return fresh;
     }
     const isOurs = (await em.count(Places, { year, invented: true })) > 0;

@@ -11,6 +11,7 @@ import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
 import { register } from './de/register.ts';
+import { officeRounds, rounds } from './de/rounds.ts';
 import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
 
 /** The German catalogue, composed of one file per topic. */
@@ -30,8 +31,10 @@ export const de = {
   history,
   kita,
   office,
+  officeRounds,
   parents,
   register,
+  rounds,
   familyCase,
   erasureReasons,
   myData,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allocationInstants, allocationNotice } from '../../src/calendar/allocation-notice.ts';
 import { buildRound } from '../../src/calendar/build-round.ts';
 import { checkSeason, dateWarnings } from '../../src/calendar/season-checks.ts';
-import { readSeason, seasonNames, seasonSchema } from '../../src/calendar/season.ts';
+import { readSeason, seasonNames, seasonOf, seasonSchema } from '../../src/calendar/season.ts';
 import { zonedInstant } from '../../src/calendar/zone.ts';
 import { demoKitas } from '../../src/demo/kitas.ts';
 import { judgeMove } from '../../src/domain/round-moves.ts';
@@ -185,6 +185,16 @@ describe('a season is checked', () => {
       { date: 'opensAt', day: '2025-10-03', kind: 'holiday' },
       { date: 'endsAt', day: '2026-04-06', kind: 'holiday' },
     ]);
+  });
+
+  it('and the hours families can choose are its own, in steps of five as in any other', () => {
+    const reformed = seasonSchema.parse({
+      ...input,
+      rules: { ...input.rules, hours: [15, 20, 25, 30] },
+    });
+    const { rules } = buildRound(seasonOf(reformed));
+    expect(rules.hours).toEqual([15, 20, 25, 30]);
+    expect(buildRound(seasonOf(input)).rules.hours).toEqual([25, 35, 45]);
   });
 
   it.each([
