@@ -98,7 +98,7 @@ export function officeApiRoutes(deps: AppDependencies) {
     );
 }
 
-function idIn(given: string): string {
+export function idIn(given: string): string {
   const id = z.uuid().safeParse(given).data;
   if (id === undefined) throw new DoorError('case.not_found');
   return id;

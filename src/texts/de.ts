@@ -13,6 +13,7 @@ import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
 import { register } from './de/register.ts';
 import * as waitingListTexts from './de/waiting-list.ts';
+import { officeRounds, rounds } from './de/rounds.ts';
 import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
 
 /** The German catalogue, composed of one file per topic. */
@@ -32,10 +33,12 @@ export const de = {
   history,
   kita,
   office,
+  officeRounds,
   parents,
   register,
   ...waitingListTexts,
   childminding,
+  rounds,
   familyCase,
   erasureReasons,
   myData,

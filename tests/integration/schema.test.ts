@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   timestamptz: 'timestamptz',
   'int[]': '_int4',
   'text[]': '_text',
+  'uuid[]': '_uuid',
   'timestamptz[]': '_timestamptz',
 };
 
@@ -37,6 +38,16 @@ const CASE_TABLES = [
   'case_command',
   'case_event',
   'notice',
+] as const;
+
+/** Tables that say something of a whole round. */
+const ROUND_TABLES = [
+  'round',
+  'round_revision',
+  'round_change',
+  'round_release',
+  'round_fan_out',
+  'kita_connection',
 ] as const;
 
 interface Column {
@@ -149,7 +160,7 @@ describe('the schema', () => {
   });
 
   describe('lets the application', () => {
-    it.each([...CASE_TABLES, 'round', 'round_revision', 'round_change', 'kita', 'places'])(
+    it.each([...CASE_TABLES, ...ROUND_TABLES, 'kita', 'places'])(
       'delete nothing of %s',
       async (table) => {
         await expect(as(service, `delete from ${table}`)).rejects.toThrow('permission denied');
@@ -170,6 +181,8 @@ describe('the schema', () => {
       ['contract', 'concluded_at', 'now()'],
       ['round_revision', 'deadline_at', 'now()'],
       ['round_change', 'reason', `'other'`],
+      ['round_release', 'reason', `'other'`],
+      ['round_fan_out', 'stopped', 'false'],
     ])('never rewrite %s.%s', async (table, column, value) => {
       await expect(as(service, `update ${table} set ${column} = ${value}`)).rejects.toThrow(
         'permission denied',
