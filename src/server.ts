@@ -10,6 +10,7 @@ import { startDispatcher } from './notices/dispatcher.ts';
 import { openDatabase } from './persistence/orm.ts';
 import { openCasesDependencies } from './portal-dependencies.ts';
 import { runProgram } from './run-program.ts';
+import { createWatch, startWatch } from './watch/watch.ts';
 
 /** Pauses between rounds, milliseconds; a round that finds work begins the next one no sooner. */
 const SEND_EVERY_MS = 1000;
@@ -24,8 +25,8 @@ export interface Surroundings {
 }
 
 /**
- * The API process: pages and JSON, and the loops that send commands again, start cases, and deliver notices. Several
- * may run at once. Resolves when it listens; rejects with the system's error when the port is taken.
+ * The API process: pages and JSON, and the loops that send commands again, start cases, look for stalled ones, and
+ * deliver notices. Several may run at once. Resolves when it listens; rejects with the system's error when the port is taken.
  */
 export async function startServer(
   config: RunningConfig,
@@ -38,6 +39,8 @@ export async function startServer(
     role: 'kita_eraser',
     poolSize: 1,
   });
+  const watching = { ...deps, ...config };
+  const watch = createWatch(watching);
   const app = createApp({
     ...deps,
     publicOrigin: config.publicOrigin,
@@ -45,6 +48,7 @@ export async function startServer(
     production: config.nodeEnv === 'production',
     temporalUiUrl: config.temporalUiUrl,
     mailPageUrl,
+    watch,
   });
   const listening = await listen(app.fetch, config);
   const loops = [
@@ -55,6 +59,7 @@ export async function startServer(
       await sendOpenRoundChanges(deps);
     }),
     every(ERASE_EVERY_MS, logger, 'eraser', () => eraseDueCases({ ...deps, eraser })),
+    startWatch(watch, watching),
     startDispatcher({ orm, clock, logger, ...config }),
   ];
   return {

@@ -20,6 +20,7 @@ export function OfficeNav({
     { href: `/office/runde/${year}`, label: nav.round },
     { href: '/office/briefe', label: nav.letters },
     { href: '/office/loeschen', label: officeErasure.title },
+    { href: '/office/stillstand', label: nav.watch },
   ];
   const { path } = useRequestContext<SignedInEnv>().req;
   return (

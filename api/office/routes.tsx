@@ -17,6 +17,7 @@ import { OfficeCasePage } from './case-page.tsx';
 import { CasesPage } from './cases.tsx';
 import { LetterPage, LettersPage } from './letters.tsx';
 import { RoundPage } from './round-page.tsx';
+import { watchRoutes } from './watch-routes.tsx';
 import { dateNames, instantOn } from './round-dates.ts';
 
 type OfficeContext = Context<SignedInEnv>;
@@ -25,6 +26,7 @@ type OfficeContext = Context<SignedInEnv>;
 export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return new Hono<SignedInEnv>()
     .use(requirePerson('office'))
+    .route('/stillstand', watchRoutes(deps))
     .get('/', async (c) => {
       const year = await newestYear(deps, c.get('person'));
       if (year === undefined) return noRound(c);

@@ -16,11 +16,13 @@ import {
   officeCaseSchema,
   officeRoundSchema,
 } from './schemas.ts';
+import { watchApiRoutes } from './watch.ts';
 
-/** The youth office's lists, one case, the round with its revisions, and letters. */
+/** The youth office's lists, what stands still, one case, the round with its revisions, and letters. */
 export function officeApiRoutes(deps: AppDependencies) {
   return new Hono<SignedInEnv>()
     .use(only('office'))
+    .route('/', watchApiRoutes(deps))
     .get(
       '/cases',
       operation({

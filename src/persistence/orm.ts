@@ -15,13 +15,16 @@ import { ErasureRequest } from './entities/erasure.ts';
 import { Kita, Places } from './entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
 import { RoundChange, RoundRevision } from './entities/round.ts';
+import { StepAttempt, WatchFinding, WatchRound } from './entities/watch.ts';
 import { Migration20261123000000 } from './migrations/Migration20261123000000.ts';
 import { Migration20261124000000 } from './migrations/Migration20261124000000.ts';
+import { Migration20261124040000 } from './migrations/Migration20261124040000.ts';
 import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
   { name: 'Migration20261124000000', class: Migration20261124000000 },
+  { name: 'Migration20261124040000', class: Migration20261124040000 },
   { name: 'Migration20261124060000', class: Migration20261124060000 },
 ] as const;
 
@@ -106,6 +109,9 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       RoundChange,
       RoundRevision,
       SlotRow,
+      StepAttempt,
+      WatchFinding,
+      WatchRound,
       WishRow,
     ],
     extensions: [Migrator],

@@ -10,6 +10,7 @@ import { erasureReasons, myData, officeErasure } from './de/erasure.ts';
 import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
+import { watch } from './de/watch.ts';
 import { register } from './de/register.ts';
 import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
 
@@ -36,4 +37,5 @@ export const de = {
   erasureReasons,
   myData,
   officeErasure,
+  watch,
 };
