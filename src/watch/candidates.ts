@@ -1,6 +1,6 @@
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import { REMINDER_DAYS } from '../domain/timers.ts';
-import { toCaseState } from '../persistence/case-state.ts';
+import { toCaseState, WITH_STATE } from '../persistence/case-state.ts';
 import { Application } from '../persistence/entities/application.ts';
 import type { CaseState } from '../domain/case.ts';
 import { CALL_BEFORE_MS, PATIENCE_MS } from './judge.ts';
@@ -44,11 +44,7 @@ export async function readCandidates(
   const suspects = await suspectsAfter(em, cursors.suspectsAfter, now, lateMs);
   const others = await othersAfter(em, cursors.othersAfter);
   const ids = new Set([...known.slice(0, AT_ONCE), ...suspects, ...others]);
-  const rows = await em.find(
-    Application,
-    { id: { $in: [...ids] } },
-    { populate: ['wishes', 'offers', 'slots'] },
-  );
+  const rows = await em.find(Application, { id: { $in: [...ids] } }, { populate: WITH_STATE });
   const cases: Candidate[] = [];
   for (const row of rows)
     cases.push({

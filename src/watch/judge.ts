@@ -7,8 +7,8 @@ import type { Evidence, Finding } from './reasons.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * A family is called silent a day before its time is up, after the last reminder: once an offer has lapsed, a telephone
- * call comes too late. Kitas and the office are silent when their instant has passed.
+ * A family is called silent a day before its time is up (or half of it, where that is less), after the last reminder:
+ * once an offer has lapsed, a telephone call comes too late. Kitas and the office are silent when their instant has passed.
  */
 export const CALL_BEFORE_MS: Readonly<Record<string, number>> = { family: DAY_MS };
 
@@ -19,6 +19,8 @@ export const PATIENCE_MS: Readonly<Partial<Record<Phase, number>>> = {
   appointment: 14 * DAY_MS,
   contract: 14 * DAY_MS,
 };
+/** The same for the office, in whatever phase: it is the last whom a family can wait for. */
+const OFFICE_PATIENCE: Readonly<Record<string, number>> = { office: 14 * DAY_MS };
 
 type Judged = Pick<Finding, 'reason' | 'since' | 'evidence'>;
 
@@ -41,9 +43,10 @@ export function judgeCase(state: CaseState, at: number, lateMs: number): readonl
 function silence(state: CaseState, turn: Turn, at: number): readonly Judged[] {
   const { waitingFor, since, dueAt, phase } = turn;
   if (waitingFor === 'nobody') return [];
-  const patience = PATIENCE_MS[phase];
+  const patience = PATIENCE_MS[phase] ?? OFFICE_PATIENCE[waitingFor];
   const until = dueAt ?? (patience === undefined ? Infinity : since + patience);
-  if (at < until - (CALL_BEFORE_MS[waitingFor] ?? 0)) return [];
+  const callBefore = Math.min(CALL_BEFORE_MS[waitingFor] ?? 0, (until - since) / 2);
+  if (at < until - callBefore) return [];
   const evidence: Evidence = { phase, dueAt };
   if (waitingFor !== 'kita') return [{ reason: `${waitingFor}.silent`, since, evidence }];
   const kitaIds = waitedFor(state, phase);
@@ -55,7 +58,7 @@ function silence(state: CaseState, turn: Turn, at: number): readonly Judged[] {
 /** The Kita that is to act: the chosen one, or those that have not reviewed. */
 function waitedFor(state: CaseState, phase: Phase): readonly string[] {
   const chosen = acceptedOffer(state);
-  if (chosen !== undefined) return [chosen.kitaId];
+  if (chosen !== undefined) return [chosen].flatMap(({ kitaId }) => kitaId ?? []);
   return state.wishes
     .filter(({ status }) => status === 'open')
     .filter(({ reviewedAt }) => phase !== 'review' || reviewedAt === null)

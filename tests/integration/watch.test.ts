@@ -199,11 +199,19 @@ describe('the watch', () => {
     const { line, port } = await lineTo(portal.temporalAddress);
     const client = openTemporal({ address: `127.0.0.1:${port}`, namespace: portal.namespace });
     const other = openWatching(portal, { client });
-    await other.look();
+    await eventually(
+      async () => {
+        await other.look();
+        return watching.reasons(broken.id);
+      },
+      (reasons) => reasons.includes('workflow.failing'),
+      25_000,
+    );
     expect(await watching.reasons(PORTAL)).toEqual([]);
     line.cut();
     await other.look(2);
     expect(await watching.reasons(PORTAL)).toEqual(['temporal.away']);
+    expect(await watching.reasons(broken.id)).toContain('workflow.failing');
     line.break();
     line.mend();
     await other.untilEnded('temporal.away', PORTAL);

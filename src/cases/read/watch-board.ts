@@ -1,7 +1,7 @@
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import { whoseTurn, type Turn } from '../../domain/turn.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
-import { toCaseState } from '../../persistence/case-state.ts';
+import { toCaseState, WITH_STATE } from '../../persistence/case-state.ts';
 import { Application } from '../../persistence/entities/application.ts';
 import { Kita } from '../../persistence/entities/places.ts';
 import { WatchFinding, WatchRound } from '../../persistence/entities/watch.ts';
@@ -125,7 +125,7 @@ async function toLines(
   const applications = await em.find(
     Application,
     { id: { $in: [...new Set(ids)] } },
-    { populate: ['child', 'wishes', 'offers', 'slots'] },
+    { populate: ['child', ...WITH_STATE] },
   );
   const byId = new Map(applications.map((application) => [application.id, application]));
   const kitas = new Map((await em.find(Kita, {}, { fields: ['name'] })).map((k) => [k.id, k.name]));
