@@ -1,5 +1,5 @@
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
-import { REMINDER_DAYS } from '../domain/timers.ts';
+import { END_REMINDER_DAYS, REMINDER_DAYS } from '../domain/timers.ts';
 import { toCaseState, WITH_STATE } from '../persistence/case-state.ts';
 import { Application } from '../persistence/entities/application.ts';
 import type { CaseState } from '../domain/case.ts';
@@ -86,10 +86,16 @@ async function suspectsAfter(
     cross join lateral (select c.now - ${lateMs}::float8 * interval '1 ms' as late) l
     where a.closed_at is null and a.id > ${after ?? FIRST} and (
       a.closes_at <= l.late
+      or a.end_reason <> 'contract' and not a.end_reminded
+        and a.closes_at - ${END_REMINDER_DAYS}::int * interval '1 day' <= l.late
+      or a.phase <> 'ended' and (a.allocation_usually_at <= l.late and not 8 = any (a.allocation_given)
+        or a.allocation_latest_at <= l.late and not 6 = any (a.allocation_given))
       or a.phase = 'registered' and a.received_at < r.deadline_at and r.deadline_at <= l.late
         and (a.enrolment_closed_for is null or a.enrolment_closed_for < r.deadline_at)
       or a.phase = 'registered' and c.now >= r.review_ends_at and c.now < r.offers_from_at and exists (
         select from wish w where w.application_id = a.id and w.status = 'open' and w.reviewed_at is null)
+      or a.phase = 'registered' and r.offers_from_at <= l.late and exists (
+        select from offer_draft d where d.application_id = a.id and d.status = 'released')
       or a.phase not in ('registered', 'ended')
         and a.phase_since <= c.now - ${SHORTEST_PATIENCE_MS}::float8 * interval '1 ms'
       or exists (

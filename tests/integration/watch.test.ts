@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { acceptOffer } from '../../src/cases/family.ts';
+import { acceptOffer, withdraw } from '../../src/cases/family.ts';
 import { sendNow } from '../../src/cases/sender.ts';
+import { startWaitingCases } from '../../src/cases/starter.ts';
 import { openTemporal } from '../../src/temporal/connection.ts';
 import { openDatabase } from '../../src/persistence/orm.ts';
 import { WatchFinding } from '../../src/persistence/entities/watch.ts';
@@ -74,6 +75,22 @@ describe('the watch', () => {
     await watching.look();
     expect(await watching.reasons(told.id)).toEqual([]);
     expect((await told.withdraw()).kind).toBe('done');
+  });
+
+  it('the office, which a family waits for that wishes for childminding only', async () => {
+    const { id, family } = await portal.register({ kitas: [], childminding: true });
+    await startWaitingCases(portal.deps);
+    await portal.forward(id, 18 * DAY);
+    await watching.look(2);
+    expect(await watching.reasons(id)).toEqual([]);
+    await portal.forward(id, 1.5 * DAY);
+    await watching.look(2);
+    const [office] = await watching.open(id);
+    expect(office).toMatchObject({ reason: 'office.silent', evidence: { phase: 'review' } });
+    const request = { applicationId: id, clientKey: randomUUID() };
+    expect(await withdraw(portal.deps, family, request)).toEqual({ kind: 'done' });
+    await watching.look();
+    expect(await watching.reasons(id)).toEqual([]);
   });
 
   it('a due instant that passed without a step: the case reads its row again and goes on', async () => {
