@@ -8,6 +8,9 @@ import { CALL_BEFORE_MS, PATIENCE_MS } from './judge.ts';
 /** How many cases one look judges at most, of each of the three kinds. */
 const AT_ONCE = 250;
 
+/** A registration whose workflow was never seen to run is the starter's for so long. */
+const START_WITHIN_MS = 60_000;
+
 /** Where the last look stopped; null: from the start. */
 export interface Cursors {
   readonly suspectsAfter: string | null;
@@ -21,7 +24,8 @@ export interface Candidate {
   /** The case's own clock, UTC milliseconds. */
   readonly now: number;
   readonly isOpen: boolean;
-  readonly workflowStartedAt: number | null;
+  /** From when on a workflow should be there: since it was first seen to run, or the starter has had its time. */
+  readonly runsSince: number;
 }
 
 export interface Candidates {
@@ -45,6 +49,11 @@ export async function readCandidates(
   const others = await othersAfter(em, cursors.othersAfter);
   const ids = new Set([...known.slice(0, AT_ONCE), ...suspects, ...others]);
   const rows = await em.find(Application, { id: { $in: [...ids] } }, { populate: WITH_STATE });
+  const unstarted = rows.filter(({ workflowStartedAt }) => workflowStartedAt == null);
+  const recorded = await recordedAt(
+    em,
+    unstarted.map(({ id }) => id),
+  );
   const cases: Candidate[] = [];
   for (const row of rows)
     cases.push({
@@ -52,13 +61,24 @@ export async function readCandidates(
       state: await toCaseState(em, row),
       now: now + row.clockOffsetMs,
       isOpen: row.closedAt == null,
-      workflowStartedAt: row.workflowStartedAt?.getTime() ?? null,
+      runsSince: row.workflowStartedAt?.getTime() ?? (recorded.get(row.id) ?? 0) + START_WITHIN_MS,
     });
   return {
     ids,
     cases,
     next: { suspectsAfter: cursorAfter(suspects), othersAfter: cursorAfter(others) },
   };
+}
+
+/** When registrations were written; their date of receipt may be that of a paper. */
+async function recordedAt(
+  em: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await em.execute<{ id: string; at: number }[]>(sql`
+    select application_id as id, (extract(epoch from recorded_at) * 1000)::float8 as at from case_event
+    where revision = 1 and application_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`);
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
 /** A page that is not full was the last one. */

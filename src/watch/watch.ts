@@ -15,6 +15,7 @@ import { checkTasks, checkWorkflowsRun, Comparison } from './workflow-checks.ts'
 const WATCH_LOCK = 20_261_124;
 /** Of several processes one looks: not before this share of the pause is over, whoever looked last. */
 const SHARE_OF_PAUSE = 0.9;
+const SPEAK_EVERY_MS = 2000;
 
 /** The loop that looks for stalled cases. It starts, re-sends and reports; it never moves a case. */
 export interface Watch {
@@ -54,10 +55,10 @@ export function startWatch(watch: Watch, deps: WatchDependencies): Loop {
 
 /**
  * Works under an advisory lock, which the transaction around it holds: a process that dies lets go of it. That
- * transaction reads nothing more, so only here it may last longer than others; everything within is bounded by itself.
+ * transaction does nothing else, so only here it may last longer than others; everything within is bounded by itself.
  */
 async function alone(deps: WatchDependencies, work: () => Promise<void>): Promise<boolean> {
-  const { orm, clock, watchEveryMs } = deps;
+  const { orm, clock, logger, watchEveryMs } = deps;
   return withActor(orm.em, WATCH, async (em) => {
     await em.execute('set local transaction_timeout = 0');
     const now = clock();
@@ -66,7 +67,15 @@ async function alone(deps: WatchDependencies, work: () => Promise<void>): Promis
       select pg_try_advisory_xact_lock(${WATCH_LOCK}) and not exists (
         select from watch_round where looked_at > ${recently} and looked_at <= ${new Date(now)}) as mine`);
     if (row?.mine !== true) return false;
-    await work();
+    // A line on which nothing is said for seven seconds is given up, and the lock with it.
+    const speaking = every(SPEAK_EVERY_MS, logger, 'watch lock', async () => {
+      await em.execute('select 1');
+    });
+    try {
+      await work();
+    } finally {
+      await speaking.stop();
+    }
     return true;
   });
 }

@@ -15,8 +15,6 @@ import type { Candidate } from './candidates.ts';
 import { WATCH, type WatchDependencies } from './dependencies.ts';
 import type { Finding, Verdict } from './reasons.ts';
 
-/** A registration whose workflow was never seen to run is the starter's for so long. */
-const START_LATE_MS = 60_000;
 /** How many workflows one look starts, and asks what they know, at most. */
 const STARTS_AT_ONCE = 50;
 const ASKED_AT_ONCE = 10;
@@ -45,10 +43,7 @@ export async function checkWorkflowsRun(
   candidates: readonly Candidate[],
 ): Promise<Verdict | undefined> {
   const now = deps.clock();
-  const open = candidates.filter(
-    ({ isOpen, workflowStartedAt, state }) =>
-      isOpen && (workflowStartedAt !== null || state.receivedAt < now - START_LATE_MS),
-  );
+  const open = candidates.filter(({ isOpen, runsSince }) => isOpen && runsSince <= now);
   const running = await listedAsRunning(
     deps.client,
     open.map(({ id }) => id),
@@ -65,11 +60,11 @@ export async function checkWorkflowsRun(
     unlisted.filter(({ id }) => runs.has(id) && runs.get(id) !== 'running'),
   );
   await Promise.all(lost.map(({ id }) => trying(deps, id, () => startCase(deps, id))));
-  const found = lost.map(({ id, workflowStartedAt, state }): Finding => ({
+  const found = lost.map(({ id, runsSince }): Finding => ({
     reason: 'workflow.missing',
     subject: id,
     applicationId: id,
-    since: workflowStartedAt ?? state.receivedAt,
+    since: runsSince,
     evidence: { run: runs.get(id) ?? 'missing' },
   }));
   const judged = new Set(candidates.map(({ id }) => id).filter((id) => !unknown.has(id)));
