@@ -35,7 +35,6 @@ describe('the watch', () => {
       await eventually(
         async () => {
           await startWaitingCases(portal.deps);
-          await watching.look();
           return count(
             'select count(*)::int from application where workflow_started_at is null and closed_at is null',
           );
@@ -46,7 +45,7 @@ describe('the watch', () => {
       expect(await count('select count(*)::int from application')).toBe(CASES);
       await watching.look(3 + CASES / 250);
       expect(await watching.open()).toEqual([]);
-      // Nor was anything taken for stalled while their workflows began.
+      // Nor was anything taken for stalled and thought better of.
       expect(await count('select count(*)::int from watch_finding')).toBe(0);
       const [round] = await portal.owner.em
         .fork()
