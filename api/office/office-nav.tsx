@@ -26,6 +26,7 @@ export function OfficeNav({
     { href: '/office/loeschen', label: officeErasure.title },
     { href: `/office/warteliste/${year}`, label: nav.waitingList },
     { href: '/office/tagespflege', label: nav.childminding },
+    { href: '/office/stillstand', label: nav.watch },
   ];
   const { path } = c.req;
   return (

@@ -18,6 +18,7 @@ import { waitingListRoutes } from './waiting-list-routes.tsx';
 import { roundAdminRoutes } from './round-admin-routes.tsx';
 import { roundRoutes } from './round-routes.tsx';
 import { RoundsPage } from './rounds-page.tsx';
+import { watchRoutes } from './watch-routes.tsx';
 
 type OfficeContext = Context<SignedInEnv>;
 
@@ -39,6 +40,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .route('/faelle', mediationRoutes(deps))
     .route('/', roundRoutes(deps))
     .route('/', roundAdminRoutes(deps))
+    .route('/stillstand', watchRoutes(deps))
     .get('/', async (c) => {
       const year = yearIn(c);
       if (year === undefined) return noRound(c);

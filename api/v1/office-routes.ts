@@ -19,14 +19,16 @@ import {
   officeRoundSchema,
 } from './schemas.ts';
 import { waitingListApiRoutes } from './waiting-list-routes.ts';
+import { watchApiRoutes } from './watch.ts';
 
-/** The youth office's lists, one case, the round with its revisions, and letters. */
+/** The youth office's lists, what stands still, one case, the round with its revisions, and letters. */
 export function officeApiRoutes(deps: AppDependencies) {
   return new Hono<SignedInEnv>()
     .use(only('office'))
     .route('/waiting-lists', waitingListApiRoutes(deps))
     .route('/childminders', childminderApiRoutes(deps))
     .route('/cases', mediationApiRoutes(deps))
+    .route('/', watchApiRoutes(deps))
     .get(
       '/cases',
       operation({

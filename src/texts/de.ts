@@ -11,6 +11,7 @@ import { erasureReasons, myData, officeErasure } from './de/erasure.ts';
 import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
+import { watch } from './de/watch.ts';
 import { register } from './de/register.ts';
 import * as waitingListTexts from './de/waiting-list.ts';
 import { officeRounds, rounds } from './de/rounds.ts';
@@ -43,4 +44,5 @@ export const de = {
   erasureReasons,
   myData,
   officeErasure,
+  watch,
 };

@@ -12,6 +12,7 @@ export const office = {
     letters: 'Briefe',
     waitingList: 'Warteliste',
     childminding: 'Kindertagespflege',
+    watch: 'Stillstand',
   },
   subtitle: (year: string) => `Kindergartenjahr ${year}`,
   headline: (total: number, waiting: number) =>
