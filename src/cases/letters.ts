@@ -74,11 +74,7 @@ export async function readLetter(
       ...line,
       status: notice.status,
       printedAt: notice.sentAt?.getTime() ?? null,
-      address: [
-        line.recipient,
-        application.street,
-        `${application.postcode} ${application.municipality}`,
-      ],
+      address: [line.recipient, ...addressOf(guardian, application)],
       subject,
       text,
     };
@@ -102,6 +98,13 @@ export async function markPrinted(
     const known = await em.count(Notice, { id, channel: 'letter' });
     if (known === 0) throw new DoorError('case.not_found');
   });
+}
+
+/** Where a guardian lives: with the child, unless stated otherwise. */
+function addressOf(guardian: Guardian, application: Application): readonly string[] {
+  return guardian.street == null
+    ? [application.street, `${application.postcode} ${application.municipality}`]
+    : [guardian.street, `${guardian.postcode} ${guardian.town}`];
 }
 
 function toLine(notice: Notice, guardian: Guardian, application: Application): LetterLine {

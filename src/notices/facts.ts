@@ -17,9 +17,17 @@ import { Application, Guardian } from '../persistence/entities/application.ts';
 import { Kita } from '../persistence/entities/places.ts';
 import { CaseCommand, CaseEvent, type Notice } from '../persistence/entities/record.ts';
 import { roundRevision } from '../persistence/rounds.ts';
+import { siblingsOf } from '../persistence/siblings.ts';
 import { changedDates } from './changed-dates.ts';
 import { erasureFacts } from './erasure-facts.ts';
-import type { KitaFacts, NoticeDetails, NoticeFacts, OpenOffer, WishFact } from './notice-facts.ts';
+import type {
+  KitaFacts,
+  NoticeDetails,
+  NoticeFacts,
+  OpenOffer,
+  SiblingFacts,
+  WishFact,
+} from './notice-facts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -51,13 +59,16 @@ export async function readNoticeFacts(
       email: guardian.email ?? null,
     },
     caseNumber: application.caseNumber,
-    childFirstName: application.child.firstName,
+    childFirstName: application.child.firstName || UNNAMED[notice.language],
     openUrl: `${context.publicOrigin}/oeffnen`,
     happenedAt: event.at.getTime(),
     kind: notice.kind,
     details: await DETAILS[notice.kind](file),
   } as NoticeFacts;
 }
+
+/** A child that is not born may have no name yet. Texts keep a child's name out of the dative, where this would not fit. */
+const UNNAMED = { de: 'Ihr Kind', en: 'your child' } as const;
 
 /** What the record holds of the case a notice belongs to. */
 interface CaseFile {
@@ -105,6 +116,7 @@ const DETAILS: {
 } = {
   receipt: async (file) => ({
     receivedAt: file.state.receivedAt,
+    enteredAt: file.application.enteredAt?.getTime() ?? null,
     late: file.state.late,
     claimCode: await claimCodeIn(file),
     wishes: wishFacts(file, liveWishes(file.state)),
@@ -122,7 +134,11 @@ const DETAILS: {
     receivedAt: file.state.receivedAt,
     editFreezeAt: file.state.round.dates.editFreezeAt,
   }),
-  offer: (file) => ({ ...offerFacts(file), hours: file.application.hours }),
+  offer: async (file) => ({
+    ...offerFacts(file),
+    hours: file.application.hours,
+    siblings: await siblingFacts(file),
+  }),
   offerReminder: (file) => {
     const offer = offerFacts(file);
     const now = file.context.now + file.application.clockOffsetMs;
@@ -186,7 +202,11 @@ const DETAILS: {
     };
   },
   dataChanged: (file) => ({ fields: stepOf(file, 'dataChanged').fields }),
-  offerExtended: (file) => ({ ...offerFacts(file), hours: file.application.hours }),
+  offerExtended: async (file) => ({
+    ...offerFacts(file),
+    hours: file.application.hours,
+    siblings: await siblingFacts(file),
+  }),
   consent: (file) => ({
     kita: acceptedPlace(file) ?? UNKNOWN_PLACE,
     isComplete: missingConsents(file.state).length === 0,
@@ -371,9 +391,19 @@ async function noteTo({ em, event }: CaseFile): Promise<string | null> {
   return body.note?.trim() || null;
 }
 
-async function claimCodeIn({ application, context }: CaseFile): Promise<string | null> {
-  const code = claimCodeOf(context.secret, application.id);
-  return (await isClaimCode(code, application.claimCodeHash)) ? code : null;
+async function claimCodeIn({ application, guardian, context }: CaseFile): Promise<string | null> {
+  const code = claimCodeOf(context.secret, application.id, guardian.position);
+  return (await isClaimCode(code, guardian.claimCodeHash)) ? code : null;
+}
+
+async function siblingFacts({ em, application }: CaseFile): Promise<SiblingFacts | null> {
+  const siblings = (await siblingsOf(em, [application.id])).get(application.id) ?? [];
+  const [first] = siblings;
+  if (first === undefined) return null;
+  return {
+    onlyTogether: siblings.some(({ together }) => together === 'onlyTogether'),
+    firstNames: siblings.map(({ firstName }) => firstName ?? ''),
+  };
 }
 
 function wishFacts(

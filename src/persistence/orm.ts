@@ -17,11 +17,13 @@ import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
 import { RoundChange, RoundRevision } from './entities/round.ts';
 import { Migration20261123000000 } from './migrations/Migration20261123000000.ts';
 import { Migration20261124000000 } from './migrations/Migration20261124000000.ts';
+import { Migration20261124050000 } from './migrations/Migration20261124050000.ts';
 import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
   { name: 'Migration20261124000000', class: Migration20261124000000 },
+  { name: 'Migration20261124050000', class: Migration20261124050000 },
   { name: 'Migration20261124060000', class: Migration20261124060000 },
 ] as const;
 

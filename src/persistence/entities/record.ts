@@ -3,7 +3,7 @@ import type { PersonAction, PersonActions } from '../../domain/commands.ts';
 import type { NoticeKind, NoticeSubject } from '../../domain/notices.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Step, StepKind } from '../../domain/steps.ts';
-import type { Actor } from '../actor.ts';
+import type { Actor, GuardianPosition } from '../actor.ts';
 import type { DataChange } from '../case-data.ts';
 
 /** A command's body as stored: what travels to the case, and free text that stays here. */
@@ -25,6 +25,8 @@ const CaseCommandSchema = defineEntity({
     applicationId: p.uuid(),
     actorKind: p.text().$type<Actor['kind']>(),
     actorRef: p.text(),
+    /** Which guardian of the family it was. */
+    actorGuardian: p.integer().$type<GuardianPosition>().nullable(),
     action: p.text().$type<PersonAction | 'register'>(),
     clientKey: p.text(),
     body: p.json().$type<CommandBody>(),
@@ -55,6 +57,8 @@ const CaseEventSchema = defineEntity({
     at: p.datetime(),
     actorKind: p.text().$type<Actor['kind']>(),
     actorRef: p.text(),
+    /** Which guardian of the family it was. */
+    actorGuardian: p.integer().$type<GuardianPosition>().nullable(),
     commandId: p.uuid().nullable(),
     step: p.json().$type<Step | Record<never, never>>(),
   },

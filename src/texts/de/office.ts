@@ -5,7 +5,13 @@ const cases = (count: number): string => (count === 1 ? '1 Vorgang' : `${count} 
 /** The youth office's pages. */
 export const office = {
   title: 'Vorgänge',
-  nav: { heading: 'Bereiche', cases: 'Alle Vorgänge', round: 'Runde', letters: 'Briefe' },
+  nav: {
+    heading: 'Bereiche',
+    cases: 'Alle Vorgänge',
+    round: 'Runde',
+    letters: 'Briefe',
+    register: 'Papier eintragen',
+  },
   subtitle: (year: string) => `Kindergartenjahr ${year}`,
   headline: (total: number, waiting: number) =>
     waiting === 0
