@@ -19,6 +19,7 @@ export function OfficeNav({
     { href: '/office', label: nav.cases },
     { href: `/office/runde/${year}`, label: nav.round },
     { href: '/office/briefe', label: nav.letters },
+    { href: '/office/anmelden', label: nav.register },
     { href: '/office/loeschen', label: officeErasure.title },
   ];
   const { path } = useRequestContext<SignedInEnv>().req;

@@ -13,6 +13,8 @@ import type { Outcome } from '../components/elements.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { requirePerson } from '../middleware/actor.ts';
+import { OFFICE_DESK } from '../registration/desk.ts';
+import { registerRoutes } from '../registration/routes.tsx';
 import { OfficeCasePage } from './case-page.tsx';
 import { CasesPage } from './cases.tsx';
 import { LetterPage, LettersPage } from './letters.tsx';
@@ -25,6 +27,7 @@ type OfficeContext = Context<SignedInEnv>;
 export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return new Hono<SignedInEnv>()
     .use(requirePerson('office'))
+    .route('/anmelden', registerRoutes(deps, OFFICE_DESK))
     .get('/', async (c) => {
       const year = await newestYear(deps, c.get('person'));
       if (year === undefined) return noRound(c);
@@ -55,7 +58,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
           system={system}
           now={deps.clock()}
         />,
-        { title: `${theCase.child.firstName} ${theCase.child.lastName}`, wide: true },
+        { title: `${theCase.child.firstName} ${theCase.child.lastName}`.trim(), wide: true },
       );
     })
     .get('/runde', async (c) => {
