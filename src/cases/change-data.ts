@@ -64,12 +64,17 @@ function parse(raw: unknown): DataChangeInput {
   return parsed.data;
 }
 
-/** A guardian corrects their own name and contact; the other's mail is not theirs to send elsewhere. */
+/**
+ * A guardian corrects their own name and contact; the other's mail is not theirs to send elsewhere, nor the other's
+ * consent theirs to do without.
+ */
 function asThemselves(input: DataChangeInput, person: Person, named: Named): DataChangeInput {
   const own = guardianOf(person);
   if (own === null) return input;
   if (named['guardian'] !== undefined && input.guardian !== own)
     throw new DoorError('input.invalid', [{ field: 'guardian', problem: 'not_offered' }]);
+  if (input.custody === 'sole')
+    throw new DoorError('input.invalid', [{ field: 'custody', problem: 'office_only' }]);
   return { ...input, guardian: own };
 }
 

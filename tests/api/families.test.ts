@@ -203,6 +203,9 @@ describe('two guardians', () => {
 
     const wrong = await robin.post(`${path}/change-data`, { guardian: 1, email: 'x@example.org' });
     expect(problems(wrong)).toEqual(['guardian: not_offered']);
+    expect(problems(await kim.post(`${path}/change-data`, { custody: 'sole' }))).toEqual([
+      'custody: office_only',
+    ]);
   });
 
   it('have no second code where there is one guardian', async () => {

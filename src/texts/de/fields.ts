@@ -54,6 +54,7 @@ export const fieldProblems: Readonly<Record<string, string>> = {
     'Bitte nennen Sie eine E-Mail-Adresse oder die Anschrift der zweiten Person, damit wir ihr schreiben können.',
   sibling_unknown:
     'Mit diesen Angaben finden wir keine Anmeldung in diesem Kindergartenjahr. Vorgangsnummer und Zugangscode stehen auf dem Eingangsbeleg des Geschwisterkindes.',
+  office_only: 'Das kann nur das Kreisjugendamt ändern. Bitte melden Sie sich dort.',
   own_kita_missing:
     'Sie können nur Kinder eintragen, deren Familie auch Ihre Kita wünscht. Bitte nennen Sie Ihre Kita unter den Wünschen.',
   paper_in_future: 'Der Tag des Eingangs liegt in der Zukunft.',

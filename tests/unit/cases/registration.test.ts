@@ -419,6 +419,7 @@ describe('every problem', () => {
       'not_reachable',
       'sibling_unknown',
       'own_kita_missing',
+      'office_only',
       'paper_in_future',
       'before_round',
     ];
