@@ -5,6 +5,7 @@ import { addDays, startOfDay, zonedDay } from '../../src/calendar/zone.ts';
 import { claimCodeOf } from '../../src/cases/claim-code.ts';
 import { withdraw } from '../../src/cases/family.ts';
 import { openCase } from '../../src/cases/open-case.ts';
+import { readMyData } from '../../src/cases/read/my-data.ts';
 import { Application } from '../../src/persistence/entities/application.ts';
 import {
   asKita,
@@ -206,6 +207,16 @@ describe('two guardians', () => {
     expect(problems(await kim.post(`${path}/change-data`, { custody: 'sole' }))).toEqual([
       'custody: office_only',
     ]);
+  });
+
+  it('each copy their own data: where the other can be reached is the other’s', async () => {
+    const { id } = await registered({ ...second, guardian2Email: 'robin@verborgen.example' });
+    const copyOf = async (guardian: 1 | 2) =>
+      JSON.stringify(await readMyData(portal.deps, { kind: 'family', ref: id, guardian }));
+    expect(await copyOf(1)).toContain('kim.beispiel@example.org');
+    expect(await copyOf(1)).not.toMatch(/verborgen|Zechenweg|claim_code_hash/u);
+    expect(await copyOf(2)).toMatch(/robin@verborgen.*Zechenweg/u);
+    expect(await copyOf(2)).not.toMatch(/kim\.beispiel|claim_code_hash/u);
   });
 
   it('have no second code where there is one guardian', async () => {
