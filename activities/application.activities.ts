@@ -240,6 +240,7 @@ function addEvent(
     at: new Date(step.at),
     actorKind: actor.kind,
     actorRef: actor.ref,
+    actorGuardian: command?.actorGuardian ?? null,
     commandId: command?.id ?? null,
     step,
   });

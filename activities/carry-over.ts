@@ -15,7 +15,7 @@ import { newestRound } from '../src/persistence/rounds.ts';
 
 /**
  * The same child's application in a later round, in the transaction that ends the earlier one: same guardians, wishes
- * and claim code, a case number of its own. It counts as received when it was carried over. Its workflow starts from
+ * and claim codes, a case number of its own. It counts as received when it was carried over. Its workflow starts from
  * its row, like that of any registration.
  */
 export async function carryOver(
@@ -42,7 +42,7 @@ async function addNextApplication(
   const before = await em.findOneOrFail(Application, { id: state.applicationId });
   const wishedStartOn = round.dates.careStartsOn;
   const allocation = allocationClock(allocationInstants(zonedDay(at), wishedStartOn), at);
-  const { child, hours, street, postcode, municipality, claimCodeHash, clockOffsetMs } = before;
+  const { child, hours, street, postcode, municipality, clockOffsetMs } = before;
   const application = em.create(Application, {
     id,
     caseNumber: newCaseNumber(),
@@ -52,7 +52,6 @@ async function addNextApplication(
     street,
     postcode,
     municipality,
-    claimCodeHash,
     clockOffsetMs,
     wishedStartOn,
     receivedAt: new Date(at),
@@ -62,6 +61,10 @@ async function addNextApplication(
     revision: 1,
     phase: 'registered',
     phaseSince: new Date(at),
+    siblingGroup: before.siblingGroup,
+    siblingsTogether: before.siblingsTogether ?? null,
+    duplicateKey: before.duplicateKey ?? null,
+    statedCustody: before.statedCustody ?? null,
     custody: before.custody,
     consents: [],
     noShows: 0,
@@ -73,9 +76,17 @@ async function addNextApplication(
     carriedFrom: before.id,
   });
   const guardians = await em.find(Guardian, { application: before.id });
-  for (const { position, firstName, lastName, email, phone, language } of guardians) {
-    const known = { position, firstName, lastName, email, phone, language };
-    em.create(Guardian, { id: randomUUID(), application, ...known });
+  for (const guardian of guardians) {
+    const { position, firstName, lastName, email, phone, language, claimCodeHash } = guardian;
+    const { street: lives, postcode: livesIn, town } = guardian;
+    const known = { position, firstName, lastName, email, phone, language, claimCodeHash, town };
+    em.create(Guardian, {
+      id: randomUUID(),
+      application,
+      ...known,
+      street: lives ?? null,
+      postcode: livesIn ?? null,
+    });
   }
   for (const { kitaId, rank } of liveWishes(state)) {
     em.create(WishRow, { id: randomUUID(), application, kitaId, rank, status: 'open' });

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import { describeFault, doorErrorBehind } from '../src/cases/faults.ts';
-import type { DoorError } from '../src/cases/errors.ts';
+import { DuplicateRegistration, type DoorError } from '../src/cases/errors.ts';
 import { ErrorPage } from './components/error-page.tsx';
 import type { AppEnv } from './environment.ts';
 import { isApi, problem } from './problems.ts';
@@ -33,7 +33,11 @@ async function atTheDoor(error: DoorError, c: Context<AppEnv>): Promise<Response
   const t = c.get('texts');
   const text = t.doorErrors[error.code];
   if (isApi(c.req.path))
-    return problem(c, error.status, error.code, { title: text, fields: error.fields });
+    return problem(c, error.status, error.code, {
+      title: text,
+      fields: error.fields,
+      application: error instanceof DuplicateRegistration ? error.applicationId : undefined,
+    });
   if (error.status === 404) return notFound(c);
   c.status(error.status);
   return c.render(<ErrorPage title={t.common.errorPage.title} text={text} />, {

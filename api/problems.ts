@@ -16,9 +16,11 @@ export function problem(
     readonly fields?: readonly FieldProblem[];
     /** The request's own id, where it was recorded. */
     readonly command?: string;
+    /** The application that stands in the way, where the asker may see it. */
+    readonly application?: string | undefined;
   } = {},
 ): Response {
-  const { title, fields = [], command } = detail;
+  const { title, fields = [], command, application } = detail;
   return c.json(
     {
       type: `urn:kita-portal:problem:${code}`,
@@ -29,6 +31,7 @@ export function problem(
         ? {}
         : { errors: fields.map(({ field, problem: wrong }) => ({ field, code: wrong })) }),
       ...(command === undefined ? {} : { command }),
+      ...(application === undefined ? {} : { application }),
     },
     status,
     { 'Content-Type': 'application/problem+json' },

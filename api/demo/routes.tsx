@@ -26,7 +26,7 @@ export function demoRoutes(deps: AppDependencies): Hono<AppEnv> {
     .post('/familie', async (c) => {
       const applicationId = z.uuid().safeParse((await c.req.parseBody())['applicationId']).data;
       if (applicationId === undefined) return notFound(c);
-      await signIn(c, deps, { kind: 'family', ref: applicationId });
+      await signIn(c, deps, { kind: 'family', ref: applicationId, guardian: 1 });
       return c.redirect(`/anmeldung/${applicationId}`, 303);
     })
     .post('/kita', async (c) => {

@@ -18,6 +18,7 @@ import {
   TextField,
   type FormState,
 } from '../components/form.tsx';
+import { birthDateText, Siblings } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
 import { outcomeOf } from '../components/outcome.ts';
 import { SLOT_LENGTHS, SLOT_NUMBERS, slotField } from './slots.ts';
@@ -50,7 +51,7 @@ export function ApplicantPage({ applicant, request, returned }: ApplicantProps) 
         {texts.subtitle(applicant.caseNumber, t.dates.kindergartenYear(applicant.year))}
       </p>
       <h1 class="kern-heading-large">
-        {applicant.childFirstName} {applicant.childLastName}
+        {`${applicant.childFirstName} ${applicant.childLastName}`.trim()}
       </h1>
       {request !== undefined && (
         <OutcomeBanner outcome={outcomeOf(request.outcome, t.kita.outcomes[request.action], t)} />
@@ -303,7 +304,7 @@ function Facts({ applicant }: { readonly applicant: ApplicantDetail }) {
   const { applicant: texts } = t.kita;
   const facts: readonly Fact[] = [
     { label: texts.rank, value: t.kita.rank(applicant.rank) },
-    { label: texts.birthDate, value: t.dates.plainDay(applicant.birthDate) },
+    { label: texts.birthDate, value: birthDateText(applicant, t) },
     {
       label: texts.ageGroup,
       value: texts.ageGroupOn(
@@ -316,7 +317,14 @@ function Facts({ applicant }: { readonly applicant: ApplicantDetail }) {
     { label: texts.municipality, value: applicant.municipality },
     {
       label: texts.received,
-      value: texts.receivedAt(applicant.receivedAt, applicant.late ? t.kita.late : t.kita.inTime),
+      value:
+        applicant.enteredAt === null
+          ? texts.receivedAt(applicant.receivedAt, applicant.late ? t.kita.late : t.kita.inTime)
+          : t.register.paper.receivedOf(
+              t.dates.fullDay(applicant.receivedAt),
+              t.dates.fullInstant(applicant.enteredAt),
+              applicant.late ? t.kita.late : t.kita.inTime,
+            ),
     },
     {
       label: texts.reviewed,
@@ -332,6 +340,7 @@ function Facts({ applicant }: { readonly applicant: ApplicantDetail }) {
         <h2 class="kern-heading-medium">{texts.facts}</h2>
         <DescriptionList facts={facts} />
       </section>
+      <Siblings siblings={applicant.siblings} caseUrl={(id) => `/kita/anmeldungen/${id}`} />
       {applicant.guardians.length > 0 && <Contacts guardians={applicant.guardians} />}
     </>
   );

@@ -3,6 +3,7 @@ import { NEEDS_KITA, type Standing } from '../../src/cases/read/kita-standing.ts
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { Badge, type Tone } from '../components/elements.tsx';
+import { togetherOf } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
 
 /** A Kita's morning: who waits for it, then its places. */
@@ -34,6 +35,11 @@ export function KitaPage({
           <Applicants applicants={applicants} />
         )}
       </section>
+      <p>
+        <a class="kern-link kern-link--no-visited-state" href="/kita/anmelden">
+          {t.register.paper.link}
+        </a>
+      </p>
       <section class="part">
         <h2 class="kern-heading-medium">{t.kita.places}</h2>
         <Places pools={pools} />
@@ -69,9 +75,12 @@ function Applicants({ applicants }: { readonly applicants: readonly Applicant[] 
             class="kern-link kern-link--no-visited-state"
             href={`/kita/anmeldungen/${applicant.applicationId}`}
           >
-            {applicant.childFirstName}
+            {applicant.childFirstName || t.kita.unnamed}
           </a>
           <span class="sub">{applicant.caseNumber}</span>
+          {applicant.siblings.length > 0 && (
+            <span class="sub">{t.kita.siblings[togetherOf(applicant.siblings)]}</span>
+          )}
         </>,
         t.ageGroups[applicant.ageGroup],
         t.kita.hours(applicant.hours),

@@ -17,6 +17,8 @@ import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { requirePerson } from '../middleware/actor.ts';
+import { KITA_DESK } from '../registration/desk.ts';
+import { registerRoutes } from '../registration/routes.tsx';
 import { ApplicantPage, type ReturnedForm } from './applicant.tsx';
 import { KitaPage } from './overview.tsx';
 import { readSlots } from './slots.ts';
@@ -29,6 +31,7 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
 
   return new Hono<SignedInEnv>()
     .use(requirePerson('kita'))
+    .route('/anmelden', registerRoutes(deps, KITA_DESK))
     .get('/', async (c) => {
       const overview = await readKita(deps, c.get('person'));
       const { kita } = c.get('texts');
@@ -147,7 +150,7 @@ async function page(
 ): Promise<Response> {
   if (shown.returned !== undefined) c.status(422);
   return c.render(<ApplicantPage applicant={applicant} {...shown} />, {
-    title: `${applicant.childFirstName} ${applicant.childLastName}`,
+    title: `${applicant.childFirstName} ${applicant.childLastName}`.trim(),
     hasErrors: shown.returned !== undefined,
     wide: true,
   });

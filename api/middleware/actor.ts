@@ -21,6 +21,8 @@ const sessionSchema = z.strictObject({
   id: z.uuid(),
   kind: z.enum(['family', 'kita', 'office']),
   ref: z.string().min(1).max(100),
+  /** Of a family. */
+  guardian: z.union([z.literal(1), z.literal(2)]).optional(),
   since: z.int(),
   seen: z.int(),
 });
@@ -36,7 +38,7 @@ export const actor = (deps: ActorDependencies) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const session = await readSession(c, deps);
     const now = deps.clock();
-    c.set('person', session && { kind: session.kind, ref: session.ref });
+    c.set('person', session && personIn(session));
     if (session !== undefined && now - session.seen >= RENEW_MS)
       await writeSession(c, deps, { ...session, seen: now });
     await next();
@@ -74,6 +76,10 @@ function signInPage(kind: Person['kind'], demo: boolean): string {
   if (kind === 'family') return '/oeffnen';
   return demo ? '/demo' : '/';
 }
+
+/** A family's session from before guardians had codes of their own is the first one's. */
+const personIn = ({ kind, ref, guardian = 1 }: Session): Person =>
+  kind === 'family' ? { kind, ref, guardian } : { kind, ref };
 
 const mayHaveSession = (kind: Person['kind'], deps: ActorDependencies): boolean =>
   kind === 'family' || deps.demo;

@@ -9,6 +9,7 @@ import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { DemoClock } from '../components/demo-clock.tsx';
 import { Badge, DescriptionList, Timeline, type TimelineEntry } from '../components/elements.tsx';
+import { birthDateText, Siblings } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
 import { daysBetween } from './days.ts';
 import { OfficeNav } from './office-nav.tsx';
@@ -32,9 +33,7 @@ export function OfficeCasePage({ theCase, system, now, workflow, uiUrl }: CasePr
       <p class="kern-body kern-body--muted">
         {texts.subtitle(theCase.caseNumber, t.dates.kindergartenYear(theCase.year))}
       </p>
-      <h1 class="kern-heading-large">
-        {child.firstName} {child.lastName}
-      </h1>
+      <h1 class="kern-heading-large">{`${child.firstName} ${child.lastName}`.trim()}</h1>
       <TurnBox theCase={theCase} now={now} />
       <div class="two">
         <section class="part">
@@ -154,17 +153,32 @@ function Facts({ theCase }: { readonly theCase: OfficeCase }) {
       <h2 class="kern-heading-medium">{texts.facts}</h2>
       <DescriptionList
         facts={[
-          { label: texts.birthDate, value: t.dates.plainDay(child.birthDate) },
+          { label: texts.birthDate, value: birthDateText(child, t) },
           { label: texts.ageGroup, value: t.ageGroups[child.ageGroup] },
           { label: texts.hours, value: texts.hoursOf(theCase.hours) },
           { label: texts.start, value: t.dates.plainDay(theCase.wishedStartOn) },
           {
             label: texts.received,
-            value: texts.receivedAt(
-              t.dates.fullInstant(theCase.receivedAt),
-              theCase.late ? t.office.late : texts.inTime,
-            ),
+            value:
+              theCase.enteredAt === null
+                ? texts.receivedAt(
+                    t.dates.fullInstant(theCase.receivedAt),
+                    theCase.late ? t.office.late : texts.inTime,
+                  )
+                : t.register.paper.receivedOf(
+                    t.dates.fullDay(theCase.receivedAt),
+                    t.dates.fullInstant(theCase.enteredAt),
+                    theCase.late ? t.office.late : texts.inTime,
+                  ),
           },
+          ...(theCase.custody === null
+            ? []
+            : [
+                {
+                  label: t.register.guardian.statedCustody,
+                  value: t.register.guardian.custody[theCase.custody],
+                },
+              ]),
           {
             label: texts.address,
             value: `${address.street}, ${address.postcode} ${address.municipality}`,
@@ -173,9 +187,14 @@ function Facts({ theCase }: { readonly theCase: OfficeCase }) {
             { label: texts.guardian, value: guardian.name },
             { label: texts.phone, value: guardian.phone ?? texts.notGiven },
             { label: texts.email, value: guardian.email ?? texts.notGiven },
+            { label: t.fields.language, value: t.register.languages[guardian.language] },
+            ...(guardian.address === null
+              ? []
+              : [{ label: texts.address, value: guardian.address }]),
           ]),
         ]}
       />
+      <Siblings siblings={theCase.siblings} caseUrl={(id) => `/office/faelle/${id}`} />
     </section>
   );
 }

@@ -23,6 +23,7 @@ export function OfficeNav({
     { href: `/office/runde/${year}`, label: nav.round },
     { href: '/office/runden', label: officeRounds.all },
     { href: '/office/briefe', label: nav.letters },
+    { href: '/office/anmelden', label: nav.register },
     { href: '/office/loeschen', label: officeErasure.title },
     { href: `/office/warteliste/${year}`, label: nav.waitingList },
     { href: '/office/tagespflege', label: nav.childminding },

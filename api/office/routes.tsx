@@ -10,6 +10,8 @@ import { PHASES } from '../../src/domain/phase.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { requirePerson } from '../middleware/actor.ts';
+import { OFFICE_DESK } from '../registration/desk.ts';
+import { registerRoutes } from '../registration/routes.tsx';
 import { OfficeCasePage } from './case-page.tsx';
 import { CasesPage } from './cases.tsx';
 import { childminderRoutes, mediationRoutes } from './childminding-routes.tsx';
@@ -41,6 +43,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .route('/', roundRoutes(deps))
     .route('/', roundAdminRoutes(deps))
     .route('/stillstand', watchRoutes(deps))
+    .route('/anmelden', registerRoutes(deps, OFFICE_DESK))
     .get('/', async (c) => {
       const year = yearIn(c);
       if (year === undefined) return noRound(c);
@@ -71,7 +74,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
           system={system}
           now={deps.clock()}
         />,
-        { title: `${theCase.child.firstName} ${theCase.child.lastName}`, wide: true },
+        { title: `${theCase.child.firstName} ${theCase.child.lastName}`.trim(), wide: true },
       );
     })
     .get('/briefe', async (c) => {

@@ -1,6 +1,7 @@
 import { DemoClock } from '../components/demo-clock.tsx';
 import { Badge, OutcomeBanner, Timeline, type Tone } from '../components/elements.tsx';
 import { outcomeOf } from '../components/outcome.ts';
+import { Siblings } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase, FamilyCommand } from '../../src/cases/read/family-case.ts';
 import { liveWishes, type Wish } from '../../src/domain/case.ts';
@@ -26,7 +27,7 @@ export function CasePage({
       <p class="kern-body kern-body--muted">
         {texts.reference(caseNumber, t.dates.kindergartenYear(state.round.year))}
       </p>
-      <h1 class="kern-heading-x-large">{child.firstName}</h1>
+      <h1 class="kern-heading-x-large">{child.firstName || t.register.unnamed}</h1>
       {clicked !== undefined && (
         <OutcomeBanner outcome={outcomeOf(clicked.outcome, texts.done[clicked.action], t)} />
       )}
@@ -41,6 +42,7 @@ export function CasePage({
         </section>
         <aside>
           <Wishes theCase={theCase} />
+          <Siblings siblings={theCase.siblings} />
           <nav aria-label={texts.links.heading}>
             <ul class="links">
               {mayChangeWishes(theCase) && (
@@ -54,6 +56,7 @@ export function CasePage({
               {isPossible(theCase, 'withdraw') && (
                 <CaseLink href={`/anmeldung/${id}/zurueckziehen`} label={texts.links.withdraw} />
               )}
+              <CaseLink href="/anmelden/weiteres" label={t.register.sibling.another} />
             </ul>
           </nav>
         </aside>

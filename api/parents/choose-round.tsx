@@ -8,9 +8,12 @@ import { useTexts } from '../components/texts.ts';
 export function ChooseRoundPage({
   rounds,
   now,
+  path,
 }: {
   readonly rounds: readonly Round[];
   readonly now: number;
+  /** Where the form is. */
+  readonly path: string;
 }) {
   const t = useTexts();
   const { choose } = t.rounds;
@@ -21,9 +24,7 @@ export function ChooseRoundPage({
       <ul class="stack">
         {rounds.map((round) => (
           <li>
-            <ButtonLink href={`/anmelden?jahr=${round.year}`}>
-              {roundLabel(round, now, t)}
-            </ButtonLink>
+            <ButtonLink href={`${path}?jahr=${round.year}`}>{roundLabel(round, now, t)}</ButtonLink>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { Alert, ButtonLink, DescriptionList, Timeline } from '../components/elements.tsx';
+import { Siblings } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { wayOf } from './case-way.ts';
@@ -12,13 +13,17 @@ export function ReceiptPage({
   readonly claimCode: string | undefined;
 }) {
   const t = useTexts();
-  const { receipt } = t.register;
-  const { state, child, caseNumber, guardian } = theCase;
-  const received = t.dates.fullInstant(state.receivedAt);
+  const { register } = t;
+  const { receipt } = register;
+  const { state, child, caseNumber, guardian, otherGuardian, enteredAt } = theCase;
+  const received =
+    enteredAt === null
+      ? t.dates.fullInstant(state.receivedAt)
+      : register.paper.received(t.dates.fullDay(state.receivedAt), t.dates.fullDay(enteredAt));
   return (
     <>
       <p class="kern-body kern-body--muted">{receipt.title}</p>
-      <h1 class="kern-heading-x-large">{receipt.heading(child.firstName)}</h1>
+      <h1 class="kern-heading-x-large">{receipt.heading(child.firstName || register.unnamed)}</h1>
       <p class="kern-body kern-body--large">
         {state.late ? receipt.receivedLate(received) : receipt.received(received)}
       </p>
@@ -40,6 +45,7 @@ export function ReceiptPage({
         />
         <p class="kern-body">{receipt.accessText}</p>
         <p class="kern-body">{guardian.email === null ? receipt.byLetter : receipt.byMail}</p>
+        {otherGuardian !== null && <p class="kern-body">{receipt.otherGuardian(otherGuardian)}</p>}
       </section>
       <Alert tone="info" title={receipt.noPromise}>
         <p class="kern-body">{receipt.noPromiseText}</p>
@@ -52,7 +58,11 @@ export function ReceiptPage({
         <h2 class="kern-heading-medium">{receipt.fees}</h2>
         <p class="kern-body">{receipt.feesText}</p>
       </section>
+      <Siblings siblings={theCase.siblings} />
       <ButtonLink href={`/anmeldung/${theCase.id}`}>{receipt.toCase}</ButtonLink>
+      <ButtonLink href="/anmelden/weiteres" kind="secondary">
+        {register.sibling.another}
+      </ButtonLink>
     </>
   );
 }

@@ -9,12 +9,13 @@ import { clientAddress } from '../client-address.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { signIn, signOut } from '../middleware/actor.ts';
+import { FAMILY_DESK } from '../registration/desk.ts';
+import { registerRoutes } from '../registration/routes.tsx';
 import { caseRoutes } from './case-routes.tsx';
 import { HelpPage } from './help.tsx';
 import { myDataRoutes } from './my-data-routes.tsx';
 import { InvitationPage } from './invitation.tsx';
 import { OpenPage } from './open.tsx';
-import { registerRoutes } from './register-routes.tsx';
 import { ResponsibilityPage, StartPage } from './start.tsx';
 
 /** The parents' pages. */
@@ -48,7 +49,7 @@ export function parentsRoutes(deps: AppDependencies): Hono<AppEnv> {
         title: c.get('texts').register.invitation.title,
       });
     })
-    .route('/anmelden', registerRoutes(deps))
+    .route('/anmelden', registerRoutes(deps, FAMILY_DESK))
     .get('/oeffnen', (c) =>
       c.render(<OpenPage form={emptyForm} />, { title: c.get('texts').parents.open.title }),
     )

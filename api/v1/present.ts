@@ -12,6 +12,7 @@ import type { CaseList } from '../../src/cases/read/office-cases.ts';
 import type { OfficeRound } from '../../src/cases/read/office-round.ts';
 import type { Round } from '../../src/domain/round.ts';
 import type { Turn } from '../../src/domain/turn.ts';
+import type { Sibling } from '../../src/persistence/siblings.ts';
 import type * as schemas from './schemas.ts';
 
 /** Read models as the JSON interface shows them: field by field, so that nothing new slips out by itself. */
@@ -75,6 +76,18 @@ function showEnd(end: OfficeCase['end']): Shown<'officeCaseSchema'>['end'] {
     : { reason: end.reason, at: iso(end.at), closesAt: iso(end.closesAt), closed: end.closed };
 }
 
+const showSibling = ({
+  applicationId,
+  caseNumber,
+  firstName,
+  together,
+}: Sibling): Shown<'applicationSchema'>['siblings'][number] => ({
+  applicationId,
+  caseNumber,
+  firstName,
+  together,
+});
+
 export function showApplication(theCase: FamilyCase): Shown<'applicationSchema'> {
   const { state, child, address, guardian } = theCase;
   return {
@@ -83,18 +96,27 @@ export function showApplication(theCase: FamilyCase): Shown<'applicationSchema'>
     year: state.round.year,
     receivedAt: iso(state.receivedAt),
     late: state.late,
-    child: { firstName: child.firstName, lastName: child.lastName, birthDate: child.birthDate },
+    enteredAt: isoOrNull(theCase.enteredAt),
+    child: {
+      firstName: child.firstName,
+      lastName: child.lastName,
+      birthDate: child.birthDate,
+      unborn: child.unborn,
+    },
     address: {
       street: address.street,
       postcode: address.postcode,
       municipality: address.municipality,
     },
     guardian: {
+      position: guardian.position,
       firstName: guardian.firstName,
       lastName: guardian.lastName,
       email: guardian.email,
       phone: guardian.phone,
     },
+    otherGuardian: theCase.otherGuardian,
+    siblings: theCase.siblings.map(showSibling),
     hours: theCase.hours,
     wishedStartOn: theCase.wishedStartOn,
     turn: showTurn(theCase.turn),
@@ -138,6 +160,8 @@ function showApplicant(applicant: Applicant): Shown<'kitaOverviewSchema'>['appli
     applicationId: applicant.applicationId,
     caseNumber: applicant.caseNumber,
     childFirstName: applicant.childFirstName,
+    unborn: applicant.unborn,
+    siblings: applicant.siblings.map(showSibling),
     ageGroup: applicant.ageGroup,
     hours: applicant.hours,
     wishedStartOn: applicant.wishedStartOn,
@@ -192,6 +216,7 @@ export function showApplicantDetail(applicant: ApplicantDetail): Shown<'applican
   return {
     ...showApplicant(applicant),
     year: applicant.year,
+    enteredAt: isoOrNull(applicant.enteredAt),
     childLastName: applicant.childLastName,
     birthDate: applicant.birthDate,
     municipality: applicant.municipality,
@@ -255,10 +280,14 @@ export function showOfficeCase(theCase: OfficeCase): Shown<'officeCaseSchema'> {
     revision: theCase.revision,
     receivedAt: iso(theCase.receivedAt),
     late: theCase.late,
+    enteredAt: isoOrNull(theCase.enteredAt),
+    custody: theCase.custody,
+    siblings: theCase.siblings.map(showSibling),
     child: {
       firstName: child.firstName,
       lastName: child.lastName,
       birthDate: child.birthDate,
+      unborn: child.unborn,
       ageGroup: child.ageGroup,
     },
     address: {
@@ -268,7 +297,14 @@ export function showOfficeCase(theCase: OfficeCase): Shown<'officeCaseSchema'> {
     },
     hours: theCase.hours,
     wishedStartOn: theCase.wishedStartOn,
-    guardians: theCase.guardians.map(({ id, name, email, phone }) => ({ id, name, email, phone })),
+    guardians: theCase.guardians.map(({ id, name, language, address: lives, email, phone }) => ({
+      id,
+      name,
+      language,
+      address: lives,
+      email,
+      phone,
+    })),
     wishes: theCase.wishes.map(({ id, kita, rank, status, reviewedAt }) => ({
       id,
       kita,

@@ -16,11 +16,13 @@ import { clientAddress } from '../client-address.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv, SignedInEnv } from '../environment.ts';
 import { signIn, signOut } from '../middleware/actor.ts';
+import { FAMILY_DESK, personAt } from '../registration/desk.ts';
 import { applicationIdIn, commandRoutes } from './command-routes.ts';
 import { erasureApiRoutes, myDataApiRoutes } from './erasure-routes.ts';
 import { officeApiRoutes } from './office-routes.ts';
 import { officeRoundApiRoutes } from './office-round-routes.ts';
 import { body, keyed, only, operation } from './operation.ts';
+import { paperRoutes } from './paper-routes.ts';
 import { showApplication, showApplicantDetail, showKita, showRound } from './present.ts';
 import {
   applicantDetailSchema,
@@ -45,10 +47,12 @@ export function v1Routes(deps: AppDependencies): Hono<AppEnv> {
     .route('/applications', familyRoutes(deps))
     .route('/applications', commandRoutes(deps))
     .route('/kita', kitaApiRoutes(deps))
+    .route('/kita', paperRoutes(deps, 'kita'))
     .route('/applications', myDataApiRoutes(deps))
     .route('/office/erasures', erasureApiRoutes(deps))
     .route('/office', officeApiRoutes(deps))
     .route('/office/rounds', officeRoundApiRoutes(deps))
+    .route('/office', paperRoutes(deps, 'office'))
     .route('/rounds', roundRoutes(deps));
   let description: Promise<unknown> | undefined;
   return api.get('/openapi.json', async (c) => c.json(await (description ??= describe(api, deps))));
@@ -94,7 +98,8 @@ function publicRoutes(deps: AppDependencies) {
     .post(
       '/registrations',
       operation({
-        summary: 'Register a child in the open round; opens a session for the new application',
+        summary:
+          'Register a child in the open round; opens a session for the new application. A sibling is named by the application whose session it is, or by number and code',
         tag: 'all',
         isPublic: true,
         isWrite: true,
@@ -104,7 +109,7 @@ function publicRoutes(deps: AppDependencies) {
             schema: registeredSchema,
           },
         },
-        problems: [409],
+        problems: [409, 429],
       }),
       keyed,
       body(registrationBody),
@@ -115,8 +120,10 @@ function publicRoutes(deps: AppDependencies) {
           year,
           clientKey: c.get('clientKey'),
           input,
+          person: personAt(FAMILY_DESK, c.get('person')),
+          from: clientAddress(c),
         });
-        await signIn(c, deps, { kind: 'family', ref: applicationId });
+        await signIn(c, deps, { kind: 'family', ref: applicationId, guardian: 1 });
         const invitation = await invitationStanding(deps, {
           year,
           child: namedChild(input),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { DOOR_ERRORS } from '../../src/cases/errors.ts';
-import { registrationSchema } from '../../src/cases/registration.ts';
+import {
+  paperRegistrationSchema,
+  registrationSchema,
+} from '../../src/cases/registration-fields.ts';
 import { STANDINGS } from '../../src/cases/read/kita-standing.ts';
 import { TROUBLES } from '../../src/cases/read/office-cases.ts';
 import { AGE_GROUPS } from '../../src/domain/age.ts';
@@ -43,6 +46,9 @@ export const problemSchema = z
       .optional()
       .describe('What is wrong with which field.'),
     command: id.optional().describe('The refused request, where it was recorded.'),
+    application: id
+      .optional()
+      .describe('The application that is there already, where the asker may see it.'),
   })
   .meta({
     ref: 'Problem',
@@ -126,30 +132,35 @@ const kitaSchema = z
 export const kitaListSchema = z.strictObject({ kitas: z.array(kitaSchema) });
 
 /** Hours as a number, not as the text a form sends. */
-export const registrationBody = registrationSchema
-  .extend({
-    hours: z.int(),
-    year: z.int().optional().describe('Needed where several rounds are open; see `/rounds/open`.'),
-  })
-  .meta({
-    ref: 'Registration',
-    examples: [
-      {
-        childFirstName: 'Mia',
-        childLastName: 'Beispiel',
-        birthDate: '2024-03-14',
-        street: 'Musterweg 7',
-        postcode: '59514',
-        guardianFirstName: 'Kim',
-        guardianLastName: 'Beispiel',
-        email: 'kim.beispiel@example.org',
-        hours: 35,
-        wishedStartOn: '2027-08-01',
-        kitaIds: ['8c6c1f0e-6f0c-4e8b-9d0a-2f6b1a3c4d5e'],
-        childminding: false,
-      },
-    ],
-  });
+const year = z
+  .int()
+  .optional()
+  .describe('Needed where several rounds are open; see `/rounds/open`.');
+
+export const registrationBody = registrationSchema.extend({ hours: z.int(), year }).meta({
+  ref: 'Registration',
+  examples: [
+    {
+      childFirstName: 'Mia',
+      childLastName: 'Beispiel',
+      birthDate: '2024-03-14',
+      street: 'Musterweg 7',
+      postcode: '59514',
+      guardianFirstName: 'Kim',
+      guardianLastName: 'Beispiel',
+      email: 'kim.beispiel@example.org',
+      custody: 'shared',
+      guardian2FirstName: 'Robin',
+      guardian2LastName: 'Beispiel',
+      guardian2Email: 'robin.beispiel@example.org',
+      guardian2Language: 'en',
+      hours: 35,
+      wishedStartOn: '2027-08-01',
+      kitaIds: ['8c6c1f0e-6f0c-4e8b-9d0a-2f6b1a3c4d5e'],
+      childminding: false,
+    },
+  ],
+});
 
 export const registeredSchema = z
   .strictObject({
@@ -169,6 +180,14 @@ export const registeredSchema = z
       },
     ],
   });
+/** What a Kita or the youth office types from paper, with the day it was received. */
+export const paperRegistrationBody = paperRegistrationSchema
+  .extend({ hours: z.int(), year })
+  .meta({ ref: 'PaperRegistration' });
+
+export const registeredOnPaperSchema = z
+  .strictObject({ applicationId: id, caseNumber: z.string() })
+  .meta({ ref: 'RegisteredOnPaper' });
 
 export const sessionBody = z
   .strictObject({ caseNumber: z.string().min(1).max(40), claimCode: z.string().min(1).max(60) })
@@ -219,6 +238,15 @@ const noticeSchema = z
   })
   .meta({ ref: 'Notice' });
 
+const siblingSchema = z
+  .strictObject({
+    applicationId: id.nullable().describe('null: not for this actor.'),
+    caseNumber: z.string().nullable(),
+    firstName: z.string().nullable(),
+    together: z.enum(['ifPossible', 'onlyTogether']),
+  })
+  .meta({ ref: 'Sibling' });
+
 export const applicationSchema = z
   .strictObject({
     id,
@@ -226,18 +254,27 @@ export const applicationSchema = z
     year: z.int(),
     receivedAt: instant,
     late: z.boolean(),
-    child: z.strictObject({ firstName: z.string(), lastName: z.string(), birthDate: day }),
+    enteredAt: instant.nullable().describe('When staff typed it from paper; null: online.'),
+    child: z.strictObject({
+      firstName: z.string().describe('Empty: not named yet.'),
+      lastName: z.string(),
+      birthDate: day,
+      unborn: z.boolean().describe('`birthDate` is the expected day.'),
+    }),
     address: z.strictObject({
       street: z.string(),
       postcode: z.string(),
       municipality: z.string(),
     }),
     guardian: z.strictObject({
+      position: z.int().min(1).max(2).describe('Which guardian looks.'),
       firstName: z.string(),
       lastName: z.string(),
       email: z.string().nullable(),
       phone: z.string().nullable(),
     }),
+    otherGuardian: z.string().nullable(),
+    siblings: z.array(siblingSchema),
     hours: z.int(),
     wishedStartOn: day,
     turn: turnSchema,
@@ -278,6 +315,8 @@ const applicantFields = {
   applicationId: id,
   caseNumber: z.string(),
   childFirstName: z.string(),
+  unborn: z.boolean(),
+  siblings: z.array(siblingSchema),
   ageGroup: z.enum(AGE_GROUPS),
   hours: z.int(),
   wishedStartOn: day,
@@ -320,6 +359,7 @@ export const applicantDetailSchema = z
   .strictObject({
     ...applicantFields,
     year: z.int(),
+    enteredAt: instant.nullable(),
     childLastName: z.string(),
     birthDate: day,
     municipality: z.string(),
@@ -459,10 +499,14 @@ export const officeCaseSchema = z
     revision: z.int(),
     receivedAt: instant,
     late: z.boolean(),
+    enteredAt: instant.nullable().describe('When staff typed it from paper; null: online.'),
+    custody: z.enum(['sole', 'shared', 'sharedApart']).nullable(),
+    siblings: z.array(siblingSchema),
     child: z.strictObject({
       firstName: z.string(),
       lastName: z.string(),
       birthDate: day,
+      unborn: z.boolean(),
       ageGroup: z.enum(AGE_GROUPS),
     }),
     address: z.strictObject({
@@ -476,6 +520,8 @@ export const officeCaseSchema = z
       z.strictObject({
         id,
         name: z.string(),
+        language: z.enum(['de', 'en']),
+        address: z.string().nullable().describe("Where it is not the child's."),
         email: z.string().nullable(),
         phone: z.string().nullable(),
       }),

@@ -3,9 +3,9 @@ import { allocationInstants } from '../calendar/allocation-notice.ts';
 import { zonedDay } from '../calendar/zone.ts';
 import { CUSTODIES } from '../domain/case.ts';
 import type { DataField, PersonActions } from '../domain/commands.ts';
-import type { Person } from '../persistence/actor.ts';
+import { guardianOf, type Person } from '../persistence/actor.ts';
 import type { DataChange } from '../persistence/case-data.ts';
-import { Guardian } from '../persistence/entities/application.ts';
+import { Child, Guardian } from '../persistence/entities/application.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError, type CommandResult, type FieldProblem } from './errors.ts';
 import type { FamilyRequest } from './family.ts';
@@ -17,7 +17,7 @@ const known = registrationSchema.shape;
 
 /** What can be corrected: of the fixed list of a registration, only what is named. */
 export const dataChangeSchema = z.strictObject({
-  childFirstName: known.childFirstName.optional(),
+  childFirstName: known.childLastName.optional(),
   childLastName: known.childLastName.optional(),
   birthDate: known.birthDate.optional(),
   street: known.street.optional(),
@@ -46,7 +46,7 @@ export async function changeData(
   request: FamilyRequest & { readonly input: unknown },
 ): Promise<CommandResult> {
   const { applicationId, clientKey } = request;
-  const input = parse(request.input);
+  const input = asThemselves(parse(request.input), family, asRecord(request.input));
   return submit(deps, family, {
     applicationId,
     clientKey,
@@ -62,6 +62,20 @@ function parse(raw: unknown): DataChangeInput {
   const problems = parsed.success ? addressProblems(parsed.data) : problemsOf(parsed.error);
   if (!parsed.success || problems.length > 0) throw new DoorError('input.invalid', problems);
   return parsed.data;
+}
+
+/**
+ * A guardian corrects their own name and contact; the other's mail is not theirs to send elsewhere, nor the other's
+ * consent theirs to do without.
+ */
+function asThemselves(input: DataChangeInput, person: Person, named: Named): DataChangeInput {
+  const own = guardianOf(person);
+  if (own === null) return input;
+  if (named['guardian'] !== undefined && input.guardian !== own)
+    throw new DoorError('input.invalid', [{ field: 'guardian', problem: 'not_offered' }]);
+  if (input.custody === 'sole')
+    throw new DoorError('input.invalid', [{ field: 'custody', problem: 'office_only' }]);
+  return { ...input, guardian: own };
 }
 
 function addressProblems({ street, postcode }: DataChangeInput): readonly FieldProblem[] {
@@ -113,7 +127,13 @@ async function toMessage(
   named: Named,
   today: string,
 ): Promise<PersonActions['changeData']> {
-  const problems = needProblems(input, state.round, today);
+  const { firstName } = await em.findOneOrFail(Child, { id: application.child.id });
+  const problems = [
+    ...(firstName === '' && input.birthDate !== undefined && input.childFirstName === undefined
+      ? [{ field: 'childFirstName', problem: 'missing' }]
+      : []),
+    ...needProblems(input, state.round, today),
+  ];
   if (problems.length > 0) throw new DoorError('input.invalid', problems);
   const guardians = await em.count(Guardian, { application: application.id });
   if (input.guardian > guardians || (input.custody === 'shared' && guardians < 2))

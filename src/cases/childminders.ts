@@ -10,7 +10,7 @@ import { constraintOf } from '../persistence/walls.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 import { requireOffice } from './require-office.ts';
-import { textLineSchema } from './registration.ts';
+import { textLineSchema } from './registration-fields.ts';
 import { municipalities } from './responsibility.ts';
 
 type Deps = Pick<CasesDependencies, 'orm'>;

@@ -6,6 +6,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { GuardianPosition } from '../persistence/actor.ts';
 
 const scrypt = promisify<string, Buffer, number, Buffer>(scryptCallback);
 
@@ -20,10 +21,15 @@ export function newCaseNumber(): string {
 
 /**
  * The code with which a family opens its case. Derived, so that a receipt can be written again; the database holds a
- * salted hash only, so that neither it nor the secret alone opens a case.
+ * salted hash only, so that neither it nor the secret alone opens a case. Each guardian has their own.
  */
-export function claimCodeOf(secret: string, applicationId: string): string {
-  return codeFrom(secret, `claim-code/${applicationId}`);
+export function claimCodeOf(
+  secret: string,
+  applicationId: string,
+  guardian: GuardianPosition = 1,
+): string {
+  const whose = guardian === 1 ? applicationId : `${applicationId}/${guardian}`;
+  return codeFrom(secret, `claim-code/${whose}`);
 }
 
 /** The code with which a family of the waiting list is found again when it registers; it opens nothing. */

@@ -7,6 +7,7 @@ export const DOOR_ERRORS = {
   'idempotency.key_reused': 422,
   'input.invalid': 422,
   'round.none_open': 409,
+  'registration.duplicate': 409,
   'round.out_of_order': 422,
   'round.same_instant': 422,
   'round.enrolments_overlap': 422,
@@ -39,6 +40,17 @@ export class DoorError extends Error {
     this.code = code;
     this.fields = fields;
     this.status = DOOR_ERRORS[code];
+  }
+}
+
+/** The same child stands in the round already. */
+export class DuplicateRegistration extends DoorError {
+  /** The case, for staff who may see it. */
+  readonly applicationId: string | undefined;
+
+  constructor(applicationId?: string) {
+    super('registration.duplicate');
+    this.applicationId = applicationId;
   }
 }
 

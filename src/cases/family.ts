@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { WishedPlace } from '../domain/commands.ts';
-import type { Person } from '../persistence/actor.ts';
+import { guardianOf, type Person } from '../persistence/actor.ts';
 import { Kita } from '../persistence/entities/places.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError, type CommandResult } from './errors.ts';
@@ -81,7 +81,7 @@ export function undoWithdraw(
   });
 }
 
-/** @param request.guardian which guardian decides, where that is known */
+/** @param request.guardian which guardian decides, where staff know it; a family decides as who it is */
 type ByGuardian = FamilyRequest & {
   readonly offerId: string;
   readonly guardian?: number | undefined;
@@ -92,7 +92,8 @@ export function acceptOffer(
   family: Person,
   request: ByGuardian,
 ): Promise<CommandResult> {
-  const { offerId, guardian = null } = request;
+  const { offerId } = request;
+  const guardian = guardianOf(family) ?? request.guardian ?? null;
   return submit(deps, family, {
     ...target(request),
     action: 'acceptOffer',
@@ -107,7 +108,8 @@ export function reviveOffer(
   family: Person,
   request: ByGuardian,
 ): Promise<CommandResult> {
-  const { offerId, guardian = null } = request;
+  const { offerId } = request;
+  const guardian = guardianOf(family) ?? request.guardian ?? null;
   return submit(deps, family, {
     ...target(request),
     action: 'reviveOffer',
@@ -131,13 +133,13 @@ export function declineOffer(
   });
 }
 
-/** @param request.guardian who consents, 1 or 2 */
+/** @param request.guardian who consents, 1 or 2, where staff write it down; a family consents as who it is */
 export function guardianConsent(
   deps: CasesDependencies,
   person: Person,
   request: FamilyRequest & { readonly guardian: number },
 ): Promise<CommandResult> {
-  const { guardian } = request;
+  const guardian = guardianOf(person) ?? request.guardian;
   return submit(deps, person, {
     ...target(request),
     action: 'guardianConsent',

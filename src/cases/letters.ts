@@ -134,11 +134,15 @@ async function readAddressees(
   );
 }
 
-function guardianAddressee({ firstName, lastName, application }: Guardian): Addressee {
-  const { street, postcode, municipality } = application;
+/** A guardian lives with the child, unless stated otherwise. */
+function guardianAddressee(guardian: Guardian): Addressee {
+  const { firstName, lastName, application } = guardian;
   return {
     name: `${firstName} ${lastName}`,
-    address: [street, `${postcode} ${municipality}`],
+    address:
+      guardian.street == null
+        ? [application.street, `${application.postcode} ${application.municipality}`]
+        : [guardian.street, `${guardian.postcode} ${guardian.town}`],
     application,
   };
 }

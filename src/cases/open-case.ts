@@ -1,5 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
-import { withActor, type Person } from '../persistence/actor.ts';
+import { withActor, type Family } from '../persistence/actor.ts';
 import { Application } from '../persistence/entities/application.ts';
 import { hashClaimCode, isClaimCode, toCaseNumber } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
@@ -13,7 +13,7 @@ const LONGEST_NUMBER = 20;
 
 /**
  * Opens a case with case number and claim code. An unknown number and a wrong code are one answer, `claim.unknown`,
- * and take the same time.
+ * and take the same time. The code tells which guardian it is.
  *
  * @param from where the attempt comes from; only a digest-free key of the rate limit, forgotten after its window.
  */
@@ -24,19 +24,30 @@ export async function openCase(
     claimCode,
     from,
   }: { readonly caseNumber: string; readonly claimCode: string; readonly from: string },
-): Promise<Person> {
+): Promise<Family> {
   const number = toCaseNumber(caseNumber);
   // The address first: once it is turned away, it can lock no family out and fill no table.
   await countAttempt(deps, `address/${from}`, ATTEMPTS.address);
   await countAttempt(deps, `case/${number.slice(0, LONGEST_NUMBER)}`, ATTEMPTS.case);
   const application = await withActor(deps.orm.em, { kind: 'service', ref: 'door' }, (em) =>
-    em.findOne(Application, { caseNumber: number }),
+    em.findOne(Application, { caseNumber: number }, { populate: ['guardians'] }),
   );
-  const hash = application?.claimCodeHash ?? (await decoy());
-  const matches = await isClaimCode(claimCode, hash);
-  if (application === null || !matches) throw new DoorError('claim.unknown');
-  return { kind: 'family', ref: application.id };
+  const guardians = application?.guardians.getItems() ?? [];
+  const matches = await Promise.all(
+    GUARDIANS.map(async (position) => {
+      const guardian = guardians.find((candidate) => candidate.position === position);
+      return isClaimCode(claimCode, guardian?.claimCodeHash ?? (await decoy()));
+    }),
+  );
+  const guardian = GUARDIANS.find(
+    (position, index) =>
+      matches[index] === true && guardians.some((candidate) => candidate.position === position),
+  );
+  if (application === null || guardian === undefined) throw new DoorError('claim.unknown');
+  return { kind: 'family', ref: application.id, guardian };
 }
+
+const GUARDIANS = [1, 2] as const;
 
 let decoyHash: Promise<string> | undefined;
 const decoy = (): Promise<string> => (decoyHash ??= hashClaimCode('decoy'));

@@ -1,33 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { allocationInstants } from '../calendar/allocation-notice.ts';
-import { zonedDay } from '../calendar/zone.ts';
-import { isLate, type Round } from '../domain/round.ts';
-import { addNotices } from '../notices/add-notices.ts';
-import { withActor, type Actor } from '../persistence/actor.ts';
-import { Application, Child, Guardian, WishRow } from '../persistence/entities/application.ts';
+import { startOfDay, zonedDay } from '../calendar/zone.ts';
+import type { Round } from '../domain/round.ts';
+import { withActor, type Actor, type Person } from '../persistence/actor.ts';
+import { Application } from '../persistence/entities/application.ts';
 import { Kita } from '../persistence/entities/places.ts';
-import { CaseCommand, CaseEvent } from '../persistence/entities/record.ts';
-import { constraintOf } from '../persistence/walls.ts';
+import { CaseCommand } from '../persistence/entities/record.ts';
 import { releasedYears } from '../persistence/round-releases.ts';
 import { newestRound } from '../persistence/rounds.ts';
+import { constraintOf } from '../persistence/walls.ts';
 import { claimCodeOf, hashClaimCode, hashInvitationCode, newCaseNumber } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { DoorError } from './errors.ts';
-import { rankedWishes } from './family.ts';
-import { municipalityOf } from './responsibility.ts';
+import { DoorError, DuplicateRegistration } from './errors.ts';
+import { refuseDuplicate } from './refuse-duplicate.ts';
+import { addApplication, addRecord, hasSecondGuardian, type Registrar } from './register-rows.ts';
+import { paperRegistrationSchema } from './registration-fields.ts';
 import {
   checkRegistration,
   namedChild,
   registrationSchema,
-  type Registration,
+  type CheckedRegistration,
 } from './registration.ts';
+import { siblingGroupOf } from './siblings.ts';
 import { startCase } from './start-case.ts';
 import { hashOf } from './submit.ts';
 import { linkToWaitingList } from './waiting-list/link.ts';
 
 /** Registering is the one thing that never needs Temporal or mail; starting the workflow may take this long. */
 const START_WITHIN_MS = 1500;
+
+const DOOR: Actor = { kind: 'service', ref: 'door' };
 
 export interface Registered {
   readonly applicationId: string;
@@ -39,12 +41,17 @@ export interface RegistrationRequest {
   readonly year: number;
   readonly clientKey: string;
   readonly input: unknown;
+  /** Staff type what a family wrote on paper; a family that is signed in may register a sibling. */
+  readonly person?: Person | undefined;
+  /** Where the request comes from, for the limit of attempts at a sibling's code. */
+  readonly from?: string;
 }
 
 /**
- * Registers a child: application, wishes, command, event and receipt in one transaction, and the workflow starts from
- * that row, now or when Temporal is back. Throws `input.invalid` with the fields, `round.none_open`,
- * `idempotency.key_reused`.
+ * Registers a child: application, wishes, command, event and receipts in one transaction, and the workflow starts from
+ * that row, now or when Temporal is back. What staff type counts as received on the day written on the paper. Throws
+ * `input.invalid` with the fields, `round.none_open`, `registration.duplicate`, `idempotency.key_reused`,
+ * `claim.too_many_attempts`.
  */
 export async function register(
   deps: CasesDependencies,
@@ -53,79 +60,139 @@ export async function register(
   const now = deps.clock();
   // First, whether it stands already: a click repeated after the rules or the dates have changed is still the same one.
   const registered =
-    (await findRegistered(deps, request)) ??
-    (await recordOnce(deps, request, await check(deps, request, now), now));
+    (await findRegistered(deps, request)) ?? (await recordOnce(deps, request, now));
   await startSoon(deps, registered.applicationId);
   return registered;
 }
 
-/** What a family typed, checked against the round; the same check serves the page before the last click. */
+export interface CheckedRequest {
+  readonly round: Round;
+  readonly registration: CheckedRegistration;
+  /** UTC milliseconds; of a form on paper the day it was received. */
+  readonly receivedAt: number;
+  readonly siblingGroup: string | undefined;
+}
+
+/** What was typed, checked against the round and what is registered; the same check serves the page before the last click. */
 export async function check(
   deps: CasesDependencies,
-  { year, input }: Pick<RegistrationRequest, 'year' | 'input'>,
+  request: Omit<RegistrationRequest, 'clientKey'>,
   now: number,
-): Promise<{ readonly round: Round; readonly registration: Registration }> {
-  const { round, isReleased, kitaIds } = await withActor(
-    deps.orm.em,
-    { kind: 'service', ref: 'door' },
-    async (em) => ({
-      round: await newestRound(em, year),
-      isReleased: (await releasedYears(em)).has(year),
-      kitaIds: new Set((await em.find(Kita, {}, { fields: ['id'] })).map((kita) => kita.id)),
-    }),
-  );
+): Promise<CheckedRequest> {
+  const { year, input, person, from = '' } = request;
+  const { round, isReleased, kitaIds } = await withActor(deps.orm.em, DOOR, async (em) => ({
+    round: await newestRound(em, year),
+    isReleased: (await releasedYears(em)).has(year),
+    kitaIds: new Set((await em.find(Kita, {}, { fields: ['id'] })).map((kita) => kita.id)),
+  }));
   if (round === undefined || !isReleased || now < round.dates.opensAt || now >= round.dates.endsAt)
     throw new DoorError('round.none_open');
-  const checked = checkRegistration(input, round, zonedDay(now), (id) => kitaIds.has(id));
+  const checked = checkRegistration(input, {
+    round,
+    today: zonedDay(now),
+    isKita: (id) => kitaIds.has(id),
+    ...(isStaff(person) ? { paperFrom: zonedDay(round.dates.opensAt) } : {}),
+  });
   if (!checked.ok) throw new DoorError('input.invalid', checked.problems);
-  return { round, registration: checked.value };
+  const registration = checked.value;
+  if (person?.kind === 'kita' && !registration.kitaIds.includes(person.ref))
+    throw new DoorError('input.invalid', [{ field: 'kitaIds', problem: 'own_kita_missing' }]);
+  const siblingGroup = await siblingGroupOf(deps, registration, { person, from, year });
+  await refuseDuplicate(deps, round.year, registration, person);
+  return { round, registration, receivedAt: receivedAt(registration, round, now), siblingGroup };
 }
+
+const isStaff = (person: Person | undefined): person is Exclude<Person, { kind: 'family' }> =>
+  person !== undefined && person.kind !== 'family';
+
+/** Paper tells the day only: it counts from that day's beginning, but from no earlier than the round's. */
+const receivedAt = ({ receivedOn }: CheckedRegistration, { dates }: Round, now: number): number =>
+  receivedOn === undefined ? now : Math.max(startOfDay(receivedOn), dates.opensAt);
 
 async function recordOnce(
   deps: CasesDependencies,
   request: RegistrationRequest,
-  { round, registration }: { readonly round: Round; readonly registration: Registration },
   now: number,
 ): Promise<Registered> {
-  const applicationId = randomUUID();
-  const claimCodeHash = await hashClaimCode(claimCodeOf(deps.secret, applicationId));
   try {
-    return await withActor(deps.orm.em, { kind: 'family', ref: applicationId }, async (em) => {
-      const caseNumber = newCaseNumber();
-      await addApplication(em, {
-        applicationId,
-        caseNumber,
-        claimCodeHash,
-        round,
-        registration,
-        now,
-      });
-      await addRecord(em, { applicationId, request, round, now });
-      await linkToWaitingList(em, {
-        applicationId,
-        year: round.year,
-        child: namedChild(registration),
-        codeHash:
-          registration.invitationCode === undefined
-            ? null
-            : hashInvitationCode(deps.secret, registration.invitationCode),
-        now,
-      });
-      return { applicationId, caseNumber };
-    });
+    return await record(deps, request, await check(deps, request, now), now);
   } catch (error) {
-    if (constraintOf(error) !== 'case_command_client_key') throw error;
+    const isDuplicate =
+      error instanceof DuplicateRegistration || constraintOf(error) === ONE_PER_CHILD;
+    if (!isDuplicate && constraintOf(error) !== 'case_command_client_key') throw error;
     const faster = await findRegistered(deps, request);
-    if (faster === undefined) throw error;
-    return faster;
+    if (faster !== undefined) return faster;
+    if (constraintOf(error) === ONE_PER_CHILD) await check(deps, request, now);
+    throw error;
   }
 }
 
-/** Before there is a case there is no family to act: the public registers, and the key is all they share. */
-const PUBLIC = { actorKind: 'family', actorRef: 'public', action: 'register' } as const;
+const ONE_PER_CHILD = 'application_one_per_child_at_its_address';
 
-function hashOfBody({ year, input }: RegistrationRequest): string {
-  const parsed = registrationSchema.safeParse(input);
+async function record(
+  deps: CasesDependencies,
+  request: RegistrationRequest,
+  checked: CheckedRequest,
+  now: number,
+): Promise<Registered> {
+  const applicationId = randomUUID();
+  const positions = hasSecondGuardian(checked.registration) ? ([1, 2] as const) : ([1] as const);
+  const claimCodeHashes = await Promise.all(
+    positions.map((position) => hashClaimCode(claimCodeOf(deps.secret, applicationId, position))),
+  );
+  const family: Actor = { kind: 'family', ref: applicationId, guardian: 1 };
+  return withActor(deps.orm.em, family, async (em) => {
+    const caseNumber = newCaseNumber();
+    await addApplication(em, {
+      ...checked,
+      applicationId,
+      caseNumber,
+      claimCodeHashes,
+      enteredAt: isStaff(request.person) ? now : null,
+    });
+    await addRecord(em, {
+      applicationId,
+      registrar: registrarOf(request),
+      clientKey: request.clientKey,
+      bodyHash: hashOfBody(request),
+      round: checked.round,
+      receivedAt: checked.receivedAt,
+      now,
+    });
+    await findOnWaitingList(deps, em, applicationId, checked, now);
+    return { applicationId, caseNumber };
+  });
+}
+
+/** A child without a first name yet is found by its code only once it has one. */
+async function findOnWaitingList(
+  deps: CasesDependencies,
+  em: EntityManager,
+  applicationId: string,
+  { round, registration }: CheckedRequest,
+  now: number,
+): Promise<void> {
+  const child = namedChild(registration);
+  if (child === undefined) return;
+  const { invitationCode } = registration;
+  await linkToWaitingList(em, {
+    applicationId,
+    year: round.year,
+    child,
+    codeHash: invitationCode === undefined ? null : hashInvitationCode(deps.secret, invitationCode),
+    now,
+  });
+}
+
+/** Before there is a case there is no family to act: the public registers, and the key is all they share. */
+const registrarOf = ({ person }: RegistrationRequest): Registrar =>
+  isStaff(person)
+    ? { actorKind: person.kind, actorRef: person.ref }
+    : { actorKind: 'family', actorRef: 'public' };
+
+function hashOfBody({ year, input, person }: RegistrationRequest): string {
+  const schema = isStaff(person) ? paperRegistrationSchema : registrationSchema;
+  const parsed = schema.safeParse(input);
   return hashOf({ year, registration: parsed.success ? parsed.data : null });
 }
 
@@ -134,123 +201,17 @@ async function findRegistered(
   request: RegistrationRequest,
 ): Promise<Registered | undefined> {
   const { clientKey } = request;
-  return withActor(deps.orm.em, { kind: 'service', ref: 'door' }, async (em) => {
-    const command = await em.findOne(CaseCommand, { ...PUBLIC, clientKey });
+  return withActor(deps.orm.em, DOOR, async (em) => {
+    const command = await em.findOne(CaseCommand, {
+      ...registrarOf(request),
+      action: 'register',
+      clientKey,
+    });
     if (command === null) return undefined;
     if (command.bodyHash !== hashOfBody(request)) throw new DoorError('idempotency.key_reused');
     const application = await em.findOneOrFail(Application, { id: command.applicationId });
     return { applicationId: application.id, caseNumber: application.caseNumber };
   });
-}
-
-interface NewApplication {
-  readonly applicationId: string;
-  readonly caseNumber: string;
-  readonly claimCodeHash: string;
-  readonly round: Round;
-  readonly registration: Registration;
-  readonly now: number;
-}
-
-async function addApplication(em: EntityManager, fresh: NewApplication): Promise<void> {
-  const { applicationId, caseNumber, claimCodeHash, round, registration, now } = fresh;
-  const at = new Date(now);
-  const allocation = allocationInstants(zonedDay(now), registration.wishedStartOn);
-  const child = em.create(Child, {
-    id: randomUUID(),
-    firstName: registration.childFirstName,
-    lastName: registration.childLastName,
-    birthDate: registration.birthDate,
-  });
-  const application = em.create(Application, {
-    id: applicationId,
-    caseNumber,
-    year: round.year,
-    child,
-    hours: registration.hours,
-    wishedStartOn: registration.wishedStartOn,
-    street: registration.street,
-    postcode: registration.postcode,
-    municipality: municipalityOf(registration.postcode)?.name ?? '',
-    claimCodeHash,
-    receivedAt: at,
-    late: isLate(now, round.dates),
-    registrationRoundRevision: round.revision,
-    roundRevision: round.revision,
-    revision: 1,
-    phase: 'registered',
-    phaseSince: at,
-    clockOffsetMs: 0,
-    custody: 'sole',
-    consents: [],
-    noShows: 0,
-    overdue: [],
-    allocationUsuallyAt: allocation === null ? null : new Date(allocation.usuallyAt),
-    allocationLatestAt: allocation === null ? null : new Date(allocation.latestAt),
-    allocationGiven: [],
-    endReminded: false,
-  });
-  em.create(Guardian, {
-    id: randomUUID(),
-    application,
-    position: 1,
-    firstName: registration.guardianFirstName,
-    lastName: registration.guardianLastName,
-    email: registration.email ?? null,
-    phone: registration.phone ?? null,
-    language: 'de',
-  });
-  for (const wish of rankedWishes(registration.kitaIds, registration.childminding)) {
-    em.create(WishRow, { ...wish, application, status: 'open', reviewedAt: null });
-  }
-  await em.flush();
-}
-
-async function addRecord(
-  em: EntityManager,
-  {
-    applicationId,
-    request,
-    round,
-    now,
-  }: {
-    readonly applicationId: string;
-    readonly request: RegistrationRequest;
-    readonly round: Round;
-    readonly now: number;
-  },
-): Promise<void> {
-  const at = new Date(now);
-  const command = em.create(CaseCommand, {
-    id: randomUUID(),
-    applicationId,
-    ...PUBLIC,
-    clientKey: request.clientKey,
-    body: { message: {} },
-    bodyHash: hashOfBody(request),
-    receivedAt: at,
-    roundRevision: round.revision,
-    caseRevision: 0,
-    outcome: 'done',
-    settledAt: at,
-    sentCount: 0,
-    lastSentAt: null,
-  });
-  await em.flush();
-  const actor: Actor = { kind: 'family', ref: applicationId };
-  em.create(CaseEvent, {
-    applicationId,
-    revision: 1,
-    kind: 'registered',
-    stepKey: command.id,
-    at,
-    actorKind: actor.kind,
-    actorRef: actor.ref,
-    commandId: command.id,
-    step: {},
-  });
-  await em.flush();
-  await addNotices(em, { applicationId, revision: 1, kind: 'receipt', subject: {} }, now);
 }
 
 async function startSoon(deps: CasesDependencies, applicationId: string): Promise<void> {

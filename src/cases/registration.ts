@@ -1,116 +1,70 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { addDays } from '../calendar/zone.ts';
 import type { Round } from '../domain/round.ts';
 import type { NamedChild } from '../domain/waiting-list.ts';
 import type { FieldProblem } from './errors.ts';
-import { municipalityOf } from './responsibility.ts';
+import { problemsAcrossFields } from './registration-across.ts';
+import {
+  paperRegistrationSchema,
+  REGISTRATION_FIELDS,
+  registrationSchema,
+  type Registration,
+} from './registration-fields.ts';
 
-/**
- * Letters of any script with their marks and joiners, and what stands between them, apostrophes as people type them;
- * no control or direction characters.
- */
-const NAME = /^['’´`]?\p{L}[\p{L}\p{M}\p{Join_Control}\p{Zs}.,'’´`·-]*$/u;
-/** Anything in one line. */
-const LINE = /^[^\p{C}\p{Zl}\p{Zp}]+$/u;
-export const POSTCODE = /^\d{5}$/u;
-/** Five digits at least. */
-const PHONE = /^(?=(?:\D*\d){5})[+(\d][\d\p{Zs}/().-]{4,30}$/u;
+export { REGISTRATION_FIELDS, registrationSchema, type Registration };
 
-/** One line of text in one form, however it was typed. */
-const line = (longest: number, pattern: RegExp, problem: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'missing')
-    .max(longest, 'too_long')
-    .regex(pattern, problem)
-    .transform((text) => text.normalize('NFC'));
-const name = line(80, NAME, 'not_a_name');
-const email = z.string().trim().pipe(z.email('not_an_email').max(254, 'too_long'));
-export { name as nameSchema, email as emailSchema };
-export const textLineSchema = (longest: number) => line(longest, LINE, 'not_text');
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.union([z.literal('').transform(() => undefined), schema]).optional();
-
-/**
- * Everything a registration may contain: base data and criteria. Before a contract nothing else may be asked for (no
- * health, origin or religion: § 7 KiBiz, § 64 SGB VIII); a test pins this list.
- */
-export const registrationSchema = z.strictObject({
-  childFirstName: name,
-  childLastName: name,
-  birthDate: z.iso.date('not_a_date'),
-  street: textLineSchema(120),
-  postcode: z.string().trim().regex(POSTCODE, 'not_a_postcode'),
-  guardianFirstName: name,
-  guardianLastName: name,
-  email: optional(email),
-  phone: optional(z.string().trim().regex(PHONE, 'not_a_phone')),
-  hours: z.coerce.number('missing').int('not_offered'),
-  wishedStartOn: z.iso.date('not_a_date'),
-  kitaIds: z.array(z.uuid('unknown_kita')).max(100, 'too_many_kitas'),
-  childminding: z.boolean(),
-  /** Of the letter to families on the waiting list; a wrong one is told and hinders nothing. */
-  invitationCode: optional(z.string().trim().max(100, 'too_long')),
-});
-export type Registration = z.output<typeof registrationSchema>;
-
-export const namedChild = (registration: Registration): NamedChild => ({
-  firstName: registration.childFirstName,
-  lastName: registration.childLastName,
-  birthDate: registration.birthDate,
-});
-
-/** The same list for the test that pins it and for the API's description. */
-export const REGISTRATION_FIELDS = Object.keys(registrationSchema.shape);
+/** As the waiting list names it; undefined: it has no first name yet. */
+export function namedChild({
+  childFirstName,
+  childLastName,
+  birthDate,
+}: Registration): NamedChild | undefined {
+  return childFirstName === undefined
+    ? undefined
+    : { firstName: childFirstName, lastName: childLastName, birthDate };
+}
 
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-/**
- * Checks what a family typed against the fixed list and the round's rules.
- *
- * @param today the day in Germany, `YYYY-MM-DD`.
- */
+/** What of a registration is judged by, beside what was typed. */
+export interface CheckContext {
+  readonly round: Round;
+  /** The day in Germany, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly isKita: (id: string) => boolean;
+  /** Staff type it from paper: it has the day it was received, `YYYY-MM-DD`, no earlier than this one. */
+  readonly paperFrom?: string | undefined;
+}
+
+export type CheckedRegistration = Registration & {
+  /** Of a registration on paper. */
+  readonly receivedOn?: string;
+};
+
+/** Checks what a family typed, or wrote on paper, against the fixed list and the round's rules. */
 export function checkRegistration(
   input: unknown,
-  round: Round,
-  today: string,
-  isKita: (id: string) => boolean,
-): Checked<Registration> {
-  const parsed = registrationSchema.safeParse(input);
+  context: CheckContext,
+): Checked<CheckedRegistration> {
+  const schema = context.paperFrom === undefined ? registrationSchema : paperRegistrationSchema;
+  const parsed: z.ZodSafeParseResult<CheckedRegistration> = schema.safeParse(input);
   const problems = inOrder([
-    ...(parsed.success
-      ? problemsByRule(parsed.data, round, today, isKita)
-      : problemsOf(parsed.error)),
-    ...problemsOfAnyForm(input),
+    ...(parsed.success ? problemsByRule(parsed.data, context) : problemsOf(parsed.error)),
+    ...problemsAcrossFields(input),
   ]);
   return parsed.success && problems.length === 0
     ? { ok: true, value: parsed.data }
     : { ok: false, problems };
 }
 
-/**
- * That a wish is missing, and that another youth office is responsible, is said together with whatever else is wrong,
- * so that nobody corrects a form twice.
- */
-function problemsOfAnyForm(input: unknown): readonly FieldProblem[] {
-  if (typeof input !== 'object' || input === null) return [];
-  const { postcode, kitaIds, childminding } = input as Readonly<Record<string, unknown>>;
-  const problems: FieldProblem[] = [];
-  const typed = typeof postcode === 'string' ? postcode.trim() : '';
-  if (POSTCODE.test(typed) && municipalityOf(typed)?.responsible !== true)
-    problems.push({ field: 'postcode', problem: 'not_responsible' });
-  if (Array.isArray(kitaIds) && kitaIds.length === 0 && childminding !== true)
-    problems.push({ field: 'kitaIds', problem: 'no_wish' });
-  return problems;
-}
-
-/** As the form has its fields. */
+/** As the form has its fields, one problem each. */
 const inOrder = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>
-  problems.toSorted(
-    (a, b) => REGISTRATION_FIELDS.indexOf(a.field) - REGISTRATION_FIELDS.indexOf(b.field),
-  );
+  problems
+    .filter(({ field }, index) => problems.findIndex((one) => one.field === field) === index)
+    .toSorted((a, b) => placeOf(a) - placeOf(b));
+const placeOf = ({ field }: FieldProblem): number => REGISTRATION_FIELDS.indexOf(field);
 
 /** One problem a field, the first; `problem` is a key of the text catalogue. */
 export function problemsOf(error: z.ZodError): readonly FieldProblem[] {
@@ -121,25 +75,39 @@ export function problemsOf(error: z.ZodError): readonly FieldProblem[] {
       continue;
     }
     const field = String(issue.path[0] ?? '');
-    if (!byField.has(field))
-      byField.set(field, /^[a-z_]+$/u.test(issue.message) ? issue.message : 'missing');
+    if (!byField.has(field)) byField.set(field, problemKey(issue));
   }
   return [...byField].map(([field, problem]) => ({ field, problem }));
 }
 
+/** What is wrong with an optional field stands with the branch that is not "left empty". */
+function problemKey(issue: z.core.$ZodIssue): string {
+  const of = issue.code === 'invalid_union' ? (issue.errors.at(-1)?.[0] ?? issue) : issue;
+  return /^[a-z_]+$/u.test(of.message) ? of.message : 'missing';
+}
+
+/** An expected day may have passed by so much: some children take their time, and some parents theirs. */
+const OVERDUE_DAYS = 42;
+/** And a child can be expected for so long. */
+const EXPECTED_DAYS = 290;
+
 function problemsByRule(
-  registration: Registration,
-  round: Round,
-  today: string,
-  isKita: (id: string) => boolean,
+  registration: CheckedRegistration,
+  { round, today, isKita, paperFrom }: CheckContext,
 ): readonly FieldProblem[] {
-  const { kitaIds, childminding } = registration;
+  const { kitaIds, childminding, receivedOn } = registration;
   const { maxKitas, maxChildminding } = round.rules;
   const rules: readonly Rule[] = [
     [maxKitas !== null && kitaIds.length > maxKitas, 'kitaIds', 'too_many_kitas'],
     [new Set(kitaIds).size < kitaIds.length, 'kitaIds', 'same_kita_twice'],
     [!kitaIds.every((id) => isKita(id)), 'kitaIds', 'unknown_kita'],
     [childminding && maxChildminding === 0, 'childminding', 'not_offered'],
+    [receivedOn !== undefined && receivedOn > today, 'receivedOn', 'paper_in_future'],
+    [
+      receivedOn !== undefined && paperFrom !== undefined && receivedOn < paperFrom,
+      'receivedOn',
+      'before_round',
+    ],
   ];
   return [...needProblems(registration, round, today), ...brokenOf(rules)];
 }
@@ -153,10 +121,13 @@ const brokenOf = (rules: readonly Rule[]): readonly FieldProblem[] =>
 export function needProblems(
   {
     birthDate,
+    unborn = false,
     hours,
     wishedStartOn,
   }: {
     readonly birthDate?: string | undefined;
+    /** The birth date is the expected day. */
+    readonly unborn?: boolean | undefined;
     readonly hours?: number | undefined;
     readonly wishedStartOn?: string | undefined;
   },
@@ -166,7 +137,9 @@ export function needProblems(
   const rules: Rule[] = [];
   if (birthDate !== undefined)
     rules.push(
-      [birthDate > today, 'birthDate', 'in_future'],
+      [!unborn && birthDate > today, 'birthDate', 'in_future'],
+      [unborn && birthDate < addDays(today, -OVERDUE_DAYS), 'birthDate', 'already_born'],
+      [unborn && birthDate > addDays(today, EXPECTED_DAYS), 'birthDate', 'too_far'],
       [birthDate < `${round.year - 7}-08-01`, 'birthDate', 'at_school'],
     );
   if (hours !== undefined) rules.push([!round.rules.hours.includes(hours), 'hours', 'not_offered']);

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PersonAction, PersonActions } from '../domain/commands.ts';
 import type { CaseState } from '../domain/case.ts';
-import { withActor, type Person } from '../persistence/actor.ts';
+import { guardianOf, withActor, type Person } from '../persistence/actor.ts';
 import type { DataChange } from '../persistence/case-data.ts';
 import { readCaseState } from '../persistence/case-state.ts';
 import { Application } from '../persistence/entities/application.ts';
@@ -81,6 +81,7 @@ async function record<Action extends PersonAction>(
         id,
         applicationId,
         ...identity,
+        actorGuardian: guardianOf(person),
         body: {
           message,
           ...(note === undefined ? {} : { note }),

@@ -27,6 +27,7 @@ export function demoRegistrations(round: Round): readonly DemoRegistration[] {
       guardianLastName: row.guardian_last_name,
       email: row.email,
       phone: row.phone,
+      custody: 'shared',
       hours: row.hours,
       wishedStartOn: round.dates.careStartsOn,
       kitaIds: wishedKitas(`family/${index}`, row.postcode, Number(row.kitas)).map(({ id }) => id),

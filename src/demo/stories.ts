@@ -122,7 +122,7 @@ class Telling {
     this.round = round;
     this.place = place;
     this.applicationId = applicationId;
-    this.family = { kind: 'family', ref: applicationId };
+    this.family = { kind: 'family', ref: applicationId, guardian: 1 };
   }
 
   /** Lets the case's clock reach ten o'clock of a day; a clock that is past it stays. */

@@ -6,6 +6,7 @@
 export const REFUSALS = [
   'case.not_now',
   'case.closed',
+  'case.registered_twice',
   'case.has_offer',
   'end.not_undoable',
   'data.unchanged',

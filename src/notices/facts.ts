@@ -25,6 +25,7 @@ import {
   type Notice,
 } from '../persistence/entities/record.ts';
 import { roundRevision } from '../persistence/rounds.ts';
+import { siblingsOf } from '../persistence/siblings.ts';
 import { changedDates } from './changed-dates.ts';
 import { erasureFacts } from './erasure-facts.ts';
 import type {
@@ -33,6 +34,7 @@ import type {
   NoticeDetails,
   NoticeFacts,
   OpenOffer,
+  SiblingFacts,
   WishFact,
 } from './notice-facts.ts';
 import { readWaitingListFacts } from './waiting-list-facts.ts';
@@ -77,13 +79,16 @@ async function readCaseFacts(
       email: guardian.email ?? null,
     },
     caseNumber: application.caseNumber,
-    childFirstName: application.child.firstName,
+    childFirstName: application.child.firstName || UNNAMED[notice.language],
     openUrl: `${context.publicOrigin}/oeffnen`,
     happenedAt: event.at.getTime(),
     kind: notice.kind,
     details: await DETAILS[notice.kind](file),
   } as CaseNoticeFacts;
 }
+
+/** A child that is not born may have no name yet. Texts keep a child's name out of the dative, where this would not fit. */
+const UNNAMED = { de: 'Ihr Kind', en: 'your child' } as const;
 
 /** What the record holds of the case a notice belongs to. */
 interface CaseFile {
@@ -136,6 +141,7 @@ const DETAILS: {
 } = {
   receipt: async (file) => ({
     receivedAt: file.state.receivedAt,
+    enteredAt: file.application.enteredAt?.getTime() ?? null,
     late: file.state.late,
     claimCode: await claimCodeIn(file),
     wishes: wishFacts(file, liveWishes(file.state)),
@@ -153,7 +159,11 @@ const DETAILS: {
     receivedAt: file.state.receivedAt,
     editFreezeAt: file.state.round.dates.editFreezeAt,
   }),
-  offer: (file) => ({ ...offerFacts(file), hours: file.application.hours }),
+  offer: async (file) => ({
+    ...offerFacts(file),
+    hours: file.application.hours,
+    siblings: await siblingFacts(file),
+  }),
   offerReminder: (file) => {
     const offer = offerFacts(file);
     const now = file.context.now + file.application.clockOffsetMs;
@@ -217,7 +227,11 @@ const DETAILS: {
     };
   },
   dataChanged: (file) => ({ fields: stepOf(file, 'dataChanged').fields }),
-  offerExtended: (file) => ({ ...offerFacts(file), hours: file.application.hours }),
+  offerExtended: async (file) => ({
+    ...offerFacts(file),
+    hours: file.application.hours,
+    siblings: await siblingFacts(file),
+  }),
   consent: (file) => ({
     kita: acceptedPlace(file) ?? UNKNOWN_PLACE,
     isComplete: missingConsents(file.state).length === 0,
@@ -410,9 +424,19 @@ async function noteTo({ em, event }: CaseFile): Promise<string | null> {
   return body.note?.trim() || null;
 }
 
-async function claimCodeIn({ application, context }: CaseFile): Promise<string | null> {
-  const code = claimCodeOf(context.secret, application.id);
-  return (await isClaimCode(code, application.claimCodeHash)) ? code : null;
+async function claimCodeIn({ application, guardian, context }: CaseFile): Promise<string | null> {
+  const code = claimCodeOf(context.secret, application.id, guardian.position);
+  return (await isClaimCode(code, guardian.claimCodeHash)) ? code : null;
+}
+
+async function siblingFacts({ em, application }: CaseFile): Promise<SiblingFacts | null> {
+  const siblings = (await siblingsOf(em, [application.id])).get(application.id) ?? [];
+  const [first] = siblings;
+  if (first === undefined) return null;
+  return {
+    onlyTogether: siblings.some(({ together }) => together === 'onlyTogether'),
+    firstNames: siblings.map(({ firstName }) => firstName ?? ''),
+  };
 }
 
 function wishFacts(

@@ -38,6 +38,13 @@ export interface OpenOffer {
   readonly dueAt: number;
 }
 
+/** Siblings with applications of their own. */
+export interface SiblingFacts {
+  readonly onlyTogether: boolean;
+  /** Empty: not named yet. */
+  readonly firstNames: readonly string[];
+}
+
 export interface Span {
   readonly startsAt: number;
   readonly endsAt: number;
@@ -62,6 +69,8 @@ export interface ErasureFacts {
 export interface NoticeDetails {
   readonly receipt: {
     readonly receivedAt: number;
+    /** When staff typed it from paper, of which only the day of receipt is known; null: registered online. */
+    readonly enteredAt: number | null;
     readonly late: boolean;
     /** null: the family has another one by now. */
     readonly claimCode: string | null;
@@ -83,6 +92,8 @@ export interface NoticeDetails {
     readonly hours: number;
     readonly dueAt: number;
     readonly isOpen: boolean;
+    /** null: none in this round. */
+    readonly siblings: SiblingFacts | null;
   };
   readonly offerReminder: {
     readonly kita: KitaFacts;

@@ -1,11 +1,14 @@
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
 
+/** 1 registered the child; 2 is the second guardian. */
+export type GuardianPosition = 1 | 2;
+
 /**
- * Who acts. Persons: a family (for one application), a Kita, the youth office. The portal itself: one case's workflow,
+ * Who acts. Persons: a family (one guardian, for one application), a Kita, the youth office. The portal itself: one case's workflow,
  * or a service (sender, dispatcher, watch), which sees all and is written into no event.
  */
 export type Actor =
-  | { readonly kind: 'family'; readonly ref: string }
+  | { readonly kind: 'family'; readonly ref: string; readonly guardian: GuardianPosition }
   | { readonly kind: 'kita'; readonly ref: string }
   | { readonly kind: 'office'; readonly ref: string }
   | { readonly kind: 'case'; readonly ref: string }
@@ -13,6 +16,12 @@ export type Actor =
 
 /** Actors a door may meet. */
 export type Person = Extract<Actor, { kind: 'family' | 'kita' | 'office' }>;
+
+export type Family = Extract<Actor, { kind: 'family' }>;
+
+/** Which guardian of a family acts; null for anyone else. */
+export const guardianOf = (actor: Actor): GuardianPosition | null =>
+  actor.kind === 'family' ? actor.guardian : null;
 
 /**
  * One unit of work: a fork, one transaction, and the actor that row-level security judges by, reads included. Outside

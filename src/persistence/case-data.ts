@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { duplicateKey } from './duplicate-key.ts';
 import { Application, Guardian } from './entities/application.ts';
 
 /** What a family corrects, as stored with its command: only what is named changes. */
@@ -41,7 +42,14 @@ export async function applyDataChange(
     { populate: ['child'] },
   );
   em.assign(application, { ...address, ...need });
-  em.assign(application.child, { ...child });
+  em.assign(application.child, {
+    ...child,
+    // Who corrects the day says when the child was born.
+    ...(child?.birthDate === undefined ? {} : { birthExpected: false }),
+  });
+  const { firstName, lastName, birthDate } = application.child;
+  const { street, postcode } = application;
+  application.duplicateKey = duplicateKey({ firstName, lastName, birthDate, street, postcode });
   for (const { position, ...change } of guardians) {
     const guardian = await em.findOneOrFail(Guardian, { application: applicationId, position });
     em.assign(guardian, change);

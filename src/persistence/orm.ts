@@ -25,6 +25,7 @@ import { Migration20261124010000 } from './migrations/Migration20261124010000.ts
 import { Migration20261124010100 } from './migrations/Migration20261124010100.ts';
 import { Migration20261124020000 } from './migrations/Migration20261124020000.ts';
 import { Migration20261124040000 } from './migrations/Migration20261124040000.ts';
+import { Migration20261124050000 } from './migrations/Migration20261124050000.ts';
 import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
 
 const MIGRATIONS = [
@@ -34,6 +35,7 @@ const MIGRATIONS = [
   { name: 'Migration20261124010100', class: Migration20261124010100 },
   { name: 'Migration20261124020000', class: Migration20261124020000 },
   { name: 'Migration20261124040000', class: Migration20261124040000 },
+  { name: 'Migration20261124050000', class: Migration20261124050000 },
   { name: 'Migration20261124060000', class: Migration20261124060000 },
 ] as const;
 

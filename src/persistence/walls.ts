@@ -12,6 +12,7 @@ const WALLS: Readonly<Record<string, RefusalCode>> = {
   slot_one_booking_per_time: 'slot.taken',
   slot_one_booking_per_application: 'slot.already_booked',
   contract_one_per_child_and_round: 'contract.exists',
+  application_one_per_child_at_its_address: 'case.registered_twice',
 };
 
 export function refusalBehind(error: unknown): RefusalCode | undefined {

@@ -226,13 +226,14 @@ describe("the youth office's pages", () => {
       const story = await tellStory(portal, 'registered', {
         email: '',
         childFirstName: 'Papierkind',
+        input: { street: 'Musterweg 7' },
       });
       const [receipt] = await portal.notices(story.id);
       const path = `/office/briefe/${receipt?.id}`;
       expect((await visitor.get('/office/briefe')).body).toContain(path);
       const letter = textOf(await visitor.get(path));
       expect(letter).toContain('Musterweg 7 59514 Welver');
-      expect(letter).toContain('Eingangsbeleg: Anmeldung von Papierkind');
+      expect(letter).toContain('Eingangsbeleg: Anmeldung für Papierkind');
       expect(letter).toContain('Zugangscode');
       const listed = await visitor.submit(`${path}/gedruckt`, {});
       expect(listed.body).not.toContain(path);
@@ -348,7 +349,7 @@ async function addPlainCases(portal: TestPortal, like: string, count: number): P
     `with n as (select i, gen_random_uuid() as child_id, gen_random_uuid() as id from generate_series(1, ?) i),
       children as (insert into child select child_id, 'Reihe', 'Nummer' || i, '2024-03-14' from n)
     insert into application select n.id, 'LISTE-' || n.i, a.year, n.child_id, a.hours, a.wished_start_on, a.street,
-      a.postcode, a.municipality, a.claim_code_hash, a.received_at, a.late, a.registration_round_revision, a.round_revision,
+      a.postcode, a.municipality, a.received_at, a.late, a.registration_round_revision, a.round_revision,
       a.revision, a.phase, a.phase_since, a.enrolment_closed_for, a.end_reason, a.ended_at, a.closes_at, now(),
       a.clock_offset_ms, now()
     from n, application a where a.id = ?`,

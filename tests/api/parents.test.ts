@@ -50,6 +50,7 @@ describe("the parents' pages", () => {
     'birthDate.month': '3',
     'birthDate.year': String(portal.round.year - 3),
     postcode: '59514',
+    custody: 'shared',
     hours: '35',
     'wishedStartOn.day': '1',
     'wishedStartOn.month': '8',
@@ -139,7 +140,7 @@ describe("the parents' pages", () => {
 
     it('registers once when the last button is clicked twice, and both clicks see the receipt', async () => {
       const before = await caseCount();
-      const form = { ...typed(), clientKey: randomUUID() };
+      const form = { ...typed(), street: 'Xylophonallee 78', clientKey: randomUUID() };
       const both = [new Visitor(app), new Visitor(app)];
       const receipts = await Promise.all(
         both.map((one) => one.submit('/anmelden/abschicken', form)),
@@ -151,7 +152,7 @@ describe("the parents' pages", () => {
     });
 
     it('refuses other details under the key of an earlier registration', async () => {
-      const form = { ...typed(), clientKey: randomUUID() };
+      const form = { ...typed(), street: 'Xylophonallee 79', clientKey: randomUUID() };
       await visitor.submit('/anmelden/abschicken', form);
       const answer = await visitor.post('/anmelden/abschicken', { ...form, hours: '45' });
       expect(answer.status).toBe(422);
@@ -231,6 +232,7 @@ describe("the parents' pages", () => {
     it('cannot be read by scripts, sent by other sites or over http', async () => {
       const answer = await visitor.post('/anmelden/abschicken', {
         ...typed(),
+        street: 'Xylophonallee 80',
         clientKey: randomUUID(),
       });
       const cookie = answer.headers.get('Set-Cookie') ?? '';
@@ -447,6 +449,7 @@ describe("the parents' pages", () => {
     expect(page.status).toBe(422);
     const receipt = await visitor.submit('/anmelden/abschicken', {
       ...typed(),
+      'birthDate.day': '15',
       clientKey: randomUUID(),
     });
     const claimCode = /Zugangscode ([0-9A-Z-]{14})/u.exec(textOf(receipt))?.[1] ?? '';

@@ -347,14 +347,14 @@ describe('the JSON interface', () => {
     it('names every wrong field with a code, and unknown ones', async () => {
       const answer = await client().post('/registrations', {
         ...input(),
-        childFirstName: '',
+        childLastName: '',
         postcode: '5951',
         religion: 'rk',
       });
       expect(answer).toMatchObject({ status: 422, body: { code: 'input.invalid' } });
       expect(answer.body['errors']).toEqual(
         expect.arrayContaining([
-          { field: 'childFirstName', code: 'missing' },
+          { field: 'childLastName', code: 'missing' },
           { field: 'postcode', code: 'not_a_postcode' },
           { field: 'religion', code: 'unknown_field' },
         ]),

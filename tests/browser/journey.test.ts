@@ -109,6 +109,7 @@ async function registers(family: Reader, kita: TestKita, site: Site): Promise<Ac
   await family.fill(fields.guardianFirstName, 'Kim');
   await family.fill(fields.guardianLastName, 'Beispiel');
   await family.fill(EMAIL_LABEL, EMAIL);
+  await family.tick(register.guardian.custody.sole);
   await family.tick(register.care.hours(35));
   await family.choose(register.wishes.nth(1), kita.name);
   await family.press(register.toCheck);

@@ -299,7 +299,13 @@ describe('erasing a person', () => {
     expect(JSON.stringify(await readMyData(portal.deps, stranger.family))).not.toContain(told.id);
   });
 
-  const familyInput = () => ({ ...FAMILY, birthDate: `${portal.round.year - 3}-02-17` });
+  let houses = 0;
+  /** Each time another child: the house alone differs. */
+  const familyInput = () => ({
+    ...FAMILY,
+    street: `${FAMILY.street}, Haus ${(houses += 1)}`,
+    birthDate: `${portal.round.year - 3}-02-17`,
+  });
 
   /** Every value and every id by which the case could be recognised. */
   async function valuesOf(told: Story): Promise<readonly string[]> {

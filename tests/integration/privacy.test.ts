@@ -43,6 +43,7 @@ describe('personal data', () => {
   let portal: TestPortal;
   const logLines: string[] = [];
   const stories: Story[] = [];
+  let houses = 0;
   /** What Temporal said while something was going wrong. */
   const seenMeanwhile: unknown[] = [];
   let birthDate: string;
@@ -130,7 +131,9 @@ describe('personal data', () => {
   }
 
   async function story(until: Parameters<typeof tellStory>[1]): Promise<Story> {
-    const told = await tellStory(portal, until, { input: { ...FAMILY, birthDate } });
+    // Each is another child: the house alone differs.
+    const street = `${FAMILY.street}, Haus ${(houses += 1)}`;
+    const told = await tellStory(portal, until, { input: { ...FAMILY, street, birthDate } });
     stories.push(told);
     return told;
   }

@@ -183,7 +183,7 @@ describe('the schema', () => {
       ['case_command', 'actor_ref', `'other'`],
       ['application', 'received_at', 'now()'],
       ['application', 'case_number', `'7K4M-2QXD'`],
-      ['application', 'claim_code_hash', `'other'`],
+      ['guardian', 'claim_code_hash', `'other'`],
       ['notice', 'kind', `'other'`],
       ['contract', 'concluded_at', 'now()'],
       ['round_revision', 'deadline_at', 'now()'],
@@ -230,13 +230,20 @@ describe('the schema', () => {
     });
 
     it('a family nothing of what is only prepared', async () => {
-      expect(await seenBy({ kind: 'family', ref: first.id }, 'offer_draft')).toEqual([]);
+      expect(await seenBy({ kind: 'family', ref: first.id, guardian: 1 }, 'offer_draft')).toEqual(
+        [],
+      );
     });
 
     it.each(CASE_TABLES)('a family, and the case itself, of %s its own only', async (table) => {
-      const kinds = table === 'offer_draft' ? (['case'] as const) : (['family', 'case'] as const);
-      for (const kind of kinds) {
-        const rows = await seenBy({ kind, ref: second.id }, table);
+      const actors: readonly Actor[] = [
+        { kind: 'case', ref: second.id },
+        ...(table === 'offer_draft'
+          ? []
+          : [{ kind: 'family', ref: second.id, guardian: 1 } as const]),
+      ];
+      for (const actor of actors) {
+        const rows = await seenBy(actor, table);
         expect(rows.length).toBeGreaterThan(0);
         const cases = table === 'child' ? [second.id] : rows.map((row) => row['of_case']);
         expect(new Set(cases)).toEqual(new Set([second.id]));
@@ -258,7 +265,7 @@ describe('the schema', () => {
         await as(service, add, [first.id, first.id]);
         const seen = (actor: Actor) => as(actor, `select 1 from ${table}`);
         expect(await seen({ kind: 'office', ref: 'somebody' })).toHaveLength(1);
-        for (const actor of [kita(0), kita(1), { kind: 'family', ref: first.id } as const])
+        for (const actor of [kita(0), kita(1), { kind: 'family', ref: first.id, guardian: 1 } as const])
           expect(await seen(actor)).toEqual([]);
         await expect(
           as({ kind: 'office', ref: 'somebody' }, add, [second.id, second.id]),
@@ -312,7 +319,7 @@ describe('the schema', () => {
     it('what is another’s', async () => {
       const touched = async (actor: Actor, statement: string) =>
         (await as(actor, `${statement} returning 1`)).length;
-      const family: Actor = { kind: 'family', ref: second.id };
+      const family: Actor = { kind: 'family', ref: second.id, guardian: 1 };
       expect(
         await touched(family, `update application set late = true where id = '${first.id}'`),
       ).toBe(0);
@@ -338,7 +345,7 @@ describe('the schema', () => {
       ],
     ])('a %s in the name of the case but the case', async (table, columns, values) => {
       const statement = `insert into ${table} (${columns}) values (gen_random_uuid(), '${first.id}'${values})`;
-      for (const actor of [kita(2), { kind: 'family', ref: second.id } as const])
+      for (const actor of [kita(2), { kind: 'family', ref: second.id, guardian: 1 } as const])
         await expect(as(actor, statement, [kita(2).ref])).rejects.toThrow('row-level security');
     });
 
@@ -351,11 +358,11 @@ describe('the schema', () => {
            values (gen_random_uuid(), ?, ?, ?, 'withdraw', gen_random_uuid(), '{}', '', now(), 1, 1)`,
           [applicationId, actor.kind, actor.ref],
         );
-      await command({ kind: 'family', ref: first.id }, first.id);
+      await command({ kind: 'family', ref: first.id, guardian: 1 }, first.id);
       await command(kita(1), second.id);
-      await expect(command({ kind: 'family', ref: second.id }, first.id)).rejects.toThrow(
-        'row-level security',
-      );
+      await expect(
+        command({ kind: 'family', ref: second.id, guardian: 1 }, first.id),
+      ).rejects.toThrow('row-level security');
       await expect(command(kita(0), second.id)).rejects.toThrow('row-level security');
     });
 

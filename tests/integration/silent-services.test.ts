@@ -50,7 +50,7 @@ describe('a service that takes calls and does not answer', () => {
         input: registrationInput(portal.round, portal.kitas),
       });
       expect(Date.now() - startedAt).toBeLessThan(5000);
-      const family = { kind: 'family', ref: applicationId } as const;
+      const family = { kind: 'family', ref: applicationId, guardian: 1 } as const;
       expect(await withdraw(deps, family, { applicationId, clientKey: randomUUID() })).toEqual({
         kind: 'processing',
       });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
@@ -234,7 +234,11 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
         clientKey: wanted.clientKey ?? randomUUID(),
         input: registrationInput(round, wanted.kitas ?? kitas, wanted),
       });
-      return { id: applicationId, caseNumber, family: { kind: 'family', ref: applicationId } };
+      return {
+        id: applicationId,
+        caseNumber,
+        family: { kind: 'family', ref: applicationId, guardian: 1 },
+      };
     },
     async state(applicationId) {
       const state = await withActor(owner.em, { kind: 'service', ref: 'test' }, (em) =>
@@ -294,7 +298,14 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
   return portal;
 }
 
-/** What a family would type; every value is invented. */
+let houses = 0;
+/** No two families of the tests are the same child at the same address, but one that repeats its click is. */
+function houseNumber(clientKey: string | undefined): number {
+  if (clientKey === undefined) return (houses += 1);
+  return Number.parseInt(createHash('sha256').update(clientKey).digest('hex').slice(0, 8), 16);
+}
+
+/** What a family would type; every value is invented, and a new child at each call. */
 export function registrationInput(
   round: Round,
   kitas: readonly TestKita[],
@@ -304,12 +315,13 @@ export function registrationInput(
     childFirstName: wanted.childFirstName ?? 'Mia',
     childLastName: wanted.childLastName ?? 'Beispiel',
     birthDate: `${round.year - 3}-03-14`,
-    street: 'Musterweg 7',
+    street: `Musterweg ${houseNumber(wanted.clientKey)}`,
     postcode: '59514',
     guardianFirstName: 'Kim',
     guardianLastName: 'Beispiel',
     email: wanted.email ?? 'kim.beispiel@example.org',
     phone: '02921 4711',
+    custody: 'shared',
     hours: 35,
     wishedStartOn: round.dates.careStartsOn,
     kitaIds: kitas.slice(0, 4).map((kita) => kita.id),

@@ -79,7 +79,7 @@ function copies(id: string, count: number): string {
       select n, gen_random_uuid() as application, gen_random_uuid() as child, gen_random_uuid() as guardian
       from generate_series(1, ${count}) n;
     insert into child select child, 'Mia', 'Beispiel', '2024-03-14' from copy;
-    ${copyOf('application', 'id', `'id', copy.application, 'child_id', copy.child, 'case_number', 'COPY-' || lpad(copy.n::text, 4, '0')`)}
+    ${copyOf('application', 'id', `'id', copy.application, 'child_id', copy.child, 'case_number', 'COPY-' || lpad(copy.n::text, 4, '0'), 'duplicate_key', null`)}
     ${copyOf('guardian', 'application_id', `'id', copy.guardian, 'application_id', copy.application`)}
     ${copyOf('case_event', 'application_id', `'application_id', copy.application, 'command_id', null`)}
     ${copyOf('notice', 'application_id', `'id', gen_random_uuid(), 'application_id', copy.application, 'guardian_id', copy.guardian`)}`;

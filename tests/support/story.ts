@@ -116,7 +116,7 @@ function openStory(
   begun: Chapter,
 ): Story {
   const { deps } = portal;
-  const family: Person = { kind: 'family', ref: id };
+  const family: Person = { kind: 'family', ref: id, guardian: 1 };
   const request = () => ({ applicationId: id, clientKey: randomUUID() });
   const wishIdOf = async (of: TestKita): Promise<string> =>
     found((await story.state()).wishes.find((wish) => wish.kitaId === of.id)).id;

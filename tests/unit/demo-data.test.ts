@@ -25,9 +25,8 @@ describe("the demonstration's data", () => {
           expect(receivedAt).toBeGreaterThanOrEqual(round.dates.opensAt);
           expect(receivedAt).toBeLessThan(now);
           const today = zonedDay(receivedAt);
-          expect(checkRegistration(input, round, today, (id) => kitaIds.has(id))).toMatchObject({
-            ok: true,
-          });
+          const context = { round, today, isKita: (id: string) => kitaIds.has(id) };
+          expect(checkRegistration(input, context)).toMatchObject({ ok: true });
           expect(municipalityOf(String(input['postcode']))?.responsible).toBe(true);
         }
       }),

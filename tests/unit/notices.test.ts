@@ -41,6 +41,7 @@ const receipt: FactsOf<'receipt'> = {
   kind: 'receipt',
   details: {
     receivedAt: frame.happenedAt,
+    enteredAt: null,
     late: false,
     claimCode: 'AAAA-BBBB-CCCC',
     wishes: ['Kita Sonnenschein', 'Kita Wiesengrund', null],
@@ -75,7 +76,7 @@ const reminder = (details: Partial<FactsOf<'offerReminder'>['details']>) =>
 describe('the receipt', () => {
   it('says when it came, how to open the case, what follows when, and that nothing is promised', () => {
     const { subject, text } = renderNotice(receipt);
-    expect(subject).toBe('Eingangsbeleg: Anmeldung von Mia (7K4M-2QXD)');
+    expect(subject).toBe('Eingangsbeleg: Anmeldung für Mia (7K4M-2QXD)');
     expect(text).toContain('14. Oktober 2026, 20:12 Uhr');
     expect(text).toContain('Vorgangsnummer: 7K4M-2QXD\nZugangscode: AAAA-BBBB-CCCC');
     expect(text).toContain('keine Zusage');
@@ -126,8 +127,16 @@ describe('an offer', () => {
   const offer: FactsOf<'offer'> = {
     ...frame,
     kind: 'offer',
-    details: { kita, hours: 35, dueAt: startOfDay('2026-12-16'), isOpen: true },
+    details: { kita, hours: 35, dueAt: startOfDay('2026-12-16'), isOpen: true, siblings: null },
   };
+
+  it('to one of several siblings says for whom it is, and that they wish to go together', () => {
+    const siblings = { onlyTogether: true, firstNames: ['Ben'] };
+    const { text } = renderNotice({ ...offer, details: { ...offer.details, siblings } });
+    expect(text).toContain('Sie haben auch Ben angemeldet.');
+    expect(text).toContain('nur gemeinsam');
+    expect(text).toContain('Dieses Angebot gilt nur für Mia.');
+  });
 
   it('says who offers, until when, and what each answer means', () => {
     const { subject, text } = renderNotice(offer);

@@ -169,9 +169,9 @@ describe('moving the dates of a round', () => {
          from child, generate_series(1, 250) where id = (select child_id from application where id = ?)
          returning id)
        insert into application (id, case_number, year, child_id, hours, wished_start_on, street, postcode, municipality,
-         claim_code_hash, received_at, late, registration_round_revision, round_revision, revision, phase, phase_since)
+         received_at, late, registration_round_revision, round_revision, revision, phase, phase_since)
        select gen_random_uuid(), copy.id::text, year, copy.id, hours, wished_start_on, street, postcode, municipality,
-         claim_code_hash, received_at, late, registration_round_revision, 1, revision, phase, phase_since
+         received_at, late, registration_round_revision, 1, revision, phase, phase_since
        from application, copy where application.id = ?`,
       [told.id, told.id],
     );

@@ -4,7 +4,12 @@ import type { NoticeKind } from '../../domain/notices.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { StepKind } from '../../domain/steps.ts';
 import { whoseTurn, type Turn } from '../../domain/turn.ts';
-import { withActor, type Person } from '../../persistence/actor.ts';
+import {
+  guardianOf,
+  withActor,
+  type GuardianPosition,
+  type Person,
+} from '../../persistence/actor.ts';
 import { toCaseState, WITH_STATE } from '../../persistence/case-state.ts';
 import { Application, Guardian } from '../../persistence/entities/application.ts';
 import { Kita, Places } from '../../persistence/entities/places.ts';
@@ -16,6 +21,7 @@ import {
   type NoticeStatus,
 } from '../../persistence/entities/record.ts';
 import { newestRound } from '../../persistence/rounds.ts';
+import { siblingsOf, type Sibling } from '../../persistence/siblings.ts';
 import { claimCodeOf, isClaimCode } from '../claim-code.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
@@ -30,18 +36,27 @@ export interface FamilyCase {
     readonly firstName: string;
     readonly lastName: string;
     readonly birthDate: string;
+    /** Not born yet when last stated: `birthDate` is the expected day, and the first name may be empty. */
+    readonly unborn: boolean;
   };
   readonly address: {
     readonly street: string;
     readonly postcode: string;
     readonly municipality: string;
   };
+  /** The guardian who looks. */
   readonly guardian: {
+    readonly position: GuardianPosition;
     readonly firstName: string;
     readonly lastName: string;
     readonly email: string | null;
     readonly phone: string | null;
   };
+  /** The other guardian's name, where there is one. */
+  readonly otherGuardian: string | null;
+  readonly siblings: readonly Sibling[];
+  /** When staff typed it from paper; null: registered online. */
+  readonly enteredAt: number | null;
   readonly hours: number;
   readonly wishedStartOn: string;
   /** What time it is for this case, UTC milliseconds. */
@@ -102,14 +117,18 @@ export async function readFamilyCase(
   family: Person,
   applicationId: string,
 ): Promise<FamilyCase> {
+  const position = guardianOf(family) ?? 1;
   return withActor(deps.orm.em, family, async (em) => {
     const row = await em.findOne(
       Application,
       { id: applicationId },
-      { populate: ['child', ...WITH_STATE] },
+      { populate: ['child', 'guardians', ...WITH_STATE] },
     );
     if (row === null) throw new DoorError('case.not_found');
-    const guardian = await em.findOneOrFail(Guardian, { application: row, position: 1 });
+    const guardians = row.guardians.getItems();
+    const guardian = guardians.find((one) => one.position === position);
+    if (guardian === undefined) throw new DoorError('case.not_found');
+    const other = guardians.find((one) => one.position !== position);
     const noted = await toCaseState(em, row);
     // The case may not have taken note of the newest dates yet; the family is told them all the same.
     const state = { ...noted, round: (await newestRound(em, row.year)) ?? noted.round };
@@ -127,14 +146,19 @@ export async function readFamilyCase(
         firstName: row.child.firstName,
         lastName: row.child.lastName,
         birthDate: row.child.birthDate,
+        unborn: row.child.birthExpected,
       },
       address: { street: row.street, postcode: row.postcode, municipality: row.municipality },
       guardian: {
+        position,
         firstName: guardian.firstName,
         lastName: guardian.lastName,
         email: guardian.email ?? null,
         phone: guardian.phone ?? null,
       },
+      otherGuardian: other === undefined ? null : `${other.firstName} ${other.lastName}`,
+      siblings: (await siblingsOf(em, [applicationId])).get(applicationId) ?? [],
+      enteredAt: row.enteredAt?.getTime() ?? null,
       hours: row.hours,
       wishedStartOn: row.wishedStartOn,
       now,
@@ -144,22 +168,23 @@ export async function readFamilyCase(
       offeredHours: await offeredHours(em, state),
       events: events.map((event) => toFamilyEvent(event, commands)),
       commands: commands.flatMap((command) => toFamilyCommand(command)),
-      notices: await noticesOf(em, applicationId, events),
+      notices: await noticesOf(em, guardian.id, applicationId, events),
     };
   });
 }
 
-/** What the receipt shows beside the case: the code that opens it, while that is the valid one. */
+/** What the receipt shows beside the case: this guardian's code, while that is the valid one. */
 export async function readClaimCode(
   deps: ReadDependencies,
   family: Person,
 ): Promise<string | undefined> {
-  const row = await withActor(deps.orm.em, family, (em) =>
-    em.findOne(Application, { id: family.ref }),
+  const position = guardianOf(family) ?? 1;
+  const guardian = await withActor(deps.orm.em, family, (em) =>
+    em.findOne(Guardian, { application: family.ref, position }),
   );
-  if (row === null) throw new DoorError('case.not_found');
-  const code = claimCodeOf(deps.secret, row.id);
-  return (await isClaimCode(code, row.claimCodeHash)) ? code : undefined;
+  if (guardian === null) throw new DoorError('case.not_found');
+  const code = claimCodeOf(deps.secret, family.ref, position);
+  return (await isClaimCode(code, guardian.claimCodeHash)) ? code : undefined;
 }
 
 async function kitasOf(em: EntityManager, state: CaseState): Promise<Map<string, KitaInfo>> {
@@ -215,14 +240,16 @@ function toFamilyCommand({
   ];
 }
 
+/** This guardian's own: the other's receipt names the other's code. */
 async function noticesOf(
   em: EntityManager,
+  guardianId: string,
   applicationId: string,
   events: readonly CaseEvent[],
 ): Promise<FamilyNotice[]> {
   const rows = await em.find(
     Notice,
-    { applicationId },
+    { applicationId, guardianId },
     { orderBy: [{ revision: 'desc' }, { createdAt: 'desc' }] },
   );
   const happened = new Map(events.map((event) => [event.revision, event.at]));

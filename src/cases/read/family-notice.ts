@@ -1,6 +1,7 @@
 import { readNoticeFacts } from '../../notices/facts.ts';
 import { renderNotice } from '../../notices/render.ts';
-import { withActor, type Person } from '../../persistence/actor.ts';
+import { guardianOf, withActor, type Person } from '../../persistence/actor.ts';
+import { Guardian } from '../../persistence/entities/application.ts';
 import { Notice } from '../../persistence/entities/record.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
@@ -11,14 +12,23 @@ export interface NoticeText {
   readonly paragraphs: readonly string[];
 }
 
-/** Throws `case.not_found` when the family has no such notice. */
+/** Throws `case.not_found` when this guardian has no such notice: the other's receipt names the other's code. */
 export async function readNotice(
   deps: Pick<CasesDependencies, 'orm' | 'clock' | 'secret'> & { readonly publicOrigin: string },
   family: Person,
   noticeId: string,
 ): Promise<NoticeText> {
   return withActor(deps.orm.em, family, async (em) => {
-    const notice = await em.findOne(Notice, { id: noticeId, applicationId: family.ref });
+    const position = guardianOf(family) ?? 1;
+    const guardian = await em.findOne(Guardian, { application: family.ref, position });
+    const notice =
+      guardian === null
+        ? null
+        : await em.findOne(Notice, {
+            id: noticeId,
+            applicationId: family.ref,
+            guardianId: guardian.id,
+          });
     if (notice === null) throw new DoorError('case.not_found');
     const { publicOrigin, secret } = deps;
     const facts = await readNoticeFacts(em, notice, { publicOrigin, secret, now: deps.clock() });

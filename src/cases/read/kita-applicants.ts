@@ -9,6 +9,7 @@ import { Guardian, WishRow, type Application } from '../../persistence/entities/
 import { Kita, Places } from '../../persistence/entities/places.ts';
 import { CaseCommand } from '../../persistence/entities/record.ts';
 import { newestRound } from '../../persistence/rounds.ts';
+import { siblingsOf, type Sibling } from '../../persistence/siblings.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { workingYear } from './office-rounds.ts';
 import {
@@ -43,7 +44,12 @@ export interface Pool {
 export interface Applicant {
   readonly applicationId: string;
   readonly caseNumber: string;
+  /** Empty: not born and not named yet. */
   readonly childFirstName: string;
+  /** The birth date is the expected day. */
+  readonly unborn: boolean;
+  /** With applications of their own in this round; who they are, only where they wish for this Kita too. */
+  readonly siblings: readonly Sibling[];
   /** On the round's cut-off day. */
   readonly ageGroup: AgeGroup;
   readonly hours: number;
@@ -78,6 +84,8 @@ export interface OwnSlot {
 /** One applicant with everything a Kita needs to decide and to arrange the contract. */
 export interface ApplicantDetail extends Applicant {
   readonly year: number;
+  /** When staff typed it from paper; null: registered online. */
+  readonly enteredAt: number | null;
   readonly childLastName: string;
   readonly birthDate: string;
   /** The day the age group is counted on. */
@@ -146,11 +154,16 @@ export async function readKita(
       { kitaId: kita.ref, status: { $ne: 'removed' }, application: { year: round.year } },
       { populate: OF_APPLICATION },
     );
+    const siblings = await siblingsOf(
+      em,
+      wishes.map(({ application }) => application.id),
+    );
     const applicants = await Promise.all(
       wishes.map(async (wish) => {
         const { application } = wish;
         const state = await toCaseState(em, application);
-        return toApplicant(application, state, wish, round, deps.clock());
+        const own = siblings.get(application.id) ?? [];
+        return { ...toApplicant(application, state, wish, round, deps.clock()), siblings: own };
       }),
     );
     return {
@@ -191,6 +204,8 @@ export async function readApplicant(
     const free = pool !== null && pool.free > 0 ? pool.id : undefined;
     return {
       ...applicant,
+      siblings: (await siblingsOf(em, [application.id])).get(application.id) ?? [],
+      enteredAt: application.enteredAt?.getTime() ?? null,
       year: application.year,
       childLastName: child.lastName,
       birthDate: child.birthDate,
@@ -212,7 +227,7 @@ function toApplicant(
   wish: WishRow,
   round: Round,
   clock: number,
-): Applicant {
+): Omit<Applicant, 'siblings'> {
   const { child } = application;
   const offer = state.offers.toSorted((a, b) => b.madeAt - a.madeAt)[0];
   const reviewedAt = wish.reviewedAt?.getTime() ?? null;
@@ -220,6 +235,7 @@ function toApplicant(
     applicationId: application.id,
     caseNumber: application.caseNumber,
     childFirstName: child.firstName,
+    unborn: child.birthExpected,
     ageGroup: ageGroupOn(child.birthDate, round.dates.ageCutOffOn),
     hours: application.hours,
     wishedStartOn: application.wishedStartOn,

@@ -1,4 +1,4 @@
-import { withActor, type Person } from '../../persistence/actor.ts';
+import { withActor, type GuardianPosition, type Person } from '../../persistence/actor.ts';
 import { Application } from '../../persistence/entities/application.ts';
 import { ErasureRequest } from '../../persistence/entities/erasure.ts';
 import { bound, PERSONAL_TABLES, type PersonalTable } from '../../persistence/personal-tables.ts';
@@ -35,7 +35,9 @@ export async function readMyData(
         `select to_jsonb(${table}) as row from ${table} where ${readable(table, condition)}`,
         table === 'child' ? [ids.child] : values,
       );
-      tables[table] = rows.map(({ row }) => ofTheFamily(table, without(row, withheld)));
+      tables[table] = rows.map(({ row }) =>
+        ofTheGuardian(family.guardian, table, without(row, withheld)),
+      );
     }
     const request = await em.findOne(ErasureRequest, {
       applicationId: application.id,
@@ -60,9 +62,16 @@ const readable = (table: PersonalTable['table'], condition: string): string =>
 const without = (row: Row, columns: readonly string[]): Row =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !columns.includes(name)));
 
-/** Of the second guardian the copy says who it is: where they can be reached is theirs (Art. 15(4) GDPR). */
-function ofTheFamily(table: string, row: Row): Row {
-  if (table !== 'guardian' || row['position'] === 1) return row;
-  const { id, position, first_name, last_name } = row;
-  return { id, position, first_name, last_name };
+/**
+ * Of the other guardian the copy says who it is and what they asked for: where they can be reached is theirs, and so is
+ * what they wrote of it (Art. 15(4) GDPR).
+ */
+function ofTheGuardian(guardian: GuardianPosition, table: string, row: Row): Row {
+  if (table === 'guardian' && row['position'] !== guardian) {
+    const { id, position, first_name, last_name } = row;
+    return { id, position, first_name, last_name };
+  }
+  const { actor_guardian: actor } = row;
+  const isOthers = typeof actor === 'number' && actor !== guardian;
+  return table === 'case_command' && isOthers ? without(row, ['body']) : row;
 }

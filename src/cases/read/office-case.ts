@@ -14,7 +14,12 @@ import type { Step, StepKind } from '../../domain/steps.ts';
 import { whoseTurn, type Turn } from '../../domain/turn.ts';
 import { withActor, type Actor, type Person } from '../../persistence/actor.ts';
 import { toCaseState, WITH_STATE } from '../../persistence/case-state.ts';
-import { Application, Contract, type Guardian } from '../../persistence/entities/application.ts';
+import {
+  Application,
+  Contract,
+  type Guardian,
+  type StatedCustody,
+} from '../../persistence/entities/application.ts';
 import { Kita, Places } from '../../persistence/entities/places.ts';
 import {
   CaseCommand,
@@ -25,6 +30,7 @@ import {
   type NoticeStatus,
 } from '../../persistence/entities/record.ts';
 import { newestRound } from '../../persistence/rounds.ts';
+import { siblingsOf, type Sibling } from '../../persistence/siblings.ts';
 import { readCaseWorkflow, type CaseWorkflow } from '../../temporal/case-history.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
@@ -43,11 +49,18 @@ export interface OfficeCase {
   readonly roundRevision: number;
   readonly revision: number;
   readonly receivedAt: number;
+  /** When staff typed it from paper; null: registered online. */
+  readonly enteredAt: number | null;
   readonly late: boolean;
+  /** null: registered before it was asked. */
+  readonly custody: StatedCustody | null;
+  readonly siblings: readonly Sibling[];
   readonly child: {
     readonly firstName: string;
     readonly lastName: string;
     readonly birthDate: string;
+    /** The birth date is the expected day, and the first name may be empty. */
+    readonly unborn: boolean;
     readonly ageGroup: AgeGroup;
   };
   readonly address: {
@@ -83,6 +96,9 @@ export interface OfficeCase {
 export interface OfficeGuardian {
   readonly id: string;
   readonly name: string;
+  readonly language: Guardian['language'];
+  /** Where they live, if elsewhere than the child. */
+  readonly address: string | null;
   readonly email: string | null;
   readonly phone: string | null;
 }
@@ -118,7 +134,7 @@ export interface OfficeSlot {
   readonly status: SlotStatus;
 }
 
-/** Who did something: a Kita by its name; `case`: it happened by itself. */
+/** Who did something: a Kita, or one of two guardians, by name; `case`: it happened by itself. */
 export interface Who {
   readonly kind: Actor['kind'];
   readonly name: string | null;
@@ -183,6 +199,7 @@ export async function readCase(
     const now = deps.clock() + application.clockOffsetMs;
     const { child } = application;
     const guardians = application.guardians.getItems();
+    const whoIs = whoAmong(guardians, kitaName);
     return {
       applicationId,
       caseNumber: application.caseNumber,
@@ -191,11 +208,15 @@ export async function readCase(
       roundRevision: state.round.revision,
       revision: state.revision,
       receivedAt: state.receivedAt,
+      enteredAt: application.enteredAt?.getTime() ?? null,
       late: state.late,
+      custody: application.statedCustody ?? null,
+      siblings: (await siblingsOf(em, [applicationId])).get(applicationId) ?? [],
       child: {
         firstName: child.firstName,
         lastName: child.lastName,
         birthDate: child.birthDate,
+        unborn: child.birthExpected,
         ageGroup: ageGroupOn(child.birthDate, newest.dates.ageCutOffOn),
       },
       address: {
@@ -208,6 +229,11 @@ export async function readCase(
       guardians: guardians.map((guardian) => ({
         id: guardian.id,
         name: fullName(guardian),
+        language: guardian.language,
+        address:
+          guardian.street == null
+            ? null
+            : `${guardian.street}, ${guardian.postcode} ${guardian.town}`,
         email: guardian.email ?? null,
         phone: guardian.phone ?? null,
       })),
@@ -239,8 +265,8 @@ export async function readCase(
       end: state.end,
       turn: whoseTurn(state, now),
       now,
-      events: await eventsOf(em, state, kitaName),
-      commands: await commandsOf(em, applicationId, kitaName),
+      events: await eventsOf(em, state, kitaName, whoIs),
+      commands: await commandsOf(em, applicationId, whoIs),
       notices: await noticesOf(em, applicationId, guardians),
     };
   });
@@ -291,6 +317,7 @@ async function eventsOf(
   em: EntityManager,
   state: CaseState,
   kitaName: (id: string) => string,
+  whoIs: WhoIs,
 ): Promise<readonly OfficeEvent[]> {
   const events = await em.find(
     CaseEvent,
@@ -303,7 +330,7 @@ async function eventsOf(
       revision: event.revision,
       kind: event.kind,
       at: event.at.getTime(),
-      who: who(event.actorKind, event.actorRef, kitaName),
+      who: whoIs(event),
       kita: kitaId == null ? null : kitaName(kitaId),
     };
   });
@@ -322,7 +349,7 @@ function kitaOf(step: Step | Record<never, never>, state: CaseState): string | n
 async function commandsOf(
   em: EntityManager,
   applicationId: string,
-  kitaName: (id: string) => string,
+  whoIs: WhoIs,
 ): Promise<readonly OfficeCommand[]> {
   const commands = await em.find(
     CaseCommand,
@@ -332,7 +359,7 @@ async function commandsOf(
   return commands.map((command) => ({
     id: command.id,
     action: command.action,
-    who: who(command.actorKind, command.actorRef, kitaName),
+    who: whoIs(command),
     note: command.body.note ?? null,
     receivedAt: command.receivedAt.getTime(),
     outcome: command.outcome ?? null,
@@ -368,8 +395,15 @@ async function noticesOf(
   }));
 }
 
-function who(kind: Actor['kind'], ref: string, kitaName: (id: string) => string): Who {
-  return { kind, name: kind === 'kita' ? kitaName(ref) : null };
+type WhoIs = (row: Pick<CaseEvent, 'actorKind' | 'actorRef' | 'actorGuardian'>) => Who;
+
+function whoAmong(guardians: readonly Guardian[], kitaName: (id: string) => string): WhoIs {
+  return ({ actorKind: kind, actorRef, actorGuardian }) => {
+    if (kind === 'kita') return { kind, name: kitaName(actorRef) };
+    const guardian = guardians.find(({ position }) => position === actorGuardian);
+    const isOneOfTwo = guardian !== undefined && guardians.length > 1;
+    return { kind, name: isOneOfTwo ? fullName(guardian) : null };
+  };
 }
 
 const fullName = ({ firstName, lastName }: Pick<Guardian, 'firstName' | 'lastName'>): string =>

@@ -262,7 +262,7 @@ async function toLines(
     return {
       applicationId: id,
       caseNumber,
-      childName: `${child.firstName} ${child.lastName}`,
+      childName: `${child.firstName} ${child.lastName}`.trim(),
       ageGroup: ageGroupOn(child.birthDate, round.dates.ageCutOffOn),
       municipality,
       late,

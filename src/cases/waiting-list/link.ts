@@ -8,7 +8,8 @@ import type { CasesDependencies } from '../dependencies.ts';
 /** What a registration says of the child's place on the waiting list. */
 export interface Registering {
   readonly year: number;
-  readonly child: NamedChild;
+  /** undefined: it has no first name yet. */
+  readonly child: NamedChild | undefined;
   /** As typed; undefined: none. */
   readonly invitationCode: string | undefined;
 }
@@ -55,9 +56,10 @@ export async function invitationStanding(
 }
 
 /** One of both, so that a spelling corrected since does no harm. */
-const isLike = (entry: WaitingListEntry, child: NamedChild): boolean =>
-  entry.birthDate === child.birthDate ||
-  normalisedName(entry.childFirstName) === normalisedName(child.firstName);
+const isLike = (entry: WaitingListEntry, child: NamedChild | undefined): boolean =>
+  child !== undefined &&
+  (entry.birthDate === child.birthDate ||
+    normalisedName(entry.childFirstName) === normalisedName(child.firstName));
 
 /**
  * Finds children of the list that were registered before they were imported, or otherwise than by their family.

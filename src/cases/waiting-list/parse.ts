@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { childKey } from '../../domain/waiting-list.ts';
 import { FileProblem, readCsv, type CsvRecord } from './csv-file.ts';
-import { emailSchema, nameSchema, POSTCODE, textLineSchema } from '../registration.ts';
+import { emailSchema, nameSchema, POSTCODE, textLineSchema } from '../registration-fields.ts';
 import { readDay } from './read-day.ts';
 
 /** A child of the waiting list as a line of the office's file states it. */

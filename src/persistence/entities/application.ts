@@ -10,6 +10,11 @@ import type {
   StoredPhase,
   WishStatus,
 } from '../../domain/case.ts';
+import type { GuardianPosition } from '../actor.ts';
+
+export type StatedCustody = 'sole' | 'shared' | 'sharedApart';
+/** Whether siblings take places only together. */
+export type Together = 'ifPossible' | 'onlyTogether';
 
 const ChildSchema = defineEntity({
   name: 'Child',
@@ -19,6 +24,8 @@ const ChildSchema = defineEntity({
     firstName: p.text(),
     lastName: p.text(),
     birthDate: p.date(),
+    /** Not born yet when last stated: the birth date is the expected day, and the first name may be empty. */
+    birthExpected: p.boolean(),
   },
 });
 export class Child extends ChildSchema.class {}
@@ -41,8 +48,16 @@ const ApplicationSchema = defineEntity({
     street: p.text(),
     postcode: p.text(),
     municipality: p.text(),
-    claimCodeHash: p.text(),
+    /** `sharedApart`: both must agree to a contract. null: registered before it was asked. */
+    statedCustody: p.text().$type<StatedCustody>().nullable(),
+    /** Shared with the applications of siblings; an application without any is alone in it. */
+    siblingGroup: p.uuid(),
+    siblingsTogether: p.text().$type<Together>().nullable(),
+    /** From src/persistence/duplicate-key.ts; null: a child without a name yet. */
+    duplicateKey: p.text().nullable(),
     receivedAt: p.datetime(),
+    /** When staff typed it from paper, which was received earlier; null: the family registered online. */
+    enteredAt: p.datetime().nullable(),
     late: p.boolean(),
     registrationRoundRevision: p.integer(),
     roundRevision: p.integer(),
@@ -85,12 +100,17 @@ const GuardianSchema = defineEntity({
     id: p.uuid().primary(),
     application: () => p.manyToOne(Application).joinColumn('application_id'),
     /** 1 registered the child; 2 is the second guardian. */
-    position: p.integer(),
+    position: p.integer().$type<GuardianPosition>(),
     firstName: p.text(),
     lastName: p.text(),
     email: p.text().nullable(),
     phone: p.text().nullable(),
     language: p.text().$type<'de' | 'en'>(),
+    /** Where this guardian lives, if elsewhere than the child. */
+    street: p.text().nullable(),
+    postcode: p.text().nullable(),
+    town: p.text().nullable(),
+    claimCodeHash: p.text(),
   },
 });
 export class Guardian extends GuardianSchema.class {}

@@ -4,7 +4,7 @@ import type { NoticeKind, NoticeSubject } from '../../domain/notices.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Step, StepKind } from '../../domain/steps.ts';
 import type { WaitingListNoticeKind } from '../../domain/waiting-list.ts';
-import type { Actor } from '../actor.ts';
+import type { Actor, GuardianPosition } from '../actor.ts';
 import type { DataChange } from '../case-data.ts';
 
 /** A command's body as stored: what travels to the case, and free text that stays here. */
@@ -26,6 +26,8 @@ const CaseCommandSchema = defineEntity({
     applicationId: p.uuid(),
     actorKind: p.text().$type<Actor['kind']>(),
     actorRef: p.text(),
+    /** Which guardian of the family it was. */
+    actorGuardian: p.integer().$type<GuardianPosition>().nullable(),
     action: p.text().$type<PersonAction | 'register'>(),
     clientKey: p.text(),
     body: p.json().$type<CommandBody>(),
@@ -56,6 +58,8 @@ const CaseEventSchema = defineEntity({
     at: p.datetime(),
     actorKind: p.text().$type<Actor['kind']>(),
     actorRef: p.text(),
+    /** Which guardian of the family it was. */
+    actorGuardian: p.integer().$type<GuardianPosition>().nullable(),
     commandId: p.uuid().nullable(),
     step: p.json().$type<Step | Record<never, never>>(),
   },

@@ -2,6 +2,7 @@
 export const fields = {
   childFirstName: 'Vorname des Kindes',
   childLastName: 'Nachname des Kindes',
+  unborn: 'Das Kind ist noch nicht geboren',
   birthDate: 'Geburtsdatum des Kindes',
   street: 'Straße und Hausnummer',
   postcode: 'Postleitzahl',
@@ -9,6 +10,21 @@ export const fields = {
   guardianLastName: 'Ihr Nachname',
   email: 'E-Mail-Adresse',
   phone: 'Telefonnummer',
+  language: 'Sprache der Nachrichten',
+  custody: 'Wer hat das Sorgerecht?',
+  guardian2FirstName: 'Vorname der zweiten Person',
+  guardian2LastName: 'Nachname der zweiten Person',
+  guardian2Email: 'E-Mail-Adresse der zweiten Person',
+  guardian2Phone: 'Telefonnummer der zweiten Person',
+  guardian2Language: 'Sprache der Nachrichten an die zweite Person',
+  guardian2Street: 'Straße und Hausnummer der zweiten Person',
+  guardian2Postcode: 'Postleitzahl der zweiten Person',
+  guardian2Town: 'Wohnort der zweiten Person',
+  siblingOf: 'Geschwisterkind',
+  siblingCaseNumber: 'Vorgangsnummer des Geschwisterkindes',
+  siblingClaimCode: 'Zugangscode des Geschwisterkindes',
+  together: 'Sollen die Kinder zusammen betreut werden?',
+  receivedOn: 'Eingang auf Papier',
   hours: 'Betreuungsumfang pro Woche',
   wishedStartOn: 'Gewünschter Beginn der Betreuung',
   kitaIds: 'Ihre Wunsch-Kitas',
@@ -29,7 +45,21 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   not_an_email: 'Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.',
   not_a_phone: 'Bitte geben Sie eine Telefonnummer aus Ziffern ein, zum Beispiel 02921 302065.',
   not_offered: 'Bitte wählen Sie eine der angebotenen Möglichkeiten.',
-  in_future: 'Das Geburtsdatum liegt in der Zukunft. Bitte melden Sie Ihr Kind nach der Geburt an.',
+  in_future:
+    'Das Geburtsdatum liegt in der Zukunft. Ist Ihr Kind noch nicht geboren? Dann kreuzen Sie das bitte an.',
+  already_born: 'Dieser Tag ist schon lange vorbei. Bitte geben Sie an, wann Ihr Kind geboren ist.',
+  too_far: 'So weit im Voraus ist keine Anmeldung möglich. Bitte prüfen Sie das Datum.',
+  second_guardian_needed:
+    'Sie haben gemeinsames Sorgerecht und leben getrennt. Bitte nennen Sie deshalb auch die zweite Person: Dem Vertrag müssen beide zustimmen.',
+  not_reachable:
+    'Bitte nennen Sie eine E-Mail-Adresse oder die Anschrift der zweiten Person, damit wir ihr schreiben können.',
+  sibling_unknown:
+    'Mit diesen Angaben finden wir keine Anmeldung in diesem Kindergartenjahr. Vorgangsnummer und Zugangscode stehen auf dem Eingangsbeleg des Geschwisterkindes.',
+  office_only: 'Das kann nur das Kreisjugendamt ändern. Bitte melden Sie sich dort.',
+  own_kita_missing:
+    'Sie können nur Kinder eintragen, deren Familie auch Ihre Kita wünscht. Bitte nennen Sie Ihre Kita unter den Wünschen.',
+  paper_in_future: 'Der Tag des Eingangs liegt in der Zukunft.',
+  before_round: 'An diesem Tag war die Anmeldung für dieses Kindergartenjahr noch nicht geöffnet.',
   at_school:
     'In diesem Kindergartenjahr ist Ihr Kind schon in der Schule. Bitte prüfen Sie das Datum.',
   not_responsible:

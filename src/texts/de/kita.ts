@@ -26,6 +26,12 @@ export const kita = {
     offering: 'Sie können jetzt Angebote machen.',
   },
   applicants: 'Anmeldungen',
+  /** A child that is not born and has no name yet. */
+  unnamed: 'Noch ohne Vornamen',
+  siblings: {
+    ifPossible: 'Geschwisterkind angemeldet, möglichst zusammen',
+    onlyTogether: 'Geschwisterkind angemeldet, nur zusammen',
+  },
   columns: {
     child: 'Kind',
     age: 'Alter',

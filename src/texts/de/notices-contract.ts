@@ -20,7 +20,7 @@ export const contractNotices = {
     childFirstName: child,
     details,
   }: FactsOf<'appointmentCancelled'>): NoticeText => ({
-    subject: `Der Termin für den Betreuungsvertrag von ${child} fällt aus: ${dates.fullInstant(details.startsAt)}`,
+    subject: `Der Termin für den Betreuungsvertrag für ${child} fällt aus: ${dates.fullInstant(details.startsAt)}`,
     paragraphs: [
       details.by === 'family'
         ? `Sie haben diesen Termin für ${child} abgesagt:`

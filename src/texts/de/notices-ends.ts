@@ -18,9 +18,9 @@ export const endNotices = {
     childFirstName: child,
     details,
   }: FactsOf<'movedAway'>): NoticeText => ({
-    subject: `Umzug: Die Anmeldung von ${child} endet (${caseNumber})`,
+    subject: `Umzug: Die Anmeldung für ${child} endet (${caseNumber})`,
     paragraphs: [
-      `Sie ziehen in das Gebiet eines anderen Jugendamts. Deshalb endet die Anmeldung von ${child} bei uns.`,
+      `Sie ziehen in das Gebiet eines anderen Jugendamts. Deshalb endet die Anmeldung für ${child} bei uns.`,
       returned('Diesen Platz', 'Diese Plätze', details.returned),
       'Bitte melden Sie Ihr Kind jetzt bei dem Jugendamt Ihres neuen Wohnorts an.',
       `War das ein Versehen, oder ziehen Sie doch nicht um? Dann können Sie das Ende bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurücknehmen. Danach schließen wir den Vorgang ab.`,
@@ -28,7 +28,7 @@ export const endNotices = {
   }),
 
   carriedOver: ({ childFirstName: child, details }: FactsOf<'carriedOver'>): NoticeText => ({
-    subject: `Die Anmeldung von ${child} geht weiter: ${dates.kindergartenYear(details.year)}`,
+    subject: `Die Anmeldung für ${child} geht weiter: ${dates.kindergartenYear(details.year)}`,
     paragraphs: [
       `für ${child} hat sich in dieser Anmelderunde leider kein Platz gefunden. Wir haben die Anmeldung deshalb in die Runde für das Kindergartenjahr ${dates.kindergartenYear(details.year)} übernommen.`,
       `Die neue Vorgangsnummer ist ${details.caseNumber}. Der Zugangscode bleibt derselbe. Ihre Wünsche gelten weiter. Sie können sie ändern, solange die neue Runde das zulässt.`,
@@ -58,7 +58,7 @@ export const endNotices = {
     childFirstName: child,
     details,
   }: FactsOf<'endReminder'>): NoticeText => ({
-    subject: `Die Anmeldung von ${child} wird bald abgeschlossen (${caseNumber})`,
+    subject: `Die Anmeldung für ${child} wird bald abgeschlossen (${caseNumber})`,
     paragraphs: [
       `wir erinnern Sie: Am ${lastWholeDay(details.closesAt)} schließen wir den Vorgang für ${child} ab. ${ENDS[details.reason]}`,
       details.reason === 'carriedOver'
@@ -73,9 +73,9 @@ export const endNotices = {
     childFirstName: child,
     details,
   }: FactsOf<'endUndone'>): NoticeText => ({
-    subject: `Die Anmeldung von ${child} geht weiter (${caseNumber})`,
+    subject: `Die Anmeldung für ${child} geht weiter (${caseNumber})`,
     paragraphs: [
-      `das Ende der Anmeldung von ${child} ist zurückgenommen. Sie gilt weiter, mit demselben Tag des Eingangs.`,
+      `das Ende der Anmeldung für ${child} ist zurückgenommen. Sie gilt weiter, mit demselben Tag des Eingangs.`,
       details.wishes.length === 0
         ? ''
         : `Diese Wünsche sind wieder offen, der wichtigste zuerst:\n${numbered(details.wishes)}`,
@@ -86,7 +86,7 @@ export const endNotices = {
   allocation: ({ childFirstName: child, details }: FactsOf<'allocation'>): NoticeText => ({
     subject: `Stand der Platzvergabe für ${child}`,
     paragraphs: [
-      `in ${details.weeks} Wochen, am ${dates.plainDay(details.wishedStartOn)}, soll die Betreuung von ${child} beginnen. Nach § 5 Absatz 3 KiBiz teilen wir Ihnen mit, wie es steht.`,
+      `in ${details.weeks} Wochen, am ${dates.plainDay(details.wishedStartOn)}, soll die Betreuung für ${child} beginnen. Nach § 5 Absatz 3 KiBiz teilen wir Ihnen mit, wie es steht.`,
       details.kita === null
         ? 'Leider ist Ihrem Kind noch kein Platz zugewiesen. Das Kreisjugendamt sucht weiter und meldet sich bei Ihnen. Sie können uns auch anrufen.'
         : `Ihrem Kind ist dieser Platz zugewiesen. Einen Betreuungsvertrag gibt es noch nicht.\n\n${kitaLines(details.kita)}`,

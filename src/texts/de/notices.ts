@@ -8,6 +8,7 @@ import type {
   FactsOf,
   KitaFacts,
   NoticeFacts,
+  SiblingFacts,
 } from '../../notices/notice-facts.ts';
 import { common } from './common.ts';
 import { contractNotices } from './notices-contract.ts';
@@ -33,9 +34,9 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
   ...endNotices,
 
   receipt: ({ caseNumber, childFirstName: child, details }) => ({
-    subject: `Eingangsbeleg: Anmeldung von ${child} (${caseNumber})`,
+    subject: `Eingangsbeleg: Anmeldung für ${child} (${caseNumber})`,
     paragraphs: [
-      `Ihre Anmeldung für ${child} ist bei uns eingegangen: am ${dates.fullInstant(details.receivedAt)}. Vielen Dank.`,
+      `Ihre Anmeldung für ${child} ist bei uns eingegangen: ${received(details)} Vielen Dank.`,
       details.claimCode === null
         ? `Vorgangsnummer: ${caseNumber}`
         : `Vorgangsnummer: ${caseNumber}\nZugangscode: ${details.claimCode}`,
@@ -85,12 +86,13 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
       : `Angebot für ${child}: ${details.kita.name}`,
     paragraphs: details.isOpen
       ? [
-          `gute Nachricht: Eine Kita bietet ${child} einen Platz an.`,
+          `gute Nachricht: Eine Kita hat einen Platz für ${child}.`,
           `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}\nAntwort bis: ${dates.fullEnd(details.dueAt)}`,
+          siblingsOfOffer(child, details.siblings),
           ...offerChoices(details.dueAt),
         ]
       : [
-          `eine Kita hat ${child} einen Platz angeboten:`,
+          `eine Kita hat einen Platz für ${child} angeboten:`,
           `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}`,
           'Dieses Angebot ist inzwischen nicht mehr offen. Wie es steht, sehen Sie in Ihrer Anmeldung.',
         ],
@@ -99,7 +101,7 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
   dataChanged: ({ caseNumber, childFirstName: child, details }) => ({
     subject: `Ihre Angaben für ${child} sind geändert (${caseNumber})`,
     paragraphs: [
-      `In der Anmeldung von ${child} ist geändert:`,
+      `In der Anmeldung für ${child} ist geändert:`,
       bulleted(details.fields.map((field) => DATA_FIELDS[field])),
       'Was dort jetzt steht, sehen Sie in Ihrer Anmeldung. Am Tag des Eingangs ändert sich nichts.',
       'Haben Sie nichts geändert? Dann melden Sie sich bitte gleich bei uns.',
@@ -196,11 +198,11 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
   slots: ({ childFirstName: child, details }) => {
     const one = details.slots.length === 1;
     return {
-      subject: `${one ? 'Termin' : 'Termine'} für den Betreuungsvertrag von ${child}: ${details.kita.name}`,
+      subject: `${one ? 'Termin' : 'Termine'} für den Betreuungsvertrag für ${child}: ${details.kita.name}`,
       paragraphs: [
         details.isOpen
-          ? `die Kita schlägt Ihnen ${one ? 'einen Termin' : 'Termine'} für den Betreuungsvertrag von ${child} vor.`
-          : `die Kita hat Ihnen ${one ? 'einen Termin' : 'Termine'} für den Betreuungsvertrag von ${child} vorgeschlagen.`,
+          ? `die Kita schlägt Ihnen ${one ? 'einen Termin' : 'Termine'} für den Betreuungsvertrag für ${child} vor.`
+          : `die Kita hat Ihnen ${one ? 'einen Termin' : 'Termine'} für den Betreuungsvertrag für ${child} vorgeschlagen.`,
         kitaLines(details.kita),
         bulleted(details.slots.map(({ startsAt, endsAt }) => dates.span(startsAt, endsAt))),
         ...(details.isOpen
@@ -214,9 +216,9 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
   },
 
   appointment: ({ channel, childFirstName: child, details }) => ({
-    subject: `Termin für den Betreuungsvertrag von ${child}: ${dates.fullInstant(details.startsAt)}`,
+    subject: `Termin für den Betreuungsvertrag für ${child}: ${dates.fullInstant(details.startsAt)}`,
     paragraphs: [
-      `Ihr Termin für den Betreuungsvertrag von ${child} steht fest:`,
+      `Ihr Termin für den Betreuungsvertrag für ${child} steht fest:`,
       `${dates.span(details.startsAt, details.endsAt)}\n${kitaLines(details.kita)}`,
       channel === 'mail' ? 'Im Anhang finden Sie den Termin für Ihren Kalender.' : '',
       `Welche Unterlagen Sie mitbringen sollen, sagt Ihnen die Kita. Können Sie nicht kommen? Bis ${dates.fullInstant(details.cancelUntil)} können Sie den Termin in Ihrer Anmeldung verlegen oder absagen. Danach rufen Sie bitte die Kita an.`,
@@ -226,7 +228,7 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
   contract: ({ childFirstName: child, details }) => ({
     subject: `Der Betreuungsvertrag für ${child} ist geschlossen: ${details.kita.name}`,
     paragraphs: [
-      `der Betreuungsvertrag für ${child} ist geschlossen. Der Platz ist damit fest vereinbart. Wir wünschen ${child} einen guten Start.`,
+      `der Betreuungsvertrag für ${child} ist geschlossen. Der Platz ist damit fest vereinbart. Wir wünschen einen guten Start.`,
       kitaLines(details.kita),
       'Im Portal müssen Sie nichts mehr tun. Alles Weitere besprechen Sie mit der Kita, zum Beispiel die Eingewöhnung.',
       'Vor dem ersten Tag braucht die Kita den Nachweis über den Masernschutz. Es genügt, dass Sie ihn vorzeigen. Eine Kopie müssen Sie nicht abgeben.',
@@ -236,9 +238,9 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
   }),
 
   withdrawal: ({ caseNumber, childFirstName: child, details }) => ({
-    subject: `Die Anmeldung von ${child} ist zurückgezogen (${caseNumber})`,
+    subject: `Die Anmeldung für ${child} ist zurückgezogen (${caseNumber})`,
     paragraphs: [
-      `Sie haben die Anmeldung von ${child} zurückgezogen: am ${dates.fullInstant(details.withdrawnAt)}. Alle Wünsche sind damit beendet.`,
+      `Sie haben die Anmeldung für ${child} zurückgezogen: am ${dates.fullInstant(details.withdrawnAt)}. Alle Wünsche sind damit beendet.`,
       returned('Diesen Platz', 'Diese Plätze', details.returned),
       details.appointment === null
         ? ''
@@ -249,13 +251,13 @@ export const notices: { readonly [Kind in NoticeKind]: (facts: FactsOf<Kind>) =>
   }),
 
   roundMoved: ({ childFirstName: child, details }) => ({
-    subject: `Neue Fristen für die Anmeldung von ${child} (${dates.kindergartenYear(details.year)})`,
+    subject: `Neue Fristen: Anmeldung für ${child} (${dates.kindergartenYear(details.year)})`,
     paragraphs: [
       `für das Kindergartenjahr ${dates.kindergartenYear(details.year)} haben sich Fristen geändert:`,
       details.changes.map(changedDate).join('\n\n'),
       details.hasPlace
         ? `An dem Platz, den Sie für ${child} angenommen haben, ändert das nichts.`
-        : `Die Anmeldung von ${child} bleibt bestehen.${details.openOffers.length === 0 ? ' Sie müssen nichts tun.' : ''}`,
+        : `Die Anmeldung für ${child} bleibt bestehen.${details.openOffers.length === 0 ? ' Sie müssen nichts tun.' : ''}`,
       details.nowInTime
         ? 'Ihre Anmeldung kam nach der alten Frist. Mit der neuen Frist ist sie rechtzeitig eingegangen.'
         : '',
@@ -312,6 +314,22 @@ function nextSteps({
       : `Die Kitas machen schon Angebote. ${offers}`,
     'Wenn Sie ein Angebot annehmen: Sie vereinbaren mit der Kita einen Termin und schließen dort den Betreuungsvertrag.',
   ]);
+}
+
+function received({ receivedAt, enteredAt }: FactsOf<'receipt'>['details']): string {
+  return enteredAt === null
+    ? `am ${dates.fullInstant(receivedAt)}.`
+    : `auf Papier am ${dates.fullDay(receivedAt)}. Ins Portal eingetragen haben wir sie am ${dates.fullDay(enteredAt)}; es gilt der Tag auf dem Papier.`;
+}
+
+function siblingsOfOffer(child: string, siblings: SiblingFacts | null): string {
+  if (siblings === null) return '';
+  const named = siblings.firstNames.map((name) => (name === '' ? 'ein weiteres Kind' : name));
+  const others = named.join(' und ');
+  const wish = siblings.onlyTogether
+    ? 'Sie wünschen sich Plätze nur gemeinsam.'
+    : 'Sie wünschen sich Plätze möglichst gemeinsam.';
+  return `Sie haben auch ${others} angemeldet. ${wish} Dieses Angebot gilt nur für ${child}. Ob es auch für ${others} ein Angebot gibt, entscheidet die Kita gesondert. Fragen Sie dort bitte nach, bevor Sie antworten.`;
 }
 
 function allocationNotice({ allocationNotice: by }: FactsOf<'receipt'>['details']): string {

@@ -13,6 +13,7 @@ export const office = {
     waitingList: 'Warteliste',
     childminding: 'Kindertagespflege',
     watch: 'Stillstand',
+    register: 'Papier eintragen',
   },
   subtitle: (year: string) => `Kindergartenjahr ${year}`,
   headline: (total: number, waiting: number) =>

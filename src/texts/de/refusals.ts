@@ -9,6 +9,8 @@ export const refusals = {
     'Für dieses Kind liegt ein Angebot vor, oder eines ist vorbereitet. Das muss zuerst erledigt sein.',
   'end.not_undoable': 'Dieses Ende kann nicht zurückgenommen werden.',
   'data.unchanged': 'Sie haben nichts geändert.',
+  'case.registered_twice':
+    'Dieses Kind ist für dieses Kindergartenjahr noch einmal angemeldet. Zwei gleiche Anmeldungen sind nicht möglich.',
   'round.edit_freeze': 'Wünsche konnten nur bis zum Ende der Änderungsfrist geändert werden.',
   'round.no_offers_yet': 'Angebote sind in dieser Anmelderunde noch nicht möglich.',
   'round.no_decision_day':
@@ -66,6 +68,8 @@ export const doorErrors = {
     'Dieses Formular wurde schon mit anderen Angaben abgeschickt. Bitte öffnen Sie es neu.',
   'input.invalid': 'Bitte prüfen Sie Ihre Angaben.',
   'round.none_open': 'Zurzeit ist keine Anmeldung möglich.',
+  'registration.duplicate':
+    'Dieses Kind ist für dieses Kindergartenjahr schon angemeldet. Sie brauchen es nicht noch einmal anzumelden. Die Vorgangsnummer steht auf Ihrem Eingangsbeleg; damit öffnen Sie die Anmeldung. Finden Sie den Beleg nicht? Dann helfen wir Ihnen: kitaportal@kreis-soest.de, Telefon 02921/302065.',
   'round.out_of_order':
     'So wären die Daten der Anmelderunde nicht mehr in der richtigen Reihenfolge.',
   'round.same_instant': 'Dieses Datum steht schon auf diesem Tag.',

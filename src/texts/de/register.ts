@@ -19,9 +19,16 @@ export const register = {
   },
   notAsked:
     'Wir fragen nur, was für einen Platz nötig ist: nichts zu Gesundheit, Herkunft, Religion oder Einkommen.',
+  /** Where a name would stand, in the nominative or the accusative. */
+  unnamed: 'Ihr Kind',
   child: {
     heading: 'Ihr Kind',
+    firstNameHint: 'Bei einem noch nicht geborenen Kind dürfen Sie das Feld leer lassen.',
+    unborn: 'Mein Kind ist noch nicht geboren',
+    unbornHint: 'Geben Sie als Geburtsdatum dann den Tag an, an dem Sie die Geburt erwarten.',
     birthDateHint: 'Zum Beispiel 14 3 2024',
+    notNamed: 'noch offen',
+    expected: (day: string) => `erwartet am ${day}`,
   },
   address: {
     heading: 'Wohnung',
@@ -32,6 +39,66 @@ export const register = {
     heading: 'Sie',
     emailHint: 'Hierhin schicken wir jede Nachricht. Ohne E-Mail-Adresse bekommen Sie Briefe.',
     phoneHint: 'Für Rückfragen',
+    custody: {
+      sole: 'Ich allein',
+      shared: 'Wir beide gemeinsam, und wir leben zusammen',
+      sharedApart: 'Wir beide gemeinsam, und wir leben getrennt',
+    },
+    statedCustody: 'Sorgerecht laut Anmeldung',
+    custodyHint:
+      'Wenn Sie gemeinsames Sorgerecht haben und getrennt leben, müssen beide dem Betreuungsvertrag zustimmen. Tragen Sie dann bitte auch die zweite Person ein.',
+  },
+  languages: { de: 'Deutsch', en: 'Englisch (English)' },
+  second: {
+    heading: 'Zweite sorgeberechtigte Person',
+    open: 'Zweite Person eintragen (freiwillig, bei gemeinsamem Sorgerecht und getrennten Wohnungen nötig)',
+    text: 'Die zweite Person bekommt jede Nachricht und einen eigenen Zugangscode. Sie kann Angebote annehmen und ablehnen wie Sie.',
+    emailHint: 'Ohne E-Mail-Adresse bekommt die zweite Person Briefe.',
+    addressHint: 'Nur ausfüllen, wenn die zweite Person nicht mit dem Kind zusammen wohnt',
+    sameAddress: 'wohnt mit dem Kind zusammen',
+    address: 'Anschrift der zweiten Person',
+    none: 'Keine zweite Person eingetragen',
+  },
+  sibling: {
+    heading: 'Geschwister',
+    open: 'Geschwisterkind verknüpfen, das schon angemeldet ist (freiwillig)',
+    text: 'Vorgangsnummer und Zugangscode stehen auf dem Eingangsbeleg des Geschwisterkindes.',
+    textStaff: 'Die Vorgangsnummer genügt.',
+    linked: 'Diese Anmeldung gehört zu der Anmeldung, die Sie gerade geöffnet haben.',
+    another: 'Weiteres Kind anmelden',
+    together: {
+      ifPossible: 'Zusammen, wenn es möglich ist',
+      onlyTogether: 'Nur zusammen',
+    },
+    item: (name: string, caseNumber: string) => `${name} (${caseNumber})`,
+    unknown: 'Ein Geschwisterkind ist angemeldet, aber nicht bei Ihnen.',
+    wish: {
+      ifPossible: 'Die Familie wünscht sich die Plätze zusammen, wenn es möglich ist.',
+      onlyTogether: 'Die Familie wünscht sich die Plätze nur zusammen.',
+    },
+    none: 'Kein Geschwisterkind verknüpft',
+  },
+  paper: {
+    title: 'Anmeldung auf Papier eintragen',
+    link: 'Anmeldung auf Papier eintragen',
+    heading: 'Eingang',
+    text: 'Tragen Sie hier ein, was die Familie auf Papier angegeben hat. Es gilt der Tag, an dem die Anmeldung bei Ihnen eingegangen ist. Die Familie bekommt den Eingangsbeleg per E-Mail oder als Brief.',
+    receivedOnHint: 'Der Tag, an dem das Papier bei Ihnen eingegangen ist',
+    submit: 'Jetzt eintragen',
+    checkIntro: 'Bitte vergleichen Sie die Angaben mit dem Papier.',
+    received: (day: string, entered: string) => `${day} auf Papier, eingetragen am ${entered}`,
+    receivedOf: (day: string, entered: string, inTime: string) =>
+      `${day} auf Papier (${inTime}), eingetragen am ${entered}`,
+  },
+  duplicate: {
+    title: 'Dieses Kind ist schon angemeldet',
+    open: 'Anmeldung öffnen',
+    change: 'Angaben ändern',
+    toCase: 'Zur vorhandenen Anmeldung',
+    staff:
+      'Für dieses Kindergartenjahr gibt es schon eine Anmeldung mit demselben Namen, Geburtsdatum und derselben Anschrift. Sie wird nicht ein zweites Mal eingetragen.',
+    elsewhere:
+      'Die vorhandene Anmeldung nennt Ihre Kita nicht. Bitte wenden Sie sich an das Kreisjugendamt.',
   },
   care: {
     heading: 'Betreuung',
@@ -92,6 +159,8 @@ export const register = {
     claimCodeChanged: 'Ihr Zugangscode wurde erneuert. Er steht auf Ihrem neuesten Beleg.',
     byMail: 'Diesen Beleg bekommen Sie auch per E-Mail.',
     byLetter: 'Diesen Beleg bekommen Sie auch als Brief.',
+    otherGuardian: (name: string) =>
+      `${name} bekommt einen eigenen Beleg mit einem eigenen Zugangscode.`,
     next: 'So geht es weiter',
     fees: 'Was kostet die Betreuung?',
     feesText:

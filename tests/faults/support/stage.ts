@@ -163,7 +163,10 @@ export async function openStage(kitaCount: number): Promise<Stage> {
       const request = {
         year: round.year,
         clientKey,
-        input: registrationInput(round, wished, { email: `familie-${clientKey}@example.org` }),
+        input: registrationInput(round, wished, {
+          clientKey,
+          email: `familie-${clientKey}@example.org`,
+        }),
       };
       const answer = await insist(async () => {
         const actor: Person = { kind: 'office', ref: 'nobody' };
@@ -174,7 +177,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
       }, 'register');
       told.push({ action: 'register', clientKey, answer, tookMs: Date.now() - startedAt });
       const id = answer.applicationId;
-      return { id, family: { kind: 'family', ref: id }, kitas: wished, round };
+      return { id, family: { kind: 'family', ref: id, guardian: 1 }, kitas: wished, round };
     },
     look: (theCase) =>
       insist(async () => {

@@ -6,7 +6,7 @@ import type { Person } from '../../../src/persistence/actor.ts';
 
 const ACTIONS = Object.keys(ACTION_PHASES) as PersonAction[];
 const allowedTo = (kind: Person['kind']) =>
-  ACTIONS.filter((action) => mayAsk({ kind, ref: 'somebody' }, action));
+  ACTIONS.filter((action) => mayAsk({ kind, ref: 'somebody', guardian: 1 }, action));
 
 describe('who may ask for what', () => {
   it('is pinned for everybody', () => {
@@ -39,6 +39,6 @@ describe('who may ask for what', () => {
     const unknown = ['register', 'closeCase', 'toString', ''] as unknown as PersonAction[];
     for (const action of unknown)
       for (const kind of ['family', 'kita', 'office'] as const)
-        expect(mayAsk({ kind, ref: 'somebody' }, action)).toBe(false);
+        expect(mayAsk({ kind, ref: 'somebody', guardian: 1 }, action)).toBe(false);
   });
 });

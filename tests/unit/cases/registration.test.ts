@@ -20,6 +20,7 @@ const input = {
   guardianLastName: 'Beispiel',
   email: 'kim.beispiel@example.org',
   phone: '02921 302065',
+  custody: 'shared',
   hours: '35',
   wishedStartOn: '2027-08-01',
   kitaIds: [kitaB, kitaA],
@@ -27,9 +28,11 @@ const input = {
 };
 
 const check = (given: unknown, rules: Partial<typeof round.rules> = {}) =>
-  checkRegistration(given, { ...round, rules: { ...round.rules, ...rules } }, TODAY, (id) =>
-    KITAS.includes(id),
-  );
+  checkRegistration(given, {
+    round: { ...round, rules: { ...round.rules, ...rules } },
+    today: TODAY,
+    isKita: (id) => KITAS.includes(id),
+  });
 const valueOf = (given: object) => {
   const checked = check({ ...input, ...given });
   return checked.ok ? checked.value : checked.problems;
@@ -44,6 +47,7 @@ describe('the fields of a registration', () => {
     expect(REGISTRATION_FIELDS).toEqual([
       'childFirstName',
       'childLastName',
+      'unborn',
       'birthDate',
       'street',
       'postcode',
@@ -51,11 +55,25 @@ describe('the fields of a registration', () => {
       'guardianLastName',
       'email',
       'phone',
+      'language',
+      'custody',
+      'guardian2FirstName',
+      'guardian2LastName',
+      'guardian2Email',
+      'guardian2Phone',
+      'guardian2Language',
+      'guardian2Street',
+      'guardian2Postcode',
+      'guardian2Town',
       'hours',
       'wishedStartOn',
       'kitaIds',
       'childminding',
       'invitationCode',
+      'siblingOf',
+      'siblingCaseNumber',
+      'siblingClaimCode',
+      'together',
     ]);
   });
 
@@ -308,6 +326,73 @@ describe('the rules of the round', () => {
   });
 });
 
+describe('a second guardian', () => {
+  const second = { guardian2FirstName: 'Robin', guardian2LastName: 'Probe' };
+
+  it('is needed where both have custody and live apart, and can then be reached', () => {
+    const custody = 'sharedApart';
+    expect(problemsOf({ custody })).toEqual(['guardian2FirstName: second_guardian_needed']);
+    expect(problemsOf({ custody, ...second })).toEqual(['guardian2Email: not_reachable']);
+    expect(problemsOf({ custody, ...second, guardian2Email: 'robin@example.org' })).toEqual([]);
+    const lives = {
+      guardian2Street: 'Weg 1',
+      guardian2Postcode: '44135',
+      guardian2Town: 'Dortmund',
+    };
+    expect(problemsOf({ custody, ...second, ...lives })).toEqual([]);
+    expect(problemsOf({ custody: 'shared' })).toEqual([]);
+    expect(problemsOf({ custody: 'other' })).toEqual(['custody: choose']);
+  });
+
+  it('has a whole name and a whole address, or none', () => {
+    expect(problemsOf({ guardian2Phone: '0231 4711' })).toEqual([
+      'guardian2FirstName: missing',
+      'guardian2LastName: missing',
+    ]);
+    expect(problemsOf({ ...second, guardian2Town: 'Dortmund' })).toEqual([
+      'guardian2Street: missing',
+      'guardian2Postcode: missing',
+    ]);
+    expect(problemsOf({ ...second, guardian2Email: 'robin' })).toEqual([
+      'guardian2Email: not_an_email',
+    ]);
+    expect(problemsOf({ guardian2Language: 'en' })).toEqual([]);
+  });
+});
+
+describe('an unborn child', () => {
+  it('has an expected day, and a first name or none', () => {
+    const unborn = { unborn: true, childFirstName: '' };
+    expect(problemsOf({ ...unborn, birthDate: '2027-05-01' })).toEqual([]);
+    expect(problemsOf({ ...unborn, birthDate: '2027-09-01' })).toEqual(['birthDate: too_far']);
+    expect(problemsOf({ ...unborn, birthDate: '2026-10-20' })).toEqual([]);
+    expect(problemsOf({ ...unborn, birthDate: '2026-01-01' })).toEqual(['birthDate: already_born']);
+    expect(problemsOf({ childFirstName: '', birthDate: '2027-05-01' })).toEqual([
+      'childFirstName: missing',
+      'birthDate: in_future',
+    ]);
+  });
+});
+
+describe('a form on paper', () => {
+  const received = (receivedOn: unknown) => {
+    const checked = checkRegistration(
+      { ...input, receivedOn },
+      { round, today: TODAY, isKita: (id) => KITAS.includes(id), paperFrom: '2026-10-01' },
+    );
+    return checked.ok ? checked.value.receivedOn : checked.problems[0]?.problem;
+  };
+
+  it('has the day it was received: not in the future, not before the round opened', () => {
+    expect(received('2026-10-01')).toBe('2026-10-01');
+    expect(received(TODAY)).toBe(TODAY);
+    expect(received('2026-11-02')).toBe('paper_in_future');
+    expect(received('2026-09-30')).toBe('before_round');
+    expect(received(undefined)).toBe('not_a_date');
+    expect(problemsOf({ receivedOn: TODAY })).toEqual(['receivedOn: unknown_field']);
+  });
+});
+
 describe('every problem', () => {
   it('has a sentence in the catalogue', () => {
     const all = [
@@ -329,6 +414,16 @@ describe('every problem', () => {
       'too_many_kitas',
       'same_kita_twice',
       'unknown_kita',
+      'choose',
+      'already_born',
+      'too_far',
+      'second_guardian_needed',
+      'not_reachable',
+      'sibling_unknown',
+      'own_kita_missing',
+      'office_only',
+      'paper_in_future',
+      'before_round',
     ];
     expect(all.filter((problem) => fieldProblems[problem] === undefined)).toEqual([]);
   });

@@ -13,9 +13,18 @@ import type { KitaInfo } from '../../src/cases/read/kitas.ts';
 import type { AnnouncedRound } from '../../src/cases/read/rounds.ts';
 import type { Round } from '../../src/domain/round.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
-import { KitaWishes } from './kita-wishes.tsx';
+import { KitaWishes } from '../parents/kita-wishes.tsx';
+import type { Desk } from './desk.ts';
+import {
+  CustodyField,
+  LanguageField,
+  PaperSection,
+  SecondGuardian,
+  SiblingSection,
+} from './family-sections.tsx';
 
 export interface RegisterFormProps {
+  readonly desk: Desk;
   readonly round: Round;
   readonly now: number;
   readonly kitas: readonly KitaInfo[];
@@ -24,7 +33,7 @@ export interface RegisterFormProps {
 }
 
 /** The whole registration on one page: base data and wishes, nothing else. */
-export function RegisterPage({ round, now, kitas, form, clientKey }: RegisterFormProps) {
+export function RegisterPage({ desk, round, now, kitas, form, clientKey }: RegisterFormProps) {
   const t = useTexts();
   const { register, fields } = t;
   return (
@@ -32,23 +41,25 @@ export function RegisterPage({ round, now, kitas, form, clientKey }: RegisterFor
       <p class="kern-body kern-body--muted">
         {register.subtitle(t.dates.kindergartenYear(round.year))}
       </p>
-      <h1 class="kern-heading-x-large">{register.title}</h1>
+      <h1 class="kern-heading-x-large">{desk.onPaper ? register.paper.title : register.title}</h1>
       <ErrorSummary form={form} labels={fields} />
-      {now >= round.dates.deadlineAt && (
+      {!desk.onPaper && now >= round.dates.deadlineAt && (
         <Alert tone="warning" title={register.late.title}>
           <p class="kern-body">{register.late.text(t.dates.fullEndDay(round.dates.deadlineAt))}</p>
         </Alert>
       )}
       <p class="kern-body">{register.notAsked}</p>
-      <form method="post" action="/anmelden/pruefen" class="sections" novalidate>
+      <form method="post" action={`${desk.path}/pruefen`} class="sections" novalidate>
         <ClientKey value={clientKey} />
         <input type="hidden" name="year" value={String(round.year)} />
+        {desk.onPaper && <PaperSection form={form} />}
         <section>
           <h2 class="kern-heading-medium">{register.child.heading}</h2>
           <TextField
             form={form}
             name="childFirstName"
             label={fields.childFirstName}
+            hint={register.child.firstNameHint}
             autocomplete="off"
           />
           <TextField
@@ -62,6 +73,12 @@ export function RegisterPage({ round, now, kitas, form, clientKey }: RegisterFor
             name="birthDate"
             label={fields.birthDate}
             hint={register.child.birthDateHint}
+          />
+          <CheckboxField
+            form={form}
+            name="unborn"
+            label={register.child.unborn}
+            hint={register.child.unbornHint}
           />
           <TextField
             form={form}
@@ -124,7 +141,10 @@ export function RegisterPage({ round, now, kitas, form, clientKey }: RegisterFor
             autocomplete="tel"
             optional
           />
+          <LanguageField form={form} name="language" />
+          <CustodyField form={form} />
         </section>
+        <SecondGuardian form={form} />
         <section>
           <h2 class="kern-heading-medium">{register.care.heading}</h2>
           <RadioField
@@ -155,6 +175,7 @@ export function RegisterPage({ round, now, kitas, form, clientKey }: RegisterFor
             />
           )}
         </section>
+        <SiblingSection form={form} desk={desk} />
         <SubmitButton>{register.toCheck}</SubmitButton>
       </form>
     </>

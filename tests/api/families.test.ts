@@ -1,0 +1,553 @@
+import type { Hono } from 'hono';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { AppEnv } from '../../api/environment.ts';
+import { addDays, startOfDay, zonedDay } from '../../src/calendar/zone.ts';
+import { claimCodeOf } from '../../src/cases/claim-code.ts';
+import { withdraw } from '../../src/cases/family.ts';
+import { openCase } from '../../src/cases/open-case.ts';
+import { readMyData } from '../../src/cases/read/my-data.ts';
+import { Application } from '../../src/persistence/entities/application.ts';
+import {
+  asKita,
+  asOffice,
+  JsonClient,
+  openDemoApp,
+  type JsonAnswer,
+} from '../support/json-client.ts';
+import { DAY, registrationInput, startTestPortal, type TestPortal } from '../support/portal.ts';
+import { hidden, textOf, Visitor, type Visit } from '../support/visitor.ts';
+
+let portal: TestPortal;
+let app: Hono<AppEnv>;
+
+beforeAll(async () => {
+  portal = await startTestPortal({
+    postgresUrl: inject('postgresUrl'),
+    temporalAddress: inject('temporalAddress'),
+  });
+  app = openDemoApp(portal);
+});
+afterAll(() => portal.stop());
+afterEach(() => {
+  portal.setDoorClock(Date.now);
+});
+
+const input = (more: Record<string, unknown> = {}) => ({
+  ...registrationInput(portal.round, portal.kitas),
+  ...more,
+});
+const client = () => new JsonClient(app);
+async function kitaClient(index: number): Promise<JsonClient> {
+  const kita = client();
+  await asKita(kita.visitor, kitaAt(index));
+  return kita;
+}
+async function officeClient(): Promise<JsonClient> {
+  const office = client();
+  await asOffice(office.visitor);
+  return office;
+}
+function kitaAt(index: number) {
+  const kita = portal.kitas[index];
+  if (kita === undefined) throw new Error('no such Kita');
+  return kita;
+}
+async function registered(more: Record<string, unknown> = {}) {
+  const answer = await client().post('/registrations', input(more));
+  expect(answer).toMatchObject({ status: 201 });
+  return idIn(answer);
+}
+const idIn = ({ body }: JsonAnswer) => ({
+  id: String(body['applicationId']),
+  caseNumber: String(body['caseNumber']),
+});
+const code = (id: string, guardian: 1 | 2 = 1) => claimCodeOf(portal.deps.secret, id, guardian);
+/** The first Kita makes its offer. */
+async function offered({ id }: { readonly id: string }): Promise<void> {
+  await portal.forward(id, 21 * DAY);
+  const desk = await kitaClient(0);
+  const { wishId } = (await desk.get(`/kita/applicants/${id}`)).body;
+  for (const action of ['mark-reviewed', 'make-offer'])
+    expect((await desk.post(`/applications/${id}/commands/${action}`, { wishId })).status).toBe(
+      200,
+    );
+}
+const rowOf = (id: string) => portal.owner.em.fork().findOneOrFail(Application, { id });
+const problems = ({ body }: JsonAnswer) =>
+  ((body['errors'] ?? []) as { field: string; code: string }[]).map(
+    (error) => `${error.field}: ${error.code}`,
+  );
+
+const TYPED = [
+  'childFirstName',
+  'childLastName',
+  'street',
+  'postcode',
+  'guardianFirstName',
+  'guardianLastName',
+  'email',
+  'phone',
+  'custody',
+  'hours',
+] as const;
+
+/** The same registration as a form sends it. */
+function typed(more: Record<string, string> = {}): Record<string, string> {
+  const given: Record<string, unknown> = input();
+  const text = (name: string) => {
+    const value = given[name];
+    return typeof value === 'number' ? `${value}` : (value as string);
+  };
+  const date = (name: string, day: string) => {
+    const [year = '', month = '', dayOfMonth = ''] = day.split('-');
+    return { [`${name}.year`]: year, [`${name}.month`]: month, [`${name}.day`]: dayOfMonth };
+  };
+  return {
+    ...Object.fromEntries(TYPED.map((name) => [name, text(name)])),
+    ...date('birthDate', text('birthDate')),
+    ...date('wishedStartOn', text('wishedStartOn')),
+    kita1: kitaAt(0).id,
+    ...more,
+  };
+}
+
+describe('two guardians', () => {
+  const second = {
+    custody: 'sharedApart',
+    guardian2FirstName: 'Robin',
+    guardian2LastName: 'Probe',
+    guardian2Language: 'en',
+    guardian2Street: 'Zechenweg 3',
+    guardian2Postcode: '44135',
+    guardian2Town: 'Dortmund',
+  };
+
+  it('are both told, each in their own way and with a code of their own', async () => {
+    const { id, caseNumber } = await registered(second);
+    const notices = await portal.notices(id);
+    expect(notices.map(({ channel, language }) => `${channel} ${language}`)).toEqual(
+      expect.arrayContaining(['letter en', 'mail de']),
+    );
+    expect(notices).toHaveLength(2);
+
+    const office = await asOffice(new Visitor(app));
+    const letterId = notices.find(({ channel }) => channel === 'letter')?.id ?? '';
+    const letter = textOf(await office.get(`/office/briefe/${letterId}`));
+    expect(letter).toContain('Robin Probe Zechenweg 3 44135 Dortmund');
+    expect(letter).toContain(code(id, 2));
+    expect(letter).not.toContain(code(id));
+
+    const kim = new Visitor(app);
+    await kim.open(portal, { id, caseNumber });
+    const receipt = textOf(await kim.get(`/anmeldung/${id}/quittung`));
+    expect(receipt).toContain(code(id));
+    expect(receipt).not.toContain(code(id, 2));
+    expect(receipt).toContain('Robin Probe bekommt einen eigenen Beleg');
+    expect((await kim.get(`/anmeldung/${id}/nachrichten/${letterId}`)).status).toBe(404);
+  });
+
+  it('each open the case as themselves, and the record says which of them acted', async () => {
+    const { id, caseNumber } = await registered(second);
+    const open = (claimCode: string) =>
+      openCase(portal.deps, { caseNumber, claimCode, from: 'test' });
+    expect(await open(code(id))).toEqual({ kind: 'family', ref: id, guardian: 1 });
+    const robin = await open(code(id, 2));
+    expect(robin).toEqual({ kind: 'family', ref: id, guardian: 2 });
+
+    const page = new Visitor(app);
+    const opened = await page.submit('/oeffnen', { caseNumber, claimCode: code(id, 2) });
+    expect(opened.status).toBe(200);
+    const receipt = textOf(await page.get(`/anmeldung/${id}/quittung`));
+    expect(receipt).toContain(code(id, 2));
+    expect(receipt).not.toContain(code(id));
+    const form = await page.get(`/anmeldung/${id}/zurueckziehen`);
+    await page.submit(`/anmeldung/${id}/zurueckziehen`, { clientKey: hidden(form, 'clientKey') });
+
+    expect((await portal.commands(id)).map((command) => command.actorGuardian)).toEqual([1, 2]);
+    const last = (await portal.events(id)).at(-1);
+    expect(last).toMatchObject({ kind: 'withdrawn', actorRef: id, actorGuardian: 2 });
+    const seen = await (await officeClient()).get(`/office/cases/${id}`);
+    expect((seen.body['events'] as { who: unknown }[])[0]?.who).toEqual({
+      kind: 'family',
+      name: 'Robin Probe',
+    });
+  });
+
+  it('both consent as who they are, where they live apart', async () => {
+    const [kita] = portal.kitas;
+    const theCase = await registered({
+      ...second,
+      guardian2Email: 'robin@example.org',
+      kitaIds: [kita?.id],
+    });
+    const { id, caseNumber } = theCase;
+    expect((await portal.state(id)).custody).toBe('shared');
+    expect((await portal.state((await registered()).id)).custody).toBe('sole');
+    await offered(theCase);
+    const [offer] = (await portal.state(id)).offers;
+    const as = async (guardian: 1 | 2) => {
+      const one = client();
+      await one.post('/session', { caseNumber, claimCode: code(id, guardian) });
+      return one;
+    };
+    const path = `/applications/${id}/commands`;
+    const kim = await as(1);
+    const accepted = await kim.post(`${path}/accept-offer`, { offerId: offer?.id });
+    expect(accepted).toMatchObject({ status: 200 });
+    expect((await portal.state(id)).consents).toEqual([1]);
+    // Naming the other guardian does not make a person the other.
+    const forOther = await kim.post(`${path}/guardian-consent`, { guardian: 2 });
+    expect(forOther).toMatchObject({ status: 409, body: { code: 'consent.already_given' } });
+    const robin = await as(2);
+    expect((await robin.post(`${path}/guardian-consent`, { guardian: 1 })).status).toBe(200);
+    expect((await portal.state(id)).consents).toEqual([1, 2]);
+
+    const wrong = await robin.post(`${path}/change-data`, { guardian: 1, email: 'x@example.org' });
+    expect(problems(wrong)).toEqual(['guardian: not_offered']);
+    expect(problems(await kim.post(`${path}/change-data`, { custody: 'sole' }))).toEqual([
+      'custody: office_only',
+    ]);
+  });
+
+  it('each copy their own data: where the other can be reached is the other’s', async () => {
+    const { id } = await registered({ ...second, guardian2Email: 'robin@verborgen.example' });
+    const copyOf = async (guardian: 1 | 2) =>
+      JSON.stringify(await readMyData(portal.deps, { kind: 'family', ref: id, guardian }));
+    expect(await copyOf(1)).toContain('kim.beispiel@example.org');
+    expect(await copyOf(1)).not.toMatch(/verborgen|Zechenweg|claim_code_hash/u);
+    expect(await copyOf(2)).toMatch(/robin@verborgen.*Zechenweg/u);
+    expect(await copyOf(2)).not.toMatch(/kim\.beispiel|claim_code_hash/u);
+  });
+
+  it('have no second code where there is one guardian', async () => {
+    const { id, caseNumber } = await registered();
+    await expect(
+      openCase(portal.deps, { caseNumber, claimCode: code(id, 2), from: 'test' }),
+    ).rejects.toMatchObject({ code: 'claim.unknown' });
+  });
+
+  it('are asked for on the form, which comes back open with what is missing', async () => {
+    const page = await new Visitor(app).post(
+      '/anmelden/pruefen',
+      typed({ custody: 'sharedApart' }),
+    );
+    expect(page.status).toBe(422);
+    expect(page.body).toContain('href="#guardian2FirstName"');
+    expect(page.body).toMatch(
+      /<details[^>]* open=""[^>]*>(?:(?!<\/details>).)*guardian2FirstName/su,
+    );
+  });
+});
+
+describe('siblings', () => {
+  it('are registered one after the other without typing everything again', async () => {
+    const family = new Visitor(app);
+    const first = await family.submit('/anmelden/abschicken', typed({ childFirstName: 'Ida' }));
+    expect(textOf(first)).toContain('Weiteres Kind anmelden');
+    const form = await family.get('/anmelden/weiteres');
+    const siblingOf = hidden(form, 'siblingOf');
+    const { street, caseNumber } = await rowOf(siblingOf);
+    expect(form.body).toContain(`value="${street}"`);
+    expect(form.body).toMatch(/id="guardianFirstName"[^>]*value="Kim"/u);
+    expect(form.body).toMatch(/id="childFirstName"[^>]*value=""/u);
+
+    const twin = typed({ childFirstName: 'Ben', street, siblingOf, together: 'onlyTogether' });
+    const check = textOf(await family.post('/anmelden/pruefen', twin));
+    expect(check).toContain('Nur zusammen');
+    const receipt = textOf(await family.submit('/anmelden/abschicken', twin));
+    expect(receipt).toContain(`Ida (${caseNumber})`);
+    expect(receipt).toContain('nur zusammen');
+  });
+
+  it('are told to each Kita as far as it may know', async () => {
+    const ids = portal.kitas.map(({ id }) => id);
+    const mia = await registered({ kitaIds: [ids[0], ids[1]] });
+    const ben = await registered({
+      childFirstName: 'Ben',
+      kitaIds: [ids[1]],
+      siblingCaseNumber: mia.caseNumber,
+      siblingClaimCode: code(mia.id),
+      together: 'onlyTogether',
+    });
+    const seenBy = async (index: number) => {
+      const kita = await kitaClient(index);
+      return (await kita.get(`/kita/applicants/${mia.id}`)).body['siblings'];
+    };
+    expect(await seenBy(1)).toEqual([
+      {
+        applicationId: ben.id,
+        caseNumber: ben.caseNumber,
+        firstName: 'Ben',
+        together: 'onlyTogether',
+      },
+    ]);
+    expect(await seenBy(0)).toEqual([
+      { applicationId: null, caseNumber: null, firstName: null, together: 'onlyTogether' },
+    ]);
+    const overview = await asKita(new Visitor(app), kitaAt(0));
+    expect(textOf(await overview.get('/kita'))).toContain(
+      'Geschwisterkind angemeldet, nur zusammen',
+    );
+    const detail = textOf(await overview.get(`/kita/anmeldungen/${mia.id}`));
+    expect(detail).toContain('Ein Geschwisterkind ist angemeldet, aber nicht bei Ihnen.');
+    expect(detail).not.toContain(ben.caseNumber);
+  });
+
+  it('are linked by whoever can open the sibling’s case only', async () => {
+    const mia = await registered();
+    const other = await registered();
+    const link = async (more: Record<string, unknown>) =>
+      problems(await client().post('/registrations', input(more)));
+    expect(
+      await link({ siblingCaseNumber: mia.caseNumber, siblingClaimCode: code(other.id) }),
+    ).toEqual(['siblingClaimCode: sibling_unknown']);
+    expect(await link({ siblingOf: mia.id })).toEqual(['siblingCaseNumber: sibling_unknown']);
+    const stranger = client();
+    await stranger.post('/session', { caseNumber: other.caseNumber, claimCode: code(other.id) });
+    expect(problems(await stranger.post('/registrations', input({ siblingOf: mia.id })))).toEqual([
+      'siblingCaseNumber: sibling_unknown',
+    ]);
+    expect((await stranger.post('/registrations', input({ siblingOf: other.id }))).status).toBe(
+      201,
+    );
+  });
+
+  it('are named in an offer to one of them', async () => {
+    const [kita] = portal.kitas;
+    const mia = await registered({ kitaIds: [kita?.id] });
+    await registered({
+      childFirstName: 'Ben',
+      kitaIds: [kita?.id],
+      siblingCaseNumber: mia.caseNumber,
+      siblingClaimCode: code(mia.id),
+      together: 'onlyTogether',
+    });
+    await offered(mia);
+    const offer = (await portal.notices(mia.id)).find(({ kind }) => kind === 'offer');
+    const family = new Visitor(app);
+    await family.open(portal, mia);
+    const text = textOf(await family.get(`/anmeldung/${mia.id}/nachrichten/${offer?.id}`));
+    expect(text).toContain(
+      'Sie haben auch Ben angemeldet. Sie wünschen sich Plätze nur gemeinsam.',
+    );
+    expect(text).toContain('Dieses Angebot gilt nur für Mia.');
+  });
+});
+
+describe('a child that stands in the round already', () => {
+  it('is told, not doubled, without saying which case it is', async () => {
+    const child = input({ childLastName: 'Groß-Müller' });
+    const first = idIn(await client().post('/registrations', child));
+    const again = { ...child, childLastName: 'gross mueller', childFirstName: 'MIA' };
+    const answer = await client().post('/registrations', again);
+    expect(answer).toMatchObject({ status: 409, body: { code: 'registration.duplicate' } });
+    expect(JSON.stringify(answer.body)).not.toContain(first.caseNumber);
+    expect(JSON.stringify(answer.body)).not.toContain(first.id);
+
+    const page = await new Visitor(app).post(
+      '/anmelden/pruefen',
+      typed({ childLastName: 'Groß-Müller', street: String(child['street']) }),
+    );
+    expect(page.status).toBe(409);
+    expect(textOf(page)).toContain('Die Vorgangsnummer steht auf Ihrem Eingangsbeleg');
+    expect(page.body).not.toContain(first.caseNumber);
+  });
+
+  it('is one case when many register it at the same instant', async () => {
+    const child = input();
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => client().post('/registrations', child)),
+    );
+    const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+    expect([count(201), count(409)]).toEqual([1, 7]);
+    const street = String(child['street']);
+    expect(await portal.owner.em.fork().count(Application, { street })).toBe(1);
+  });
+
+  it('is shown to staff who may see it', async () => {
+    const child = input({ kitaIds: [portal.kitas[0]?.id] });
+    const first = idIn(await client().post('/registrations', child));
+    const paper = { ...child, receivedOn: zonedDay(Date.now()) };
+    const office = await (await officeClient()).post('/office/registrations', paper);
+    expect(office).toMatchObject({ status: 409, body: { application: first.id } });
+    const mine = await (await kitaClient(0)).post('/kita/registrations', paper);
+    expect(mine).toMatchObject({ status: 409, body: { application: first.id } });
+    const elsewhere = { ...paper, kitaIds: [portal.kitas[1]?.id] };
+    const others = await (await kitaClient(1)).post('/kita/registrations', elsewhere);
+    expect(others).toMatchObject({ status: 409, body: { code: 'registration.duplicate' } });
+    expect(others.body['application']).toBeUndefined();
+  });
+
+  it('may be registered again after it was withdrawn', async () => {
+    const child = input();
+    const { id } = idIn(await client().post('/registrations', child));
+    const family = { kind: 'family', ref: id, guardian: 1 } as const;
+    await withdraw(portal.deps, family, { applicationId: id, clientKey: crypto.randomUUID() });
+    expect((await client().post('/registrations', child)).status).toBe(201);
+  });
+
+  it('is not an unborn twin', async () => {
+    const twin = input({
+      childFirstName: '',
+      unborn: true,
+      birthDate: addDays(zonedDay(Date.now()), 60),
+    });
+    for (let twins = 0; twins < 2; twins += 1)
+      expect((await client().post('/registrations', twin)).status).toBe(201);
+  });
+});
+
+describe('an unborn child', () => {
+  it('is called “Ihr Kind” until it has a name, in sentences that read well', async () => {
+    const expected = addDays(zonedDay(Date.now()), 60);
+    const child = await registered({ childFirstName: '', unborn: true, birthDate: expected });
+    const family = new Visitor(app);
+    const home = await family.open(portal, child);
+    expect(home.body).toContain('>Ihr Kind</h1>');
+    expect(textOf(await family.get(`/anmeldung/${child.id}/quittung`))).toContain(
+      'Die Anmeldung für Ihr Kind ist eingegangen',
+    );
+    const [receipt] = await portal.notices(child.id);
+    const notice = textOf(await family.get(`/anmeldung/${child.id}/nachrichten/${receipt?.id}`));
+    expect(notice).toContain('Anmeldung für Ihr Kind');
+    expect(notice).not.toMatch(/(?:von|mit|bei|zu|bietet|wünschen) Ihr Kind/u);
+
+    const kita = await asKita(new Visitor(app), kitaAt(0));
+    expect(textOf(await kita.get('/kita'))).toContain('Noch ohne Vornamen');
+    expect(textOf(await kita.get(`/kita/anmeldungen/${child.id}`))).toContain('erwartet am');
+  });
+});
+
+it('named after its birth, a child is one that stands in the round', async () => {
+  const expected = addDays(zonedDay(Date.now()), 60);
+  const child = input({ childFirstName: '', unborn: true, birthDate: expected });
+  const { id, caseNumber } = idIn(await client().post('/registrations', child));
+  const family = client();
+  await family.post('/session', { caseNumber, claimCode: code(id) });
+  const path = `/applications/${id}/commands/change-data`;
+  const birthDate = zonedDay(Date.now());
+  expect(problems(await family.post(path, { birthDate }))).toEqual(['childFirstName: missing']);
+  expect((await family.post(path, { birthDate, childFirstName: 'Ida' })).status).toBe(200);
+  expect((await family.get(`/applications/${id}`)).body['child']).toMatchObject({
+    firstName: 'Ida',
+    birthDate,
+    unborn: false,
+  });
+  const again = { ...child, unborn: false, birthDate, childFirstName: 'ida' };
+  expect((await client().post('/registrations', again)).status).toBe(409);
+});
+
+describe('a registration on paper', () => {
+  const today = () => zonedDay(Date.now());
+  const paper = (more: Record<string, unknown> = {}) =>
+    input({ receivedOn: addDays(today(), -3), email: '', ...more });
+
+  it('counts from the day on the paper, and says who typed it and when', async () => {
+    const kita = await kitaClient(0);
+    const key = crypto.randomUUID();
+    const body = paper();
+    const answer = await kita.post('/kita/registrations', body, key);
+    expect(answer.status).toBe(201);
+    const { id } = idIn(answer);
+    expect(idIn(await kita.post('/kita/registrations', body, key)).id).toBe(id);
+    const row = await rowOf(id);
+    expect(row.receivedAt.getTime()).toBe(startOfDay(addDays(today(), -3)));
+    expect(Date.now() - (row.enteredAt?.getTime() ?? 0)).toBeLessThan(60_000);
+    expect((await portal.events(id))[0]).toMatchObject({
+      actorKind: 'kita',
+      actorRef: kitaAt(0).id,
+      actorGuardian: null,
+    });
+    expect((await portal.notices(id)).map(({ channel }) => channel)).toEqual(['letter']);
+
+    const office = await asOffice(new Visitor(app));
+    const theCase = textOf(await office.get(`/office/faelle/${id}`));
+    expect(theCase).toContain('auf Papier (rechtzeitig), eingetragen am');
+    const [letter] = await portal.notices(id);
+    const text = textOf(await office.get(`/office/briefe/${letter?.id}`));
+    expect(text).toContain('es gilt der Tag auf dem Papier');
+    expect(text).toContain(code(id));
+  });
+
+  it('is in time by its own day, when it is typed after the deadline', async () => {
+    const { deadlineAt } = portal.round.dates;
+    portal.setDoorClock(() => deadlineAt + 2 * DAY);
+    const office = await officeClient();
+    const inTime = idIn(
+      await office.post('/office/registrations', paper({ receivedOn: zonedDay(deadlineAt - DAY) })),
+    );
+    expect((await rowOf(inTime.id)).late).toBe(false);
+    const late = idIn(
+      await office.post('/office/registrations', paper({ receivedOn: zonedDay(deadlineAt + DAY) })),
+    );
+    expect((await rowOf(late.id)).late).toBe(true);
+  });
+
+  it('is refused of tomorrow, from before the round, and from the public', async () => {
+    const kita = await kitaClient(0);
+    const refused = async (receivedOn: string) =>
+      problems(await kita.post('/kita/registrations', paper({ receivedOn })));
+    expect(await refused(addDays(today(), 1))).toEqual(['receivedOn: paper_in_future']);
+    expect(await refused(addDays(today(), -40))).toEqual(['receivedOn: before_round']);
+    const family = client();
+    expect(problems(await family.post('/registrations', paper()))).toEqual([
+      'receivedOn: unknown_field',
+    ]);
+    expect((await family.post('/kita/registrations', paper())).status).toBe(401);
+    expect((await kita.post('/office/registrations', paper())).status).toBe(403);
+  });
+
+  it('is a Kita’s only where the family wishes for it', async () => {
+    const kita = await kitaClient(0);
+    const others = paper({ kitaIds: [portal.kitas[1]?.id] });
+    expect(problems(await kita.post('/kita/registrations', others))).toEqual([
+      'kitaIds: own_kita_missing',
+    ]);
+    const office = await officeClient();
+    expect((await office.post('/office/registrations', others)).status).toBe(201);
+  });
+
+  it('is typed into the parents’ form at the counter', async () => {
+    const visitor = await asKita(new Visitor(app), kitaAt(0));
+    const form = await visitor.get('/kita/anmelden');
+    expect(textOf(form)).toContain('Eingang auf Papier');
+    const [year = '', month = '', day = ''] = addDays(today(), -1).split('-');
+    const values = typed({
+      clientKey: hidden(form, 'clientKey'),
+      'receivedOn.year': year,
+      'receivedOn.month': month,
+      'receivedOn.day': day,
+    });
+    const wrong = await visitor.post('/kita/anmelden/pruefen', { ...values, 'receivedOn.day': '' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain('href="#receivedOn"');
+    const check = await visitor.post('/kita/anmelden/pruefen', values);
+    expect(textOf(check)).toContain('Bitte vergleichen Sie die Angaben mit dem Papier');
+    const answer = await visitor.post('/kita/anmelden/abschicken', values);
+    expect(answer.location).toMatch(/^\/kita\/anmeldungen\/[0-9a-f-]{36}$/u);
+    expect(textOf(await visitor.get(answer.location))).toContain('auf Papier (rechtzeitig)');
+
+    const double = await visitor.post('/kita/anmelden/abschicken', {
+      ...values,
+      clientKey: crypto.randomUUID(),
+    });
+    expect(double.status).toBe(409);
+    expect(double.body).toContain(`href="${answer.location}"`);
+    expect((await new Visitor(app).get('/kita/anmelden')).status).toBe(303);
+  });
+});
+
+it('says plainly that a registration is late, before and after the last click', async () => {
+  const { deadlineAt } = portal.round.dates;
+  portal.setDoorClock(() => deadlineAt + DAY);
+  const family = new Visitor(app);
+  const said = async (visit: Promise<Visit>) => textOf(await visit);
+  expect(await said(family.get('/anmelden'))).toContain('Die Anmeldefrist ist vorbei');
+  const values = typed();
+  expect(await said(family.post('/anmelden/pruefen', values))).toContain(
+    'Die Anmeldefrist ist vorbei',
+  );
+  expect(await said(family.submit('/anmelden/abschicken', values))).toContain(
+    'nach dem Ende der Anmeldefrist',
+  );
+});
