@@ -4,73 +4,30 @@ import { startOfDay, zonedInstant } from '../../src/calendar/zone.ts';
 import type { RoundDates } from '../../src/domain/round.ts';
 import { ATTEMPTS_AT_MOST, isGivenUp, pauseAfter } from '../../src/notices/attempts.ts';
 import { changedDates } from '../../src/notices/changed-dates.ts';
-import type { FactsOf, NoticeFrame } from '../../src/notices/notice-facts.ts';
+import type { FactsOf } from '../../src/notices/notice-facts.ts';
 import { isObsolete } from '../../src/notices/obsolete.ts';
 import { renderNotice } from '../../src/notices/render.ts';
+import {
+  SAMPLE_DATES,
+  SAMPLE_FRAME,
+  SAMPLE_KITA,
+  sampleFacts,
+} from '../../src/notices/sample-facts.ts';
 import { smtpCode } from '../../src/notices/transport.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 
-const dates: RoundDates = {
-  opensAt: startOfDay('2026-10-01'),
-  deadlineAt: startOfDay('2026-11-16'),
-  editFreezeAt: startOfDay('2026-11-16'),
-  reviewEndsAt: startOfDay('2026-12-01'),
-  offersFromAt: startOfDay('2026-12-01'),
-  decisionDays: [startOfDay('2026-12-16'), startOfDay('2027-01-20')],
-  endsAt: startOfDay('2027-08-01'),
-  careStartsOn: '2027-08-01',
-  ageCutOffOn: '2027-11-01',
-};
+const dates = SAMPLE_DATES;
+const frame = SAMPLE_FRAME;
+const kita = SAMPLE_KITA;
+const receipt = sampleFacts('receipt');
 
-const frame: NoticeFrame = {
-  channel: 'mail',
-  language: 'de',
-  recipient: { name: 'Kim Beispiel', email: 'kim@example.org' },
-  caseNumber: '7K4M-2QXD',
-  childFirstName: 'Mia',
-  openUrl: 'https://portal.example.org/oeffnen',
-  happenedAt: zonedInstant('2026-10-14T20:12'),
-};
-
-const kita = { name: 'Kita Sonnenschein', address: 'Musterweg 7, 59514 Welver' };
-
-const receipt: FactsOf<'receipt'> = {
-  ...frame,
-  kind: 'receipt',
-  details: {
-    receivedAt: frame.happenedAt,
-    late: false,
-    claimCode: 'AAAA-BBBB-CCCC',
-    wishes: ['Kita Sonnenschein', 'Kita Wiesengrund', null],
-    hours: 35,
-    wishedStartOn: '2027-08-01',
-    dates,
-    answerDays: 14,
-    allocationNotice: allocationNotice('2026-10-14', '2027-08-01'),
-  },
-};
-
-const appointment = (startsAt: number, endsAt: number): FactsOf<'appointment'> => ({
-  ...frame,
-  kind: 'appointment',
-  details: { kita, slotId: 'f3b9f0c0', startsAt, endsAt, isBooked: true },
-});
+const appointment = (startsAt: number, endsAt: number): FactsOf<'appointment'> =>
+  sampleFacts('appointment', {}, { startsAt, endsAt });
 
 const reminder = (details: Partial<FactsOf<'offerReminder'>['details']>) =>
-  renderNotice({
-    ...frame,
-    kind: 'offerReminder',
-    details: {
-      kita,
-      hours: 35,
-      dueAt: startOfDay('2026-12-16'),
-      isOpen: true,
-      daysLeft: 7,
-      ...details,
-    },
-  });
+  renderNotice(sampleFacts('offerReminder', {}, details));
 
 describe('the receipt', () => {
   it('says when it came, how to open the case, what follows when, and that nothing is promised', () => {
@@ -123,11 +80,7 @@ describe('the receipt', () => {
 });
 
 describe('an offer', () => {
-  const offer: FactsOf<'offer'> = {
-    ...frame,
-    kind: 'offer',
-    details: { kita, hours: 35, dueAt: startOfDay('2026-12-16'), isOpen: true },
-  };
+  const offer = sampleFacts('offer');
 
   it('says who offers, until when, and what each answer means', () => {
     const { subject, text } = renderNotice(offer);
