@@ -8,7 +8,7 @@ import { describeFault } from '../temporal/fault-interceptor.ts';
 import { common } from '../texts/de/common.ts';
 import { ATTEMPTS_AT_MOST, GIVE_UP_AFTER_MS, pauseAfter } from './attempts.ts';
 import { readNoticeFacts } from './facts.ts';
-import { mailHtml } from './mail-html.tsx';
+import { mailHtml } from './mail-html.ts';
 import { isObsolete } from './obsolete.ts';
 import { renderNotice } from './render.ts';
 import { createMailTransport, smtpCode, type MailTransport } from './transport.ts';
