@@ -9,7 +9,8 @@ export function OfficeNav({
   system,
   now,
 }: {
-  readonly year: number;
+  /** undefined: there is no round yet. */
+  readonly year: number | undefined;
   readonly system: SystemState;
   readonly now: number;
 }) {
@@ -17,9 +18,10 @@ export function OfficeNav({
   const { nav } = office;
   const links = [
     { href: '/office', label: nav.cases },
-    { href: `/office/runde/${year}`, label: nav.round },
+    ...(year === undefined ? [] : [{ href: `/office/runde/${year}`, label: nav.round }]),
     { href: '/office/briefe', label: nav.letters },
     { href: '/office/loeschen', label: officeErasure.title },
+    { href: '/office/nachrichten', label: nav.notices },
   ];
   const { path } = useRequestContext<SignedInEnv>().req;
   return (

@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
-import { lettersToPrint, markPrinted, readLetter } from '../../src/cases/letters.ts';
 import { moveRoundDate } from '../../src/cases/office.ts';
 import { diagnoseCase, readCase } from '../../src/cases/read/office-case.ts';
 import { readCases, TROUBLES, type CaseFilter } from '../../src/cases/read/office-cases.ts';
@@ -15,7 +14,8 @@ import type { SignedInEnv } from '../environment.ts';
 import { requirePerson } from '../middleware/actor.ts';
 import { OfficeCasePage } from './case-page.tsx';
 import { CasesPage } from './cases.tsx';
-import { LetterPage, LettersPage } from './letters.tsx';
+import { letterRoutes } from './letter-routes.tsx';
+import { previewRoutes } from './preview-routes.tsx';
 import { RoundPage } from './round-page.tsx';
 import { dateNames, instantOn } from './round-dates.ts';
 
@@ -83,28 +83,8 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       }
       return c.redirect(`/office/runde/${round.round.year}?eingabe=${checked.clientKey}`, 303);
     })
-    .get('/briefe', async (c) => {
-      const [letters, year, system] = await Promise.all([
-        lettersToPrint(deps, c.get('person')),
-        newestYear(deps, c.get('person')),
-        readSystemState(deps),
-      ]);
-      if (year === undefined) return noRound(c);
-      return c.render(
-        <LettersPage letters={letters} year={year} system={system} now={deps.clock()} />,
-        { title: c.get('texts').office.letters.title, wide: true },
-      );
-    })
-    .get('/briefe/:id', async (c) => {
-      const letter = await readLetter(deps, c.get('person'), idIn(c));
-      return c.render(<LetterPage letter={letter} />, {
-        title: c.get('texts').office.letters.subtitle(letter.caseNumber),
-      });
-    })
-    .post('/briefe/:id/gedruckt', async (c) => {
-      await markPrinted(deps, c.get('person'), idIn(c));
-      return c.redirect('/office/briefe', 303);
-    });
+    .route('/briefe', letterRoutes(deps))
+    .route('/nachrichten', previewRoutes(deps));
 }
 
 /** An address that names nothing of ours is a page that does not exist. */

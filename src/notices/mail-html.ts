@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
 import { common } from '../texts/de/common.ts';
 import type { Block } from './blocks.ts';
 import type { RenderedNotice } from './render.ts';
@@ -21,24 +22,23 @@ export function mailHtml(
   openUrl: string,
 ): string {
   const blocks = paragraphs.flat().map((block) => element(block, openUrl));
-  return String(
-    html`<!doctype html>
-      <html lang="${language}">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta
-            name="format-detection"
-            content="telephone=no, date=no, address=no, email=no, url=no"
-          />
-          <meta name="color-scheme" content="light dark" />
-          <title>${subject}</title>
-        </head>
-        <body style="${BODY}">
-          <div lang="${language}" style="${COLUMN}">${blocks}</div>
-        </body>
-      </html> `,
-  );
+  const page = html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          name="format-detection"
+          content="telephone=no, date=no, address=no, email=no, url=no"
+        />
+        <meta name="color-scheme" content="light dark" />
+        <title>${subject}</title>
+      </head>
+      <body style="${BODY}">
+        <div lang="${language}" style="${COLUMN}">${blocks}</div>
+      </body>
+    </html> ` as HtmlEscapedString;
+  return page.toString();
 }
 
 function element(block: Block, openUrl: string): Html {

@@ -10,6 +10,7 @@ import { erasureReasons, myData, officeErasure } from './de/erasure.ts';
 import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
+import { previews } from './de/previews.ts';
 import { register } from './de/register.ts';
 import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
 
@@ -31,6 +32,7 @@ export const de = {
   kita,
   office,
   parents,
+  previews,
   register,
   familyCase,
   erasureReasons,

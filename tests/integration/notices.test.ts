@@ -131,6 +131,8 @@ describe('notices', () => {
       expect(text).toContain('02921/302065');
       expect(text).not.toContain(stranger.name);
       expect(text).not.toContain('Kranich');
+      expect(mail.html).toContain(`<a href="${ORIGIN}/oeffnen">`);
+      expect(mail.html).not.toContain('Kranich');
     }
     const textOf = (kind: NoticeKind): string => {
       const notice = seen.get(kind);
