@@ -54,6 +54,7 @@ export async function readNoticeFacts(
     childFirstName: application.child.firstName,
     openUrl: `${context.publicOrigin}/oeffnen`,
     happenedAt: event.at.getTime(),
+    isEnded: file.state.end !== null,
     kind: notice.kind,
     details: await DETAILS[notice.kind](file),
   } as NoticeFacts;
@@ -236,7 +237,6 @@ const DETAILS: {
     wishedStartOn: file.application.wishedStartOn,
     kita: acceptedPlace(file),
     openOffers: openOffersOf(file),
-    isEnded: file.state.end !== null,
   }),
   roundMoved: async (file) => {
     const { round } = stepOf(file, 'roundNoted');
@@ -250,7 +250,6 @@ const DETAILS: {
       nowInTime: wasLate && !isLate(state.receivedAt, round.dates),
       openOffers: openOffersOf(file),
       hasPlace: state.offers.some((offer) => offer.status === 'accepted'),
-      isEnded: state.end !== null,
     };
   },
   erasureAnnounced: erasureFacts,
@@ -295,7 +294,9 @@ function acceptedPlace(file: CaseFile): KitaFacts | null {
 const UNKNOWN_PLACE: KitaFacts = { name: 'Angebot nicht mehr angenommen', address: null };
 
 const placeOf = (file: CaseFile, { kitaId }: Pick<Offer, 'kitaId'>): KitaFacts =>
-  kitaId === null ? { name: 'Kindertagespflege', address: null } : kitaIn(file, kitaId);
+  kitaId === null
+    ? { name: 'Kindertagespflege', isChildminding: true, address: null }
+    : kitaIn(file, kitaId);
 
 const openWishesOf = (file: CaseFile): readonly WishFact[] =>
   wishFacts(

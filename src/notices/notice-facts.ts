@@ -17,10 +17,14 @@ export interface NoticeFrame {
   readonly openUrl: string;
   /** When the step happened that caused the notice. */
   readonly happenedAt: number;
+  /** Whether the case has ended by now. */
+  readonly isEnded: boolean;
 }
 
+/** A Kita; or childminding, which the youth office mediates. */
 export interface KitaFacts {
   readonly name: string;
+  readonly isChildminding?: true;
   /** Street, postcode and town as far as they are known. */
   readonly address: string | null;
 }
@@ -181,7 +185,6 @@ export interface NoticeDetails {
     /** Where a place is promised; null: nowhere yet. */
     readonly kita: KitaFacts | null;
     readonly openOffers: readonly OpenOffer[];
-    readonly isEnded: boolean;
   };
   readonly roundMoved: {
     readonly year: number;
@@ -190,7 +193,6 @@ export interface NoticeDetails {
     readonly nowInTime: boolean;
     readonly openOffers: readonly OpenOffer[];
     readonly hasPlace: boolean;
-    readonly isEnded: boolean;
   };
   readonly erasureAnnounced: ErasureFacts;
   readonly erasureReminder: ErasureFacts;

@@ -27,6 +27,7 @@ export const SAMPLE_FRAME: NoticeFrame = {
   childFirstName: 'Mia',
   openUrl: 'https://portal.example.org/oeffnen',
   happenedAt: zonedInstant('2026-10-14T20:12'),
+  isEnded: false,
 };
 
 export const SAMPLE_KITA = { name: 'Kita Sonnenschein', address: 'Musterweg 7, 59514 Welver' };
@@ -158,7 +159,6 @@ const SAMPLE_DETAILS: NoticeDetails = {
     wishedStartOn: '2027-08-01',
     kita: SAMPLE_KITA,
     openOffers: [],
-    isEnded: false,
   },
   erasureAnnounced: ERASURE,
   erasureReminder: ERASURE,
@@ -172,7 +172,6 @@ const SAMPLE_DETAILS: NoticeDetails = {
     nowInTime: true,
     openOffers: [{ ...OTHER_OFFER, dueAt: startOfDay('2027-01-27') }],
     hasPlace: false,
-    isEnded: false,
   },
 };
 

@@ -233,7 +233,7 @@ describe("the youth office's pages", () => {
       expect((await visitor.get('/office/briefe')).body).toContain(path);
       const letter = textOf(await visitor.get(path));
       expect(letter).toContain('Musterweg 7 59514 Welver');
-      expect(letter).toContain('Eingangsbeleg: Anmeldung von Papierkind');
+      expect(letter).toContain('Eingangsbeleg: Anmeldung für Papierkind');
       expect(letter).toContain('Zugangscode');
       const listed = await visitor.submit(`${path}/gedruckt`, {});
       expect(listed.body).not.toContain(path);
@@ -299,7 +299,7 @@ describe("the youth office's pages", () => {
     it('are shown in both languages, each as mail and letter', async () => {
       const page = await visitor.get('/office/nachrichten');
       const text = textOf(page);
-      expect(text).toContain('Eingangsbeleg: Anmeldung von Mia');
+      expect(text).toContain('Eingangsbeleg: Anmeldung für Mia');
       expect(text).toContain('Receipt: registration of Mia');
       for (const kind of NOTICE_KINDS) expect(page.body).toContain(`id="${kind}"`);
       const mail = await visitor.get('/office/nachrichten/en/offer/html');

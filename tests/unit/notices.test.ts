@@ -8,6 +8,7 @@ import type { FactsOf } from '../../src/notices/notice-facts.ts';
 import { isObsolete } from '../../src/notices/obsolete.ts';
 import { renderNotice } from '../../src/notices/render.ts';
 import {
+  everySample,
   SAMPLE_DATES,
   SAMPLE_FRAME,
   SAMPLE_KITA,
@@ -32,7 +33,7 @@ const reminder = (details: Partial<FactsOf<'offerReminder'>['details']>) =>
 describe('the receipt', () => {
   it('says when it came, how to open the case, what follows when, and that nothing is promised', () => {
     const { subject, text } = renderNotice(receipt);
-    expect(subject).toBe('Eingangsbeleg: Anmeldung von Mia (7K4M-2QXD)');
+    expect(subject).toBe('Eingangsbeleg: Anmeldung für Mia (7K4M-2QXD)');
     expect(text).toContain('14. Oktober 2026, 20:12 Uhr');
     expect(text).toContain('Vorgangsnummer: 7K4M-2QXD\nZugangscode: AAAA-BBBB-CCCC');
     expect(text).toContain('keine Zusage');
@@ -105,6 +106,20 @@ describe('an offer', () => {
     expect(text).toContain('Kita: Kita Ohneweg\nBetreuungsumfang');
   });
 
+  it('of childminding names no day-care centre, in either language', () => {
+    const childminding = {
+      name: 'Kindertagespflege',
+      isChildminding: true,
+      address: null,
+    } as const;
+    const inBoth = (['de', 'en'] as const).map(
+      (language) => renderNotice(sampleFacts('offer', { language }, { kita: childminding })).text,
+    );
+    expect(inBoth[0]).toContain('Platz: Kindertagespflege\nBetreuungsumfang');
+    expect(inBoth[0]).not.toMatch(/Eine Kita|Die Kita/u);
+    expect(inBoth[1]).toContain('Place: childminder (Kindertagespflege)\nHours');
+  });
+
   it('is reminded of by the days that are left', () => {
     expect(reminder({}).subject).toContain('noch 7 Tage');
     expect(reminder({ daysLeft: 1 }).text).toContain('noch 1 Tag Zeit');
@@ -161,7 +176,6 @@ describe('moved dates', () => {
         nowInTime: true,
         openOffers: [{ kita, dueAt: startOfDay('2027-01-27') }],
         hasPlace: false,
-        isEnded: false,
       },
     });
     expect(text).toContain(
@@ -172,20 +186,46 @@ describe('moved dates', () => {
     expect(text).toContain('Kita Sonnenschein: Antwort bis Dienstag, 26. Januar 2027, 24 Uhr');
   });
 
-  it('are no news for whoever has ended, nor when nothing a family knows has moved', () => {
-    const details: FactsOf<'roundMoved'>['details'] = {
-      year: 2027,
-      changes: [{ name: 'endsAt', from: 0, to: 1 }],
-      nowInTime: false,
-      openOffers: [],
-      hasPlace: false,
-      isEnded: false,
-    };
-    const moved = (change: Partial<typeof details>): boolean =>
-      isObsolete({ ...frame, kind: 'roundMoved', details: { ...details, ...change } });
-    expect(moved({})).toBe(false);
-    expect(moved({ isEnded: true })).toBe(true);
-    expect(moved({ changes: [] })).toBe(true);
+  it('are no news when nothing a family knows has moved', () => {
+    expect(isObsolete(sampleFacts('roundMoved', {}, { changes: [] }))).toBe(true);
+  });
+});
+
+describe('a notice that waited', () => {
+  it('is delivered while its case goes on', () => {
+    for (const facts of everySample({}))
+      expect([facts.kind, isObsolete(facts)]).toEqual([facts.kind, false]);
+  });
+
+  it('is not delivered when its case has ended, unless it tells of the end or is owed anyway', () => {
+    const delivered = everySample({ isEnded: true }).filter((facts) => !isObsolete(facts));
+    expect(delivered.map(({ kind }) => kind).toSorted()).toEqual([
+      'carriedOver',
+      'contract',
+      'contractCorrected',
+      'dataChanged',
+      'endReminder',
+      'erasureAnnounced',
+      'erasureReminder',
+      'erasureTakenBack',
+      'movedAway',
+      'receipt',
+      'withdrawal',
+      'withoutPlace',
+    ]);
+  });
+
+  it('is not delivered when it asks for what is settled', () => {
+    for (const facts of [
+      sampleFacts('offerReminder', {}, { isOpen: false }),
+      sampleFacts('offerExtended', {}, { isOpen: false }),
+      sampleFacts('slots', {}, { isOpen: false }),
+      sampleFacts('appointment', {}, { isBooked: false }),
+      sampleFacts('endReminder', {}, { isEnded: false }),
+      sampleFacts('erasureAnnounced', {}, { isOpen: false }),
+      sampleFacts('erasureReminder', {}, { isOpen: false }),
+    ])
+      expect([facts.kind, isObsolete(facts)]).toEqual([facts.kind, true]);
   });
 });
 

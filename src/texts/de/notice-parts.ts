@@ -20,8 +20,10 @@ export function returned(one: string, many: string, kitas: readonly KitaFacts[])
 /** The grace of an end is counted in days; the odd hour after the last whole one helps nobody. */
 export const lastWholeDay = (end: number): string => dates.fullEndDay(startOfDay(zonedDay(end)));
 
-export const kitaLines = ({ name, address }: KitaFacts): string =>
-  address === null ? `Kita: ${name}` : `Kita: ${name}\nAdresse: ${address}`;
+export function kitaLines({ name, address, isChildminding }: KitaFacts): string {
+  if (isChildminding === true) return `Platz: ${name}`;
+  return address === null ? `Kita: ${name}` : `Kita: ${name}\nAdresse: ${address}`;
+}
 
 export const wishName = (wish: WishFact): string => wish ?? 'Kindertagespflege';
 

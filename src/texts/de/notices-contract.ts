@@ -19,11 +19,11 @@ export const contractNotices: NoticeWriters<
   slots: ({ childFirstName: child, details }) => {
     const one = details.slots.length === 1;
     return {
-      subject: `${one ? 'Termin' : 'Termine'} für den Betreuungsvertrag von ${child}: ${details.kita.name}`,
+      subject: `${one ? 'Termin' : 'Termine'} für den Betreuungsvertrag für ${child}: ${details.kita.name}`,
       paragraphs: [
         details.isOpen
-          ? `die Kita schlägt Ihnen ${one ? 'einen Termin' : 'Termine'} für den Betreuungsvertrag von ${child} vor.`
-          : `die Kita hat Ihnen ${one ? 'einen Termin' : 'Termine'} für den Betreuungsvertrag von ${child} vorgeschlagen.`,
+          ? `die Kita schlägt Ihnen ${one ? 'einen Termin' : 'Termine'} für den Betreuungsvertrag für ${child} vor.`
+          : `die Kita hat Ihnen ${one ? 'einen Termin' : 'Termine'} für den Betreuungsvertrag für ${child} vorgeschlagen.`,
         kitaLines(details.kita),
         bulleted(details.slots.map(({ startsAt, endsAt }) => dates.span(startsAt, endsAt))),
         ...(details.isOpen
@@ -37,9 +37,9 @@ export const contractNotices: NoticeWriters<
   },
 
   appointment: ({ channel, childFirstName: child, details }) => ({
-    subject: `Termin für den Betreuungsvertrag von ${child}: ${dates.fullInstant(details.startsAt)}`,
+    subject: `Termin für den Betreuungsvertrag für ${child}: ${dates.fullInstant(details.startsAt)}`,
     paragraphs: [
-      `Ihr Termin für den Betreuungsvertrag von ${child} steht fest:`,
+      `Ihr Termin für den Betreuungsvertrag für ${child} steht fest:`,
       `${dates.span(details.startsAt, details.endsAt)}\n${kitaLines(details.kita)}`,
       channel === 'mail' ? 'Im Anhang finden Sie den Termin für Ihren Kalender.' : '',
       `Welche Unterlagen Sie mitbringen sollen, sagt Ihnen die Kita. Können Sie nicht kommen? Bis ${dates.fullInstant(details.cancelUntil)} können Sie den Termin in Ihrer Anmeldung verlegen oder absagen. Danach rufen Sie bitte die Kita an.`,
@@ -49,7 +49,7 @@ export const contractNotices: NoticeWriters<
   contract: ({ childFirstName: child, details }) => ({
     subject: `Der Betreuungsvertrag für ${child} ist geschlossen: ${details.kita.name}`,
     paragraphs: [
-      `der Betreuungsvertrag für ${child} ist geschlossen. Der Platz ist damit fest vereinbart. Wir wünschen ${child} einen guten Start.`,
+      `der Betreuungsvertrag für ${child} ist geschlossen. Der Platz ist damit fest vereinbart. Wir wünschen einen guten Start.`,
       kitaLines(details.kita),
       'Im Portal müssen Sie nichts mehr tun. Alles Weitere besprechen Sie mit der Kita, zum Beispiel die Eingewöhnung.',
       'Vor dem ersten Tag braucht die Kita den Nachweis über den Masernschutz. Es genügt, dass Sie ihn vorzeigen. Eine Kopie müssen Sie nicht abgeben.',
@@ -70,7 +70,7 @@ export const contractNotices: NoticeWriters<
   }),
 
   appointmentCancelled: ({ childFirstName: child, details }) => ({
-    subject: `Der Termin für den Betreuungsvertrag von ${child} fällt aus: ${dates.fullInstant(details.startsAt)}`,
+    subject: `Der Termin für den Betreuungsvertrag für ${child} fällt aus: ${dates.fullInstant(details.startsAt)}`,
     paragraphs: [
       details.by === 'family'
         ? `Sie haben diesen Termin für ${child} abgesagt:`

@@ -15,22 +15,22 @@ export const endNotices: NoticeWriters<
   | 'allocation'
 > = {
   withdrawal: ({ caseNumber, childFirstName: child, details }) => ({
-    subject: `Die Anmeldung von ${child} ist zurückgezogen (${caseNumber})`,
+    subject: `Die Anmeldung für ${child} ist zurückgezogen (${caseNumber})`,
     paragraphs: [
-      `Sie haben die Anmeldung von ${child} zurückgezogen: am ${dates.fullInstant(details.withdrawnAt)}. Alle Wünsche sind damit beendet.`,
+      `Sie haben die Anmeldung für ${child} zurückgezogen: am ${dates.fullInstant(details.withdrawnAt)}. Alle Wünsche sind damit beendet.`,
       returned('Diesen Platz', 'Diese Plätze', details.returned),
       details.appointment === null
         ? ''
         : `Dieser Termin entfällt:\n${dates.span(details.appointment.startsAt, details.appointment.endsAt)}, ${details.appointment.kita.name}\nBitte löschen Sie ihn auch in Ihrem Kalender.`,
-      `War das ein Versehen, oder haben Sie es sich anders überlegt? Dann melden Sie sich bitte bis zum ${lastWholeDay(details.closesAt)} bei uns. Danach schließen wir den Vorgang ab.${details.returned.length === 0 ? '' : ' Ob ein zurückgegebener Platz dann noch frei ist, können wir nicht versprechen.'}`,
+      `War das ein Versehen, oder haben Sie es sich anders überlegt? Dann nehmen Sie das Ende bitte bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurück, oder melden Sie sich bei uns. Danach schließen wir den Vorgang ab.${details.returned.length === 0 ? '' : ' Ob ein zurückgegebener Platz dann noch frei ist, können wir nicht versprechen.'}`,
       'Sie können Ihr Kind auch jederzeit neu anmelden.',
     ],
   }),
 
   movedAway: ({ caseNumber, childFirstName: child, details }) => ({
-    subject: `Umzug: Die Anmeldung von ${child} endet (${caseNumber})`,
+    subject: `Umzug: Die Anmeldung für ${child} endet (${caseNumber})`,
     paragraphs: [
-      `Sie ziehen in das Gebiet eines anderen Jugendamts. Deshalb endet die Anmeldung von ${child} bei uns.`,
+      `Sie ziehen in das Gebiet eines anderen Jugendamts. Deshalb endet die Anmeldung für ${child} bei uns.`,
       returned('Diesen Platz', 'Diese Plätze', details.returned),
       'Bitte melden Sie Ihr Kind jetzt bei dem Jugendamt Ihres neuen Wohnorts an.',
       `War das ein Versehen, oder ziehen Sie doch nicht um? Dann können Sie das Ende bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurücknehmen. Danach schließen wir den Vorgang ab.`,
@@ -38,7 +38,7 @@ export const endNotices: NoticeWriters<
   }),
 
   carriedOver: ({ childFirstName: child, details }) => ({
-    subject: `Die Anmeldung von ${child} geht weiter: ${dates.kindergartenYear(details.year)}`,
+    subject: `Die Anmeldung für ${child} geht weiter: ${dates.kindergartenYear(details.year)}`,
     paragraphs: [
       `für ${child} hat sich in dieser Anmelderunde leider kein Platz gefunden. Wir haben die Anmeldung deshalb in die Runde für das Kindergartenjahr ${dates.kindergartenYear(details.year)} übernommen.`,
       `Die neue Vorgangsnummer ist ${details.caseNumber}. Der Zugangscode bleibt derselbe. Ihre Wünsche gelten weiter. Sie können sie ändern, solange die neue Runde das zulässt.`,
@@ -62,7 +62,7 @@ export const endNotices: NoticeWriters<
   }),
 
   endReminder: ({ caseNumber, childFirstName: child, details }) => ({
-    subject: `Die Anmeldung von ${child} wird bald abgeschlossen (${caseNumber})`,
+    subject: `Die Anmeldung für ${child} wird bald abgeschlossen (${caseNumber})`,
     paragraphs: [
       `wir erinnern Sie: Am ${lastWholeDay(details.closesAt)} schließen wir den Vorgang für ${child} ab. ${ENDS[details.reason]}`,
       details.reason === 'carriedOver'
@@ -73,9 +73,9 @@ export const endNotices: NoticeWriters<
   }),
 
   endUndone: ({ caseNumber, childFirstName: child, details }) => ({
-    subject: `Die Anmeldung von ${child} geht weiter (${caseNumber})`,
+    subject: `Die Anmeldung für ${child} geht weiter (${caseNumber})`,
     paragraphs: [
-      `das Ende der Anmeldung von ${child} ist zurückgenommen. Sie gilt weiter, mit demselben Tag des Eingangs.`,
+      `das Ende der Anmeldung für ${child} ist zurückgenommen. Sie gilt weiter, mit demselben Tag des Eingangs.`,
       details.wishes.length === 0
         ? ''
         : `Diese Wünsche sind wieder offen, der wichtigste zuerst:\n${wishList(details.wishes)}`,
@@ -86,7 +86,7 @@ export const endNotices: NoticeWriters<
   allocation: ({ childFirstName: child, details }) => ({
     subject: `Stand der Platzvergabe für ${child}`,
     paragraphs: [
-      `in ${details.weeks} Wochen, am ${dates.plainDay(details.wishedStartOn)}, soll die Betreuung von ${child} beginnen. Nach § 5 Absatz 3 KiBiz teilen wir Ihnen mit, wie es steht.`,
+      `in ${details.weeks} Wochen, am ${dates.plainDay(details.wishedStartOn)}, soll die Betreuung für ${child} beginnen. Nach § 5 Absatz 3 KiBiz teilen wir Ihnen mit, wie es steht.`,
       details.kita === null
         ? 'Leider ist Ihrem Kind noch kein Platz zugewiesen. Das Kreisjugendamt sucht weiter und meldet sich bei Ihnen. Sie können uns auch anrufen.'
         : `Ihrem Kind ist dieser Platz zugewiesen. Einen Betreuungsvertrag gibt es noch nicht.\n\n${kitaLines(details.kita)}`,

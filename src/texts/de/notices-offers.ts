@@ -1,4 +1,5 @@
 import { germanDates as dates } from '../../calendar/format.ts';
+import type { OpenOffer } from '../../notices/notice-facts.ts';
 import { bulleted, oneLine, section } from '../notice-marks.ts';
 import type { NoticeWriters } from '../notice-texts.ts';
 import { days, hours, kitaLines, openOffers, returned, wishName } from './notice-parts.ts';
@@ -19,12 +20,14 @@ export const offerNotices: NoticeWriters<
       : `Angebot für ${child}: ${details.kita.name}`,
     paragraphs: details.isOpen
       ? [
-          `gute Nachricht: Eine Kita bietet ${child} einen Platz an.`,
+          details.kita.isChildminding === true
+            ? `gute Nachricht: In der Kindertagespflege gibt es einen Platz für ${child}.`
+            : `gute Nachricht: Eine Kita hat einen Platz für ${child}.`,
           `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}\nAntwort bis: ${dates.fullEnd(details.dueAt)}`,
-          ...offerChoices(details.dueAt),
+          ...offerChoices(details),
         ]
       : [
-          `eine Kita hat ${child} einen Platz angeboten:`,
+          `für ${child} gab es dieses Angebot:`,
           `${kitaLines(details.kita)}\nBetreuungsumfang: ${hours(details.hours)}`,
           'Dieses Angebot ist inzwischen nicht mehr offen. Wie es steht, sehen Sie in Ihrer Anmeldung.',
         ],
@@ -59,7 +62,7 @@ export const offerNotices: NoticeWriters<
       section(
         'So geht es weiter',
         `Möchten Sie den Platz noch? Bis ${dates.fullInstant(details.revivableUntil)} können Sie das Angebot in Ihrer Anmeldung noch annehmen, wenn dann noch ein Platz frei ist.`,
-        'Ihre Anmeldung bleibt bestehen, auch der Wunsch für diese Kita. Sie kann Ihnen ein neues Angebot machen, wenn sie noch einen Platz hat.',
+        'Ihre Anmeldung bleibt bestehen, auch dieser Wunsch. Sie können ein neues Angebot bekommen, wenn noch ein Platz frei ist.',
         openOffers(details.openOffers),
       ),
     ],
@@ -68,14 +71,14 @@ export const offerNotices: NoticeWriters<
   offerRevoked: ({ childFirstName: child, details }) => ({
     subject: `Das Angebot für ${child} ist zurückgenommen: ${details.kita.name}`,
     paragraphs: [
-      `leider hat die Kita ihr Angebot für ${child} zurückgenommen:`,
+      `leider ist dieses Angebot für ${child} zurückgenommen:`,
       kitaLines(details.kita),
       details.reason === null
-        ? 'Einen Grund hat die Kita nicht genannt. Fragen Sie bitte dort oder bei uns nach.'
-        : `Die Kita nennt diesen Grund:\n„${oneLine(details.reason)}“`,
+        ? 'Ein Grund ist nicht genannt. Fragen Sie bitte bei der Kita oder bei uns nach.'
+        : `Als Grund ist genannt:\n„${oneLine(details.reason)}“`,
       section(
         'So geht es weiter',
-        `Ihre Anmeldung bleibt bestehen, auch der Wunsch für diese Kita.${details.openOffers.length === 0 ? ' Sie müssen nichts tun.' : ''} Haben Sie Fragen zu dem Grund? Dann melden Sie sich bitte bei der Kita oder bei uns.`,
+        `Ihre Anmeldung bleibt bestehen, auch dieser Wunsch.${details.openOffers.length === 0 ? ' Sie müssen nichts tun.' : ''} Haben Sie Fragen zu dem Grund? Dann melden Sie sich bitte bei der Kita oder bei uns.`,
         openOffers(details.openOffers),
       ),
     ],
@@ -86,7 +89,7 @@ export const offerNotices: NoticeWriters<
     paragraphs: [
       `Sie haben dieses Angebot für ${child} abgelehnt:`,
       kitaLines(details.kita),
-      'Den Platz bekommt ein anderes Kind. Ihr Wunsch für diese Kita ist damit beendet.',
+      'Den Platz bekommt ein anderes Kind. Dieser Wunsch ist damit beendet.',
       section(
         'So geht es weiter',
         details.openWishes.length === 0
@@ -118,11 +121,11 @@ export const offerNotices: NoticeWriters<
   }),
 };
 
-function offerChoices(dueAt: number): readonly string[] {
+function offerChoices({ kita, dueAt }: OpenOffer): readonly string[] {
   return [
     'Bitte öffnen Sie Ihre Anmeldung und antworten Sie bis dahin. Sie haben die Wahl:',
     bulleted([
-      'Sie nehmen an: Der Platz ist für Ihr Kind reserviert. Die Kita schlägt Ihnen Termine für den Betreuungsvertrag vor. Andere offene Angebote geben Sie damit zurück, und Ihre übrigen Wünsche enden.',
+      `Sie nehmen an: Der Platz ist für Ihr Kind reserviert. ${kita.isChildminding === true ? 'Die Tagespflegeperson meldet sich bei Ihnen.' : 'Die Kita schlägt Ihnen Termine für den Betreuungsvertrag vor.'} Andere offene Angebote geben Sie damit zurück, und Ihre übrigen Wünsche enden.`,
       'Sie lehnen ab: Ein anderes Kind bekommt den Platz. Ihre übrigen Wünsche bleiben bestehen.',
       `Sie antworten nicht: Das Angebot verfällt am ${dates.fullEnd(dueAt)}. Wir erinnern Sie vorher.`,
     ]),

@@ -11,7 +11,7 @@ export const registrationNotices: NoticeWriters<
   'receipt' | 'wishesChanged' | 'dataChanged' | 'roundMoved'
 > = {
   receipt: ({ caseNumber, childFirstName: child, details }) => ({
-    subject: `Eingangsbeleg: Anmeldung von ${child} (${caseNumber})`,
+    subject: `Eingangsbeleg: Anmeldung für ${child} (${caseNumber})`,
     paragraphs: [
       `Ihre Anmeldung für ${child} ist bei uns eingegangen: am ${dates.fullInstant(details.receivedAt)}. Vielen Dank.`,
       details.claimCode === null
@@ -60,7 +60,7 @@ export const registrationNotices: NoticeWriters<
   dataChanged: ({ caseNumber, childFirstName: child, details }) => ({
     subject: `Ihre Angaben für ${child} sind geändert (${caseNumber})`,
     paragraphs: [
-      `In der Anmeldung von ${child} ist geändert:`,
+      `In der Anmeldung für ${child} ist geändert:`,
       bulleted(details.fields.map((field) => DATA_FIELDS[field])),
       'Was dort jetzt steht, sehen Sie in Ihrer Anmeldung. Am Tag des Eingangs ändert sich nichts.',
       'Haben Sie nichts geändert? Dann melden Sie sich bitte gleich bei uns.',
@@ -68,13 +68,13 @@ export const registrationNotices: NoticeWriters<
   }),
 
   roundMoved: ({ childFirstName: child, details }) => ({
-    subject: `Neue Fristen für die Anmeldung von ${child} (${dates.kindergartenYear(details.year)})`,
+    subject: `Neue Fristen: Anmeldung für ${child} (${dates.kindergartenYear(details.year)})`,
     paragraphs: [
       `für das Kindergartenjahr ${dates.kindergartenYear(details.year)} haben sich Fristen geändert:`,
       details.changes.map(changedDate).join('\n\n'),
       details.hasPlace
         ? `An dem Platz, den Sie für ${child} angenommen haben, ändert das nichts.`
-        : `Die Anmeldung von ${child} bleibt bestehen.${details.openOffers.length === 0 ? ' Sie müssen nichts tun.' : ''}`,
+        : `Die Anmeldung für ${child} bleibt bestehen.${details.openOffers.length === 0 ? ' Sie müssen nichts tun.' : ''}`,
       details.nowInTime
         ? 'Ihre Anmeldung kam nach der alten Frist. Mit der neuen Frist ist sie rechtzeitig eingegangen.'
         : '',

@@ -8,8 +8,12 @@ import { bulleted, numbered } from '../notice-marks.ts';
 export const help = common.help;
 
 /** A Kita is a day-care centre; its German name stays, for that is what stands on its door. */
-export const kitaLines = ({ name, address }: KitaFacts): string =>
-  address === null ? `Day-care centre: ${name}` : `Day-care centre: ${name}\nAddress: ${address}`;
+export function kitaLines({ name, address, isChildminding }: KitaFacts): string {
+  if (isChildminding === true) return `Place: childminder (${name})`;
+  return address === null
+    ? `Day-care centre: ${name}`
+    : `Day-care centre: ${name}\nAddress: ${address}`;
+}
 
 export const wishName = (wish: WishFact): string => wish ?? 'Childminder (Kindertagespflege)';
 

@@ -22,7 +22,7 @@ export const endNotices: NoticeWriters<
       details.appointment === null
         ? ''
         : `This appointment is cancelled:\n${dates.span(details.appointment.startsAt, details.appointment.endsAt)}, ${details.appointment.kita.name}\nPlease delete it from your calendar, too.`,
-      `Was this a mistake, or have you changed your mind? Then please contact us by ${lastWholeDay(details.closesAt)}. After that we close the case.${details.returned.length === 0 ? '' : ' We cannot promise that a place you gave back will still be free.'}`,
+      `Was this a mistake, or have you changed your mind? Then please undo the end in your registration by ${lastWholeDay(details.closesAt)}, or contact us. After that we close the case.${details.returned.length === 0 ? '' : ' We cannot promise that a place you gave back will still be free.'}`,
       'You can register your child again at any time.',
     ],
   }),

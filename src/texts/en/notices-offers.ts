@@ -1,4 +1,5 @@
 import { englishDates as dates } from '../../calendar/format-en.ts';
+import type { OpenOffer } from '../../notices/notice-facts.ts';
 import { bulleted, oneLine, section } from '../notice-marks.ts';
 import type { NoticeWriters } from '../notice-texts.ts';
 import { days, hours, kitaLines, openOffers, returned, wishName } from './notice-parts.ts';
@@ -19,12 +20,14 @@ export const offerNotices: NoticeWriters<
       : `Offer for ${child}: ${details.kita.name}`,
     paragraphs: details.isOpen
       ? [
-          `Good news: a day-care centre offers ${child} a place.`,
+          details.kita.isChildminding === true
+            ? `Good news: there is a place with a childminder for ${child}.`
+            : `Good news: a day-care centre offers ${child} a place.`,
           `${kitaLines(details.kita)}\nHours of care: ${hours(details.hours)}\nAnswer by: ${dates.fullEnd(details.dueAt)}`,
-          ...offerChoices(details.dueAt),
+          ...offerChoices(details),
         ]
       : [
-          `A day-care centre offered ${child} a place:`,
+          `There was this offer for ${child}:`,
           `${kitaLines(details.kita)}\nHours of care: ${hours(details.hours)}`,
           'This offer is no longer open. You can see how things stand in your registration.',
         ],
@@ -59,7 +62,7 @@ export const offerNotices: NoticeWriters<
       section(
         'What happens next',
         `Do you still want the place? Until ${dates.fullInstant(details.revivableUntil)} you can still accept the offer in your registration, if there is still a free place.`,
-        'Your registration goes on, and so does your wish for this day-care centre. It can make you a new offer if it still has a place.',
+        'Your registration goes on, and so does this wish. You may get a new offer if there is still a free place.',
         openOffers(details.openOffers),
       ),
     ],
@@ -68,14 +71,14 @@ export const offerNotices: NoticeWriters<
   offerRevoked: ({ childFirstName: child, details }) => ({
     subject: `The offer for ${child} has been taken back: ${details.kita.name}`,
     paragraphs: [
-      `We are sorry: the day-care centre has taken back its offer for ${child}:`,
+      `We are sorry: this offer for ${child} has been taken back:`,
       kitaLines(details.kita),
       details.reason === null
-        ? 'The day-care centre gave no reason. Please ask there or ask us.'
-        : `The day-care centre gives this reason:\n“${oneLine(details.reason)}”`,
+        ? 'No reason was given. Please ask the day-care centre or us.'
+        : `This is the reason given:\n“${oneLine(details.reason)}”`,
       section(
         'What happens next',
-        `Your registration goes on, and so does your wish for this day-care centre.${details.openOffers.length === 0 ? ' You do not need to do anything.' : ''} Do you have questions about the reason? Then please contact the day-care centre or us.`,
+        `Your registration goes on, and so does this wish.${details.openOffers.length === 0 ? ' You do not need to do anything.' : ''} Do you have questions about the reason? Then please contact the day-care centre or us.`,
         openOffers(details.openOffers),
       ),
     ],
@@ -86,7 +89,7 @@ export const offerNotices: NoticeWriters<
     paragraphs: [
       `You have declined this offer for ${child}:`,
       kitaLines(details.kita),
-      'Another child will get the place. Your wish for this day-care centre has ended.',
+      'Another child will get the place. This wish has ended.',
       section(
         'What happens next',
         details.openWishes.length === 0
@@ -118,11 +121,11 @@ export const offerNotices: NoticeWriters<
   }),
 };
 
-function offerChoices(dueAt: number): readonly string[] {
+function offerChoices({ kita, dueAt }: OpenOffer): readonly string[] {
   return [
     'Please open your registration and answer by then. You have the choice:',
     bulleted([
-      'You accept: the place is reserved for your child. The day-care centre suggests appointments for the contract. You give back any other open offers, and your other wishes end.',
+      `You accept: the place is reserved for your child. ${kita.isChildminding === true ? 'The childminder will contact you.' : 'The day-care centre suggests appointments for the contract.'} You give back any other open offers, and your other wishes end.`,
       'You decline: another child gets the place. Your other wishes go on.',
       `You do not answer: the offer lapses at ${dates.fullEnd(dueAt)}. We will remind you before.`,
     ]),
