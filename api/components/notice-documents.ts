@@ -15,9 +15,7 @@ export function noticeDocuments(): Hono<AppEnv> {
     .get('/:language{de|en}/:kind/brief', async (c) => letters(c, chosen(c, 'letter')))
     .get('/:language{de|en}/:kind/html', (c) => {
       const [facts] = chosen(c, 'mail');
-      return facts === undefined
-        ? notFound(c)
-        : sendMailHtml(c, mailHtml(renderNotice(facts), facts.openUrl));
+      return facts === undefined ? notFound(c) : sendMailHtml(c, mailHtml(renderNotice(facts)));
     });
 }
 

@@ -179,7 +179,7 @@ async function prepare(
       to: { name, address: email },
       subject,
       text,
-      html: mailHtml(rendered, facts.openUrl),
+      html: mailHtml(rendered),
       attachments: attachments.map((attachment) => ({ ...attachment })),
     };
   } catch (error) {

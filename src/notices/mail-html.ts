@@ -17,10 +17,7 @@ const LIST = 'margin:0 0 16px;padding-left:28px';
  * The notice as HTML: the words of the plain text, nothing loaded from anywhere. Links are the portal's door and the
  * office's own address and telephone; nothing that a person typed becomes one.
  */
-export function mailHtml(
-  { language, subject, paragraphs }: RenderedNotice,
-  openUrl: string,
-): string {
+export function mailHtml({ language, subject, openUrl, paragraphs }: RenderedNotice): string {
   const blocks = paragraphs.flat().map((block) => element(block, openUrl));
   const page = html`<!doctype html>
     <html lang="${language}">

@@ -15,6 +15,8 @@ export interface NoticeAttachment {
 export interface RenderedNotice {
   readonly language: NoticeFrame['language'];
   readonly subject: string;
+  /** The page that it leads to. */
+  readonly openUrl: string;
   /** Paragraphs, each of one block or several that belong together. */
   readonly paragraphs: readonly (readonly Block[])[];
   /** The same as plain text with an empty line between paragraphs. */
@@ -45,6 +47,7 @@ export function renderNotice(given: NoticeFacts): RenderedNotice {
   return {
     language: facts.language,
     subject,
+    openUrl: facts.openUrl,
     paragraphs: written,
     text: plainText(written),
     attachments:

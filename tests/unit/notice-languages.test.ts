@@ -10,7 +10,7 @@ import {
 } from '../../src/notices/sample-facts.ts';
 
 const { openUrl } = SAMPLE_FRAME;
-const htmlOf = (facts: NoticeFacts): string => mailHtml(renderNotice(facts), facts.openUrl);
+const htmlOf = (facts: NoticeFacts): string => mailHtml(renderNotice(facts));
 const german = everySample({ language: 'de' });
 const english = everySample({ language: 'en' });
 const everyNotice = [...german, ...english].map(

@@ -81,7 +81,7 @@ export function runsOf(text: string, weight: Weight): readonly Run[] {
 
 /** Whether a letter of the text is written with others. */
 export const isTransliterated = (text: string): boolean =>
-  Array.from(text.normalize('NFC')).some(
+  Array.from(new Set(text.normalize('NFC'))).some(
     (character) => /\p{L}/u.test(character) && fontOf(character, 'regular') === undefined,
   );
 

@@ -10,7 +10,8 @@ import { mm, Writer, type Piece, type Tag } from './writer.ts';
 /** A notice on its way to paper. */
 export interface PaperLetter {
   readonly notice: RenderedNotice;
-  readonly caseNumber: string;
+  /** null: to a family that has no case yet. */
+  readonly caseNumber: string | null;
   /** Name, street, postcode and town. */
   readonly address: readonly string[];
   /** UTC milliseconds. */
@@ -88,12 +89,17 @@ function head(
   for (const lines of [
     [authority, unit, street, town],
     [`${texts.phone} ${common.help.phone}`, `${texts.email} ${common.help.email}`],
-    [`${texts.caseNumber} ${caseNumber}`, `${texts.date} ${texts.day(writtenAt)}`],
+    [...numberLine(caseNumber, texts), `${texts.date} ${texts.day(writtenAt)}`],
   ]) {
     write('P', { ...pieceOf(lines, SMALL, FACTS.width), x: FACTS.left });
     writer.down(SMALL.leading / 2);
   }
 }
+
+const numberLine = (
+  caseNumber: string | null,
+  texts: NoticeLanguage['letterFrame'],
+): readonly string[] => (caseNumber === null ? [] : [`${texts.caseNumber} ${caseNumber}`]);
 
 function addressPiece(address: readonly string[]): Piece {
   const tried = ADDRESS_STYLES.map((style) => pieceOf(address, style, ADDRESS.width));
@@ -160,7 +166,7 @@ function marksForFolding(doc: PDFKit.PDFDocument): void {
 function pageNumbers(
   doc: PDFKit.PDFDocument,
   firstPage: number,
-  caseNumber: string,
+  caseNumber: string | null,
   texts: NoticeLanguage['letterFrame'],
 ): void {
   const { start, count } = doc.bufferedPageRange();
@@ -169,7 +175,7 @@ function pageNumbers(
     doc.switchToPage(firstPage + page - 1);
     doc.markContent('Artifact', { type: 'Pagination' });
     const [line = []] = linesOf(
-      `${texts.caseNumber} ${caseNumber} · ${texts.page(page, pages)}`,
+      [...numberLine(caseNumber, texts), texts.page(page, pages)].join(' · '),
       SMALL,
       TEXT_WIDTH,
     );
