@@ -21,6 +21,10 @@ import { v1Routes } from './v1/routes.ts';
 import { parentsRoutes } from './parents/routes.tsx';
 
 const LARGEST_BODY = 64 * 1024;
+/** The office's lists, and what a form wraps around them. */
+const LARGEST_UPLOAD = 4 * 1024 * 1024;
+const UPLOADS =
+  /^\/(?:office\/warteliste\/\d{4}\/einlesen|api\/v1\/office\/waiting-lists\/\d{4}\/file)$/u;
 
 /** The whole web application: pages, JSON interface and health, on the dependencies a program or a test gives it. */
 export function createApp(given: AppDependencies): Hono<AppEnv> {
@@ -38,14 +42,8 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   });
   app.use(layout);
   app.route('/assets', assets);
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: () => {
-        throw new HTTPException(413);
-      },
-    }),
-  );
+  const [limited, upload] = [atMost(LARGEST_BODY), atMost(LARGEST_UPLOAD)];
+  app.use((c, next) => (UPLOADS.test(c.req.path) ? upload : limited)(c, next));
   app.use(ownForms(deps.publicOrigin), ownWrites(deps.publicOrigin));
   app.use(actor(deps));
 
@@ -61,3 +59,11 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.onError(onError(deps.logger));
   return app;
 }
+
+const atMost = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new HTTPException(413);
+    },
+  });

@@ -4,6 +4,7 @@ import { eraseDueCases } from './cases/erase.ts';
 import { sendOpenRoundChanges } from './cases/office.ts';
 import { sendOpenCommands } from './cases/sender.ts';
 import { startRounds, startWaitingCases } from './cases/starter.ts';
+import { remindWaitingList } from './cases/waiting-list/invite.ts';
 import type { RunningConfig } from './config.ts';
 import { every } from './loop.ts';
 import { startDispatcher } from './notices/dispatcher.ts';
@@ -16,6 +17,7 @@ const SEND_EVERY_MS = 1000;
 const START_EVERY_MS = 2000;
 const ROUNDS_EVERY_MS = 15_000;
 const ERASE_EVERY_MS = 15_000;
+const REMIND_EVERY_MS = 60_000;
 
 /** What the pages link to besides themselves. */
 export interface Surroundings {
@@ -55,6 +57,9 @@ export async function startServer(
       await sendOpenRoundChanges(deps);
     }),
     every(ERASE_EVERY_MS, logger, 'eraser', () => eraseDueCases({ ...deps, eraser })),
+    every(REMIND_EVERY_MS, logger, 'waiting list', async () => {
+      await remindWaitingList(deps);
+    }),
     startDispatcher({ orm, clock, logger, ...config }),
   ];
   return {

@@ -3,7 +3,7 @@ import { lettersAsPdf } from '../../src/notices/letter/pdf.ts';
 import { mailHtml } from '../../src/notices/mail-html.ts';
 import type { NoticeFacts } from '../../src/notices/notice-facts.ts';
 import { renderNotice } from '../../src/notices/render.ts';
-import { everySample } from '../../src/notices/sample-facts.ts';
+import { everySample, SAMPLE_FRAME } from '../../src/notices/sample-facts.ts';
 import { sendMailHtml, sendPdf } from '../documents.ts';
 import type { AppEnv } from '../environment.ts';
 import { notFound } from '../errors.tsx';
@@ -30,9 +30,9 @@ async function letters(c: Context<AppEnv>, samples: readonly NoticeFacts[]): Pro
   const pdf = await lettersAsPdf(
     samples.map((facts) => ({
       notice: renderNotice(facts),
-      caseNumber: facts.caseNumber,
+      caseNumber: 'caseNumber' in facts ? facts.caseNumber : null,
       address: [facts.recipient.name, 'Musterweg 7', '59514 Welver'],
-      writtenAt: facts.happenedAt,
+      writtenAt: SAMPLE_FRAME.happenedAt,
     })),
   );
   return sendPdf(c, pdf, 'muster');

@@ -1,8 +1,9 @@
-import { NOTICE_KINDS, type NoticeKind } from '../../src/domain/notices.ts';
+import type { NoticeFacts } from '../../src/notices/notice-facts.ts';
 import { renderNotice } from '../../src/notices/render.ts';
 import { everySample } from '../../src/notices/sample-facts.ts';
 import { useTexts } from './texts.ts';
 
+const NOTICE_KINDS = everySample({}).map(({ kind }) => kind);
 const LANGUAGES = ['de', 'en'] as const;
 
 /** Every kind of notice in every language, from invented facts. @param base where the documents behind it are. */
@@ -52,7 +53,7 @@ function OneText({
   language,
 }: {
   readonly base: string;
-  readonly kind: NoticeKind;
+  readonly kind: NoticeFacts['kind'];
   readonly language: (typeof LANGUAGES)[number];
 }) {
   const { previews, noticeKinds } = useTexts();

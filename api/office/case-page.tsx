@@ -180,7 +180,7 @@ function Facts({ theCase }: { readonly theCase: OfficeCase }) {
   );
 }
 
-function Wishes({ theCase: { wishes } }: { readonly theCase: OfficeCase }) {
+function Wishes({ theCase: { wishes, applicationId } }: { readonly theCase: OfficeCase }) {
   const t = useTexts();
   const { case: texts } = t.office;
   return (
@@ -195,7 +195,14 @@ function Wishes({ theCase: { wishes } }: { readonly theCase: OfficeCase }) {
           { label: texts.reviewed },
         ]}
         rows={wishes.map(({ kita, rank, status, offer, reviewedAt }) => [
-          kita ?? texts.childminding,
+          kita ?? (
+            <a
+              class="kern-link kern-link--no-visited-state"
+              href={`/office/faelle/${applicationId}/tagespflege`}
+            >
+              {texts.childminding}
+            </a>
+          ),
           String(rank),
           offer === null ? t.wishStatuses[status] : texts.offerOf(t.offerStatuses[offer]),
           reviewedAt === null ? texts.notReviewed : t.dates.fullInstant(reviewedAt),

@@ -43,8 +43,9 @@ export function letterRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .get('/:id', async (c) => {
       const letter = await readLetter(deps, c.get('person'), idIn(c));
+      const { letters: texts } = c.get('texts').office;
       return c.render(<LetterPage letter={letter} />, {
-        title: c.get('texts').office.letters.subtitle(letter.caseNumber),
+        title: letter.caseNumber === null ? texts.toWaitingList : texts.subtitle(letter.caseNumber),
       });
     })
     .post('/:id/gedruckt', async (c) => {

@@ -64,12 +64,16 @@ function LetterTable({ letters }: { readonly letters: readonly LetterLine[] }) {
           {t.noticeKinds[letter.kind]}
         </a>,
         letter.recipient,
-        <a
-          class="kern-link kern-link--no-visited-state"
-          href={`/office/faelle/${letter.applicationId}`}
-        >
-          {letter.caseNumber}
-        </a>,
+        letter.applicationId === null ? (
+          texts.waitingList
+        ) : (
+          <a
+            class="kern-link kern-link--no-visited-state"
+            href={`/office/faelle/${letter.applicationId}`}
+          >
+            {letter.caseNumber}
+          </a>
+        ),
         t.dates.fullInstant(letter.createdAt),
         <input
           class="kern-form-check__checkbox"
@@ -97,7 +101,9 @@ export function LetterPage({ letter }: { readonly letter: Letter }) {
             {texts.back}
           </a>
         </p>
-        <h1 class="kern-heading-medium">{texts.subtitle(letter.caseNumber)}</h1>
+        <h1 class="kern-heading-medium">
+          {letter.caseNumber === null ? texts.toWaitingList : texts.subtitle(letter.caseNumber)}
+        </h1>
         <LetterActions letter={letter} />
       </div>
       <article class="letter" lang={language}>

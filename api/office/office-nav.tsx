@@ -21,6 +21,8 @@ export function OfficeNav({
     ...(year === undefined ? [] : [{ href: `/office/runde/${year}`, label: nav.round }]),
     { href: '/office/briefe', label: nav.letters },
     { href: '/office/loeschen', label: officeErasure.title },
+    ...(year === undefined ? [] : [{ href: `/office/warteliste/${year}`, label: nav.waitingList }]),
+    { href: '/office/tagespflege', label: nav.childminding },
     { href: '/office/nachrichten', label: nav.notices },
   ];
   const { path } = useRequestContext<SignedInEnv>().req;

@@ -14,10 +14,12 @@ import type { SignedInEnv } from '../environment.ts';
 import { requirePerson } from '../middleware/actor.ts';
 import { OfficeCasePage } from './case-page.tsx';
 import { CasesPage } from './cases.tsx';
+import { childminderRoutes, mediationRoutes } from './childminding-routes.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import { previewRoutes } from './preview-routes.tsx';
 import { RoundPage } from './round-page.tsx';
 import { dateNames, instantOn } from './round-dates.ts';
+import { waitingListRoutes } from './waiting-list-routes.tsx';
 
 type OfficeContext = Context<SignedInEnv>;
 
@@ -25,6 +27,9 @@ type OfficeContext = Context<SignedInEnv>;
 export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return new Hono<SignedInEnv>()
     .use(requirePerson('office'))
+    .route('/warteliste', waitingListRoutes(deps))
+    .route('/tagespflege', childminderRoutes(deps))
+    .route('/faelle', mediationRoutes(deps))
     .get('/', async (c) => {
       const year = await newestYear(deps, c.get('person'));
       if (year === undefined) return noRound(c);

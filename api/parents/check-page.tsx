@@ -1,9 +1,10 @@
 import type { PropsWithChildren } from 'hono/jsx';
-import { DescriptionList, SubmitButton, type Fact } from '../components/elements.tsx';
+import { Alert, DescriptionList, SubmitButton, type Fact } from '../components/elements.tsx';
 import { ClientKey } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { KitaInfo } from '../../src/cases/read/kitas.ts';
 import type { Registration } from '../../src/cases/registration.ts';
+import type { InvitationStanding } from '../../src/cases/waiting-list/link.ts';
 import type { Round } from '../../src/domain/round.ts';
 
 /** Everything read back before the last click; every section leads back to its fields with what was typed. */
@@ -11,12 +12,14 @@ export function CheckPage({
   round,
   registration,
   kitas,
+  invitation,
   typed,
   clientKey,
 }: {
   readonly round: Round;
   readonly registration: Registration;
   readonly kitas: readonly KitaInfo[];
+  readonly invitation: InvitationStanding;
   /** What was typed, carried along as it was. */
   readonly typed: Readonly<Record<string, string>>;
   readonly clientKey: string;
@@ -35,6 +38,12 @@ export function CheckPage({
       </p>
       <h1 class="kern-heading-x-large">{check.title}</h1>
       <p class="kern-body">{check.intro}</p>
+      {invitation === 'unknown' && (
+        <Alert tone="warning" title={register.invitation.unknownTitle}>
+          <p class="kern-body">{register.invitation.unknown}</p>
+        </Alert>
+      )}
+      {invitation === 'found' && <p class="kern-body">{register.invitation.found}</p>}
       <form method="post" action="/anmelden/abschicken" class="sections">
         <ClientKey value={clientKey} />
         {Object.entries(typed).map(([name, value]) => (

@@ -61,6 +61,15 @@ export function RegisterPage({ round, now, kitas, form, clientKey }: RegisterFor
             label={fields.birthDate}
             hint={register.child.birthDateHint}
           />
+          <TextField
+            form={form}
+            name="invitationCode"
+            label={fields.invitationCode}
+            hint={register.invitation.hint}
+            autocomplete="off"
+            optional
+            short
+          />
         </section>
         <section>
           <h2 class="kern-heading-medium">{register.address.heading}</h2>

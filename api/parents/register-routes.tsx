@@ -5,6 +5,8 @@ import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
 import { listKitas } from '../../src/cases/read/kitas.ts';
 import { announcedRound, openRound } from '../../src/cases/read/rounds.ts';
 import { check, register } from '../../src/cases/register.ts';
+import { namedChild } from '../../src/cases/registration.ts';
+import { invitationStanding } from '../../src/cases/waiting-list/link.ts';
 import type { Round } from '../../src/domain/round.ts';
 import { dateOf, dateParts, textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
@@ -43,6 +45,11 @@ export function registerRoutes(deps: AppDependencies): Hono<AppEnv> {
             round={round}
             registration={registration}
             kitas={await listKitas(deps)}
+            invitation={await invitationStanding(deps, {
+              year: round.year,
+              child: namedChild(registration),
+              invitationCode: registration.invitationCode,
+            })}
             typed={values}
             clientKey={clientKey}
           />,
@@ -103,6 +110,7 @@ const TEXT_FIELDS = [
   'guardianLastName',
   'email',
   'phone',
+  'invitationCode',
 ] as const;
 
 function inputOf(values: Values, { rules }: Round): Record<string, unknown> {

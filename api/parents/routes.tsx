@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
 import { openCase } from '../../src/cases/open-case.ts';
-import { announcedRound } from '../../src/cases/read/rounds.ts';
+import { announcedRound, openRound } from '../../src/cases/read/rounds.ts';
 import { municipalityOf } from '../../src/cases/responsibility.ts';
 import { emptyForm, textValues } from '../components/form.tsx';
 import { clientAddress } from '../client-address.ts';
@@ -12,6 +12,7 @@ import { signIn, signOut } from '../middleware/actor.ts';
 import { caseRoutes } from './case-routes.tsx';
 import { HelpPage } from './help.tsx';
 import { myDataRoutes } from './my-data-routes.tsx';
+import { InvitationPage } from './invitation.tsx';
 import { OpenPage } from './open.tsx';
 import { registerRoutes } from './register-routes.tsx';
 import { ResponsibilityPage, StartPage } from './start.tsx';
@@ -39,6 +40,13 @@ export function parentsRoutes(deps: AppDependencies): Hono<AppEnv> {
         />,
         { title: c.get('texts').parents.responsibility.title, hasErrors: !isPostcode },
       );
+    })
+    .get('/einladung', async (c) => {
+      const round = await openRound(deps);
+      if (round === undefined) return c.redirect('/anmelden', 303);
+      return c.render(<InvitationPage round={round} />, {
+        title: c.get('texts').register.invitation.title,
+      });
     })
     .route('/anmelden', registerRoutes(deps))
     .get('/oeffnen', (c) =>

@@ -9,7 +9,7 @@ import { ERASURE_REASONS } from '../../src/domain/erasure.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { applicationIdIn } from './command-routes.ts';
-import { yearIn } from './office-routes.ts';
+import { yearIn } from './year-in.ts';
 import { body, keyed, only, operation } from './operation.ts';
 
 const id = z.uuid();

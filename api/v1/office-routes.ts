@@ -7,7 +7,9 @@ import { readCases } from '../../src/cases/read/office-cases.ts';
 import { newestYear, readRound } from '../../src/cases/read/office-round.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { childminderApiRoutes, mediationApiRoutes } from './childminding-routes.ts';
 import { only, operation, query } from './operation.ts';
+import { yearIn } from './year-in.ts';
 import { showCases, showLetters, showOfficeCase, showOfficeRound } from './present.ts';
 import {
   caseListSchema,
@@ -16,11 +18,15 @@ import {
   officeCaseSchema,
   officeRoundSchema,
 } from './schemas.ts';
+import { waitingListApiRoutes } from './waiting-list-routes.ts';
 
 /** The youth office's lists, one case, the round with its revisions, and letters. */
 export function officeApiRoutes(deps: AppDependencies) {
   return new Hono<SignedInEnv>()
     .use(only('office'))
+    .route('/waiting-lists', waitingListApiRoutes(deps))
+    .route('/childminders', childminderApiRoutes(deps))
+    .route('/cases', mediationApiRoutes(deps))
     .get(
       '/cases',
       operation({
@@ -96,10 +102,4 @@ function idIn(given: string): string {
   const id = z.uuid().safeParse(given).data;
   if (id === undefined) throw new DoorError('case.not_found');
   return id;
-}
-
-/** A year no round can have is a round that does not exist. */
-export function yearIn(given: string): number {
-  if (!/^[12]\d{3}$/u.test(given)) throw new DoorError('case.not_found');
-  return Number(given);
 }

@@ -9,6 +9,8 @@ import { listKitas } from '../../src/cases/read/kitas.ts';
 import { readRound } from '../../src/cases/read/office-round.ts';
 import { announcedRound, openRound } from '../../src/cases/read/rounds.ts';
 import { register } from '../../src/cases/register.ts';
+import { namedChild } from '../../src/cases/registration.ts';
+import { invitationStanding } from '../../src/cases/waiting-list/link.ts';
 import type { RoundDateName } from '../../src/domain/round.ts';
 import { clientAddress } from '../client-address.ts';
 import type { AppDependencies } from '../dependencies.ts';
@@ -16,7 +18,7 @@ import type { AppEnv, SignedInEnv } from '../environment.ts';
 import { signIn, signOut } from '../middleware/actor.ts';
 import { applicationIdIn, commandRoutes } from './command-routes.ts';
 import { erasureApiRoutes, myDataApiRoutes } from './erasure-routes.ts';
-import { officeApiRoutes, yearIn } from './office-routes.ts';
+import { officeApiRoutes } from './office-routes.ts';
 import { body, keyed, only, operation } from './operation.ts';
 import { showApplication, showApplicantDetail, showKita, showRound } from './present.ts';
 import {
@@ -32,6 +34,7 @@ import {
   sessionBody,
   sessionSchema,
 } from './schemas.ts';
+import { yearIn } from './year-in.ts';
 
 /** The actions and lists of the pages as JSON, and their description. */
 export function v1Routes(deps: AppDependencies): Hono<AppEnv> {
@@ -101,7 +104,13 @@ function publicRoutes(deps: AppDependencies) {
           input: c.req.valid('json'),
         });
         await signIn(c, deps, { kind: 'family', ref: applicationId });
-        return c.json({ applicationId, caseNumber }, 201, {
+        const { invitationCode } = c.req.valid('json');
+        const invitation = await invitationStanding(deps, {
+          year: round.year,
+          child: namedChild(c.req.valid('json')),
+          invitationCode,
+        });
+        return c.json({ applicationId, caseNumber, invitation }, 201, {
           Location: `/api/v1/applications/${applicationId}`,
         });
       },

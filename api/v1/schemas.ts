@@ -13,6 +13,7 @@ import {
 import { NOTICE_STATUSES } from '../../src/cases/read/office-case.ts';
 import { NOTICE_KINDS } from '../../src/domain/notices.ts';
 import { CONTRACT_FAILURES, TIMED_ACTIONS } from '../../src/domain/commands.ts';
+import { WAITING_LIST_NOTICE_KINDS } from '../../src/domain/waiting-list.ts';
 import { ACTION_PHASES, PHASES } from '../../src/domain/phase.ts';
 import { REFUSALS } from '../../src/domain/refusals.ts';
 import { MOVABLE_INSTANTS } from '../../src/domain/round.ts';
@@ -140,10 +141,24 @@ export const registrationBody = registrationSchema.extend({ hours: z.int() }).me
   ],
 });
 
-export const registeredSchema = z.strictObject({ applicationId: id, caseNumber: z.string() }).meta({
-  ref: 'Registered',
-  examples: [{ applicationId: '0b6f5d1a-7a53-4a35-9a39-3f1f8e5f7c11', caseNumber: '7K4M-2QXD' }],
-});
+export const registeredSchema = z
+  .strictObject({
+    applicationId: id,
+    caseNumber: z.string(),
+    invitation: z
+      .enum(['found', 'unknown', 'none'])
+      .describe("What the invitation's code was worth; a wrong one hinders nothing."),
+  })
+  .meta({
+    ref: 'Registered',
+    examples: [
+      {
+        applicationId: '0b6f5d1a-7a53-4a35-9a39-3f1f8e5f7c11',
+        caseNumber: '7K4M-2QXD',
+        invitation: 'none',
+      },
+    ],
+  });
 
 export const sessionBody = z
   .strictObject({ caseNumber: z.string().min(1).max(40), claimCode: z.string().min(1).max(60) })
@@ -534,10 +549,10 @@ export const letterListSchema = z
     letters: z.array(
       z.strictObject({
         id,
-        applicationId: id,
-        caseNumber: z.string(),
+        applicationId: id.nullable().describe('null: to a family on the waiting list.'),
+        caseNumber: z.string().nullable(),
         recipient: z.string(),
-        kind: z.enum(NOTICE_KINDS),
+        kind: z.enum([...NOTICE_KINDS, ...WAITING_LIST_NOTICE_KINDS]),
         createdAt: instant,
       }),
     ),

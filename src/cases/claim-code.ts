@@ -23,7 +23,23 @@ export function newCaseNumber(): string {
  * salted hash only, so that neither it nor the secret alone opens a case.
  */
 export function claimCodeOf(secret: string, applicationId: string): string {
-  const bytes = createHmac('sha256', secret).update(`claim-code/${applicationId}`).digest();
+  return codeFrom(secret, `claim-code/${applicationId}`);
+}
+
+/** The code with which a family of the waiting list is found again when it registers; it opens nothing. */
+export function invitationCodeOf(secret: string, entryId: string): string {
+  return codeFrom(secret, `invitation-code/${entryId}`);
+}
+
+/** Keyed instead of salted, because a typed code must find its row; the code itself cannot be guessed. */
+export function hashInvitationCode(secret: string, code: string): string {
+  return createHmac('sha256', secret)
+    .update(`invitation-code-hash/${normalise(code)}`)
+    .digest('base64url');
+}
+
+function codeFrom(secret: string, label: string): string {
+  const bytes = createHmac('sha256', secret).update(label).digest();
   const letters = Array.from(
     bytes.subarray(0, 12),
     (byte) => ALPHABET[byte % ALPHABET.length],

@@ -3,6 +3,7 @@ import { ageGroupOn } from '../domain/age.ts';
 import type { Wish } from '../domain/case.ts';
 import type { Person } from '../persistence/actor.ts';
 import { Contract } from '../persistence/entities/application.ts';
+import { Childminder } from '../persistence/entities/childminding.ts';
 import { Places } from '../persistence/entities/places.ts';
 import { DoorError } from './errors.ts';
 import type { CommandContext } from './submit.ts';
@@ -58,13 +59,20 @@ export async function contractOf(em: EntityManager, offerId: string): Promise<st
 export async function fittingPlaces(
   { em, application, state }: CommandContext,
   { kitaId }: Pick<Wish, 'kitaId'>,
-  _childminderId: string | undefined,
+  childminderId: string | undefined,
 ): Promise<string> {
   const child = await em.refreshOrFail(application.child);
   const ageGroup = ageGroupOn(child.birthDate, state.round.dates.ageCutOffOn);
   const { year, hours } = application;
-  if (kitaId === null) throw new DoorError('offer.no_place');
-  const places = await em.findOne(Places, { year, kitaId, ageGroup, hours });
+  const owner = kitaId === null ? { childminderId: await active(em, childminderId) } : { kitaId };
+  const places = await em.findOne(Places, { year, ...owner, ageGroup, hours });
   if (places === null) throw new DoorError('offer.no_place');
   return places.id;
+}
+
+/** A childminder who takes children now. */
+async function active(em: EntityManager, id: string | undefined): Promise<string> {
+  const known = id === undefined ? null : await em.findOne(Childminder, { id, active: true });
+  if (known === null) throw new DoorError('offer.no_place');
+  return known.id;
 }

@@ -1,11 +1,17 @@
-import type { NoticeKind } from '../domain/notices.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { readNoticeFacts } from '../notices/facts.ts';
 import { lettersAsPdf } from '../notices/letter/pdf.ts';
 import { isObsolete } from '../notices/obsolete.ts';
 import { renderNotice, type RenderedNotice } from '../notices/render.ts';
 import { withActor, type Person } from '../persistence/actor.ts';
-import { Application, Guardian } from '../persistence/entities/application.ts';
-import { Notice, type NoticeStatus } from '../persistence/entities/record.ts';
+import { Guardian, type Application } from '../persistence/entities/application.ts';
+import {
+  isCaseNotice,
+  isWaitingListNotice,
+  Notice,
+  type NoticeStatus,
+} from '../persistence/entities/record.ts';
+import { WaitingListEntry } from '../persistence/entities/waiting-list.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 
@@ -15,10 +21,11 @@ export const LETTERS_AT_ONCE = 100;
 /** A notice to a family without e-mail, which the youth office prints and posts. */
 export interface LetterLine {
   readonly id: string;
-  readonly applicationId: string;
-  readonly caseNumber: string;
+  /** null: to a family on the waiting list, which has no case yet; so is the number. */
+  readonly applicationId: string | null;
+  readonly caseNumber: string | null;
   readonly recipient: string;
-  readonly kind: NoticeKind;
+  readonly kind: Notice['kind'];
   readonly createdAt: number;
 }
 
@@ -52,15 +59,10 @@ export async function lettersToPrint(
       { channel: 'letter', status: 'to_print' },
       { orderBy: { createdAt: 'asc', id: 'asc' }, limit: LETTERS_AT_ONCE },
     );
-    const guardians = await em.find(
-      Guardian,
-      { id: { $in: notices.map((notice) => notice.guardianId) } },
-      { populate: ['application'] },
-    );
-    const byId = new Map(guardians.map((guardian) => [guardian.id, guardian]));
+    const addressees = await readAddressees(em, notices);
     const letters = notices.flatMap((notice) => {
-      const guardian = byId.get(notice.guardianId);
-      return guardian === undefined ? [] : toLine(notice, guardian, guardian.application);
+      const addressee = addressees.get(notice.id);
+      return addressee === undefined ? [] : toLine(notice, addressee);
     });
     return { letters, total };
   });
@@ -78,9 +80,8 @@ export async function readLetter(
   if (office.kind !== 'office') throw new DoorError('action.forbidden');
   return withActor(deps.orm.em, office, async (em) => {
     const notice = await em.findOne(Notice, { id, channel: 'letter' });
-    if (notice === null) throw new DoorError('case.not_found');
-    const guardian = await em.findOneOrFail(Guardian, { id: notice.guardianId });
-    const application = await em.findOneOrFail(Application, { id: notice.applicationId });
+    const addressee = notice && (await readAddressees(em, [notice])).get(id);
+    if (notice === null || addressee == null) throw new DoorError('case.not_found');
     const facts = await readNoticeFacts(em, notice, {
       publicOrigin: deps.publicOrigin,
       secret: deps.secret,
@@ -88,16 +89,11 @@ export async function readLetter(
     });
     const settled = notice.status === 'to_print' && isObsolete(facts);
     if (settled) await em.nativeUpdate(Notice, { id, status: 'to_print' }, { status: 'obsolete' });
-    const line = toLine(notice, guardian, application);
     return {
-      ...line,
+      ...toLine(notice, addressee),
       status: settled ? 'obsolete' : notice.status,
       printedAt: notice.sentAt?.getTime() ?? null,
-      address: [
-        line.recipient,
-        application.street,
-        `${application.postcode} ${application.municipality}`,
-      ],
+      address: [addressee.name, ...addressee.address],
       notice: renderNotice(facts),
     };
   });
@@ -142,12 +138,63 @@ export async function markPrinted(
   });
 }
 
-function toLine(notice: Notice, guardian: Guardian, application: Application): LetterLine {
+interface Addressee {
+  readonly name: string;
+  /** Street, postcode and town. */
+  readonly address: readonly string[];
+  readonly application: Application | null;
+}
+
+/** Who each notice goes to, by the notice's id. */
+async function readAddressees(
+  em: EntityManager,
+  notices: readonly Notice[],
+): Promise<ReadonlyMap<string, Addressee>> {
+  const toGuardians = notices.filter(isCaseNotice);
+  const toEntries = notices.filter(isWaitingListNotice);
+  const guardians = await em.find(
+    Guardian,
+    { id: { $in: toGuardians.map(({ guardianId }) => guardianId) } },
+    { populate: ['application'] },
+  );
+  const entries = await em.find(WaitingListEntry, {
+    id: { $in: toEntries.map(({ waitingListEntryId }) => waitingListEntryId) },
+  });
+  const known = new Map<string, Addressee>([
+    ...guardians.map((guardian) => [guardian.id, guardianAddressee(guardian)] as const),
+    ...entries.map((entry) => [entry.id, entryAddressee(entry)] as const),
+  ]);
+  return new Map(
+    notices.flatMap((notice) => {
+      const addressee = known.get(notice.guardianId ?? notice.waitingListEntryId ?? '');
+      return addressee === undefined ? [] : [[notice.id, addressee] as const];
+    }),
+  );
+}
+
+function guardianAddressee({ firstName, lastName, application }: Guardian): Addressee {
+  const { street, postcode, municipality } = application;
+  return {
+    name: `${firstName} ${lastName}`,
+    address: [street, `${postcode} ${municipality}`],
+    application,
+  };
+}
+
+function entryAddressee(entry: WaitingListEntry): Addressee {
+  return {
+    name: `${entry.guardianFirstName} ${entry.guardianLastName}`,
+    address: [entry.street ?? '', `${entry.postcode ?? ''} ${entry.town ?? ''}`],
+    application: null,
+  };
+}
+
+function toLine(notice: Notice, { name, application }: Addressee): LetterLine {
   return {
     id: notice.id,
-    applicationId: application.id,
-    caseNumber: application.caseNumber,
-    recipient: `${guardian.firstName} ${guardian.lastName}`,
+    applicationId: application?.id ?? null,
+    caseNumber: application?.caseNumber ?? null,
+    recipient: name,
     kind: notice.kind,
     createdAt: notice.createdAt.getTime(),
   };

@@ -10,14 +10,20 @@ import { Kita } from '../persistence/entities/places.ts';
 import { CaseCommand, CaseEvent } from '../persistence/entities/record.ts';
 import { constraintOf } from '../persistence/walls.ts';
 import { newestRound } from '../persistence/rounds.ts';
-import { claimCodeOf, hashClaimCode, newCaseNumber } from './claim-code.ts';
+import { claimCodeOf, hashClaimCode, hashInvitationCode, newCaseNumber } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 import { rankedWishes } from './family.ts';
 import { municipalityOf } from './responsibility.ts';
-import { checkRegistration, registrationSchema, type Registration } from './registration.ts';
+import {
+  checkRegistration,
+  namedChild,
+  registrationSchema,
+  type Registration,
+} from './registration.ts';
 import { startCase } from './start-case.ts';
 import { hashOf } from './submit.ts';
+import { linkToWaitingList } from './waiting-list/link.ts';
 
 /** Registering is the one thing that never needs Temporal or mail; starting the workflow may take this long. */
 const START_WITHIN_MS = 1500;
@@ -93,6 +99,16 @@ async function recordOnce(
         now,
       });
       await addRecord(em, { applicationId, request, round, now });
+      await linkToWaitingList(em, {
+        applicationId,
+        year: round.year,
+        child: namedChild(registration),
+        codeHash:
+          registration.invitationCode === undefined
+            ? null
+            : hashInvitationCode(deps.secret, registration.invitationCode),
+        now,
+      });
       return { applicationId, caseNumber };
     });
   } catch (error) {

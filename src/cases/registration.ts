@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Round } from '../domain/round.ts';
+import type { NamedChild } from '../domain/waiting-list.ts';
 import type { FieldProblem } from './errors.ts';
 import { municipalityOf } from './responsibility.ts';
 
@@ -10,7 +11,7 @@ import { municipalityOf } from './responsibility.ts';
 const NAME = /^['’´`]?\p{L}[\p{L}\p{M}\p{Join_Control}\p{Zs}.,'’´`·-]*$/u;
 /** Anything in one line. */
 const LINE = /^[^\p{C}\p{Zl}\p{Zp}]+$/u;
-const POSTCODE = /^\d{5}$/u;
+export const POSTCODE = /^\d{5}$/u;
 /** Five digits at least. */
 const PHONE = /^(?=(?:\D*\d){5})[+(\d][\d\p{Zs}/().-]{4,30}$/u;
 
@@ -24,6 +25,9 @@ const line = (longest: number, pattern: RegExp, problem: string) =>
     .regex(pattern, problem)
     .transform((text) => text.normalize('NFC'));
 const name = line(80, NAME, 'not_a_name');
+const email = z.string().trim().pipe(z.email('not_an_email').max(254, 'too_long'));
+export { name as nameSchema, email as emailSchema };
+export const textLineSchema = (longest: number) => line(longest, LINE, 'not_text');
 const optional = <T extends z.ZodType>(schema: T) =>
   z.union([z.literal('').transform(() => undefined), schema]).optional();
 
@@ -35,18 +39,26 @@ export const registrationSchema = z.strictObject({
   childFirstName: name,
   childLastName: name,
   birthDate: z.iso.date('not_a_date'),
-  street: line(120, LINE, 'not_text'),
+  street: textLineSchema(120),
   postcode: z.string().trim().regex(POSTCODE, 'not_a_postcode'),
   guardianFirstName: name,
   guardianLastName: name,
-  email: optional(z.string().trim().pipe(z.email('not_an_email').max(254, 'too_long'))),
+  email: optional(email),
   phone: optional(z.string().trim().regex(PHONE, 'not_a_phone')),
   hours: z.coerce.number('missing').int('not_offered'),
   wishedStartOn: z.iso.date('not_a_date'),
   kitaIds: z.array(z.uuid('unknown_kita')).max(100, 'too_many_kitas'),
   childminding: z.boolean(),
+  /** Of the letter to families on the waiting list; a wrong one is told and hinders nothing. */
+  invitationCode: optional(z.string().trim().max(100, 'too_long')),
 });
 export type Registration = z.output<typeof registrationSchema>;
+
+export const namedChild = (registration: Registration): NamedChild => ({
+  firstName: registration.childFirstName,
+  lastName: registration.childLastName,
+  birthDate: registration.birthDate,
+});
 
 /** The same list for the test that pins it and for the API's description. */
 export const REGISTRATION_FIELDS = Object.keys(registrationSchema.shape);

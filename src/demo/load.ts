@@ -8,16 +8,18 @@ import { Places } from '../persistence/entities/places.ts';
 import { CaseCommand } from '../persistence/entities/record.ts';
 import { addRoundRevision, newestRound, roundYears } from '../persistence/rounds.ts';
 import { openCasesDependencies } from '../portal-dependencies.ts';
+import { addChildminders } from './childminders.ts';
 import { demoRound } from './demo-round.ts';
 import { demoRegistrations } from './families.ts';
 import { addKitas } from './kitas.ts';
 import { demoKey, tellStories } from './stories.ts';
+import { loadWaitingList } from './waiting-list.ts';
 
 const DEMO: Actor = { kind: 'service', ref: 'demo' };
 
 /**
  * Fills an empty portal with the demonstration: a round that is open today, the county's Kitas with invented places,
- * thirty invented families, some of them further on. A worker must run. What is there stays: a portal with a round of
+ * thirty invented families, some of them further on, invented childminders, and an old waiting list. A worker must run. What is there stays: a portal with a round of
  * its own is left alone, and a load that was interrupted goes on. Throws a ConfigError in production.
  */
 export async function loadDemo(config: RunningConfig): Promise<void> {
@@ -36,6 +38,8 @@ async function load(deps: CasesDependencies): Promise<void> {
   if (round === undefined) return;
   const known = await clicksCarriedOut(deps);
   const applicationIds = await registerFamilies(deps, round, known);
+  await withActor(deps.orm.em, DEMO, (em) => addChildminders(em, round));
+  await loadWaitingList(deps, round);
   await tellStories(deps, round, applicationIds, new Set(known.keys()));
 }
 

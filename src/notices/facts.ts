@@ -14,12 +14,28 @@ import { isLate, type Round } from '../domain/round.ts';
 import type { Step, StepKind } from '../domain/steps.ts';
 import { readCaseState } from '../persistence/case-state.ts';
 import { Application, Guardian } from '../persistence/entities/application.ts';
+import { Childminder } from '../persistence/entities/childminding.ts';
 import { Kita } from '../persistence/entities/places.ts';
-import { CaseCommand, CaseEvent, type Notice } from '../persistence/entities/record.ts';
+import {
+  CaseCommand,
+  CaseEvent,
+  isCaseNotice,
+  isWaitingListNotice,
+  type CaseNotice,
+  type Notice,
+} from '../persistence/entities/record.ts';
 import { roundRevision } from '../persistence/rounds.ts';
 import { changedDates } from './changed-dates.ts';
 import { erasureFacts } from './erasure-facts.ts';
-import type { KitaFacts, NoticeDetails, NoticeFacts, OpenOffer, WishFact } from './notice-facts.ts';
+import type {
+  CaseNoticeFacts,
+  KitaFacts,
+  NoticeDetails,
+  NoticeFacts,
+  OpenOffer,
+  WishFact,
+} from './notice-facts.ts';
+import { readWaitingListFacts } from './waiting-list-facts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -41,6 +57,16 @@ export async function readNoticeFacts(
   notice: Notice,
   context: NoticeContext,
 ): Promise<NoticeFacts> {
+  if (isWaitingListNotice(notice)) return readWaitingListFacts(em, notice, context);
+  if (isCaseNotice(notice)) return readCaseFacts(em, notice, context);
+  throw new Error('a notice without its recipient');
+}
+
+async function readCaseFacts(
+  em: EntityManager,
+  notice: CaseNotice,
+  context: NoticeContext,
+): Promise<CaseNoticeFacts> {
   const file = await readCaseFile(em, notice, context);
   const { application, guardian, event } = file;
   return {
@@ -57,24 +83,26 @@ export async function readNoticeFacts(
     isEnded: file.state.end !== null,
     kind: notice.kind,
     details: await DETAILS[notice.kind](file),
-  } as NoticeFacts;
+  } as CaseNoticeFacts;
 }
 
 /** What the record holds of the case a notice belongs to. */
 interface CaseFile {
   readonly em: EntityManager;
   readonly context: NoticeContext;
-  readonly notice: Notice;
+  readonly notice: CaseNotice;
   readonly application: Loaded<Application, 'child'>;
   readonly guardian: Guardian;
   readonly state: CaseState;
   readonly event: CaseEvent;
   readonly kitas: ReadonlyMap<string, KitaFacts>;
+  /** Whose places were offered. */
+  readonly childminders: readonly Childminder[];
 }
 
 async function readCaseFile(
   em: EntityManager,
-  notice: Notice,
+  notice: CaseNotice,
   context: NoticeContext,
 ): Promise<CaseFile> {
   const { applicationId, revision } = notice;
@@ -96,6 +124,9 @@ async function readCaseFile(
     state,
     event: await em.findOneOrFail(CaseEvent, { applicationId, revision }),
     kitas: new Map(kitas.map((kita) => [kita.id, toKitaFacts(kita)])),
+    childminders: await em.find(Childminder, {
+      id: { $in: state.offers.flatMap(({ childminderId }) => childminderId ?? []) },
+    }),
   };
 }
 
@@ -293,10 +324,20 @@ function acceptedPlace(file: CaseFile): KitaFacts | null {
 /** Said by a notice whose place the family has given back before it was sent. */
 const UNKNOWN_PLACE: KitaFacts = { name: 'Angebot nicht mehr angenommen', address: null };
 
-const placeOf = (file: CaseFile, { kitaId }: Pick<Offer, 'kitaId'>): KitaFacts =>
-  kitaId === null
-    ? { name: 'Kindertagespflege', isChildminding: true, address: null }
-    : kitaIn(file, kitaId);
+/** Where an offered place is: in a Kita, or with a childminder. */
+function placeOf(
+  file: CaseFile,
+  { kitaId, childminderId }: Pick<Offer, 'kitaId' | 'childminderId'>,
+): KitaFacts {
+  if (kitaId !== null) return kitaIn(file, kitaId);
+  const childminder = file.childminders.find(({ id }) => id === childminderId);
+  if (childminder === undefined) throw new Error('a notice without its childminder');
+  return {
+    name: childminder.displayName,
+    isChildminding: true,
+    address: childminder.municipality,
+  };
+}
 
 const openWishesOf = (file: CaseFile): readonly WishFact[] =>
   wishFacts(

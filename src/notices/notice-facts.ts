@@ -4,15 +4,20 @@ import type { ContractFailure, DataField } from '../domain/commands.ts';
 import type { ErasureReason } from '../domain/erasure.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import type { RoundDateName, RoundDates } from '../domain/round.ts';
+import type { WaitingListNoticeKind } from '../domain/waiting-list.ts';
 import type { Notice } from '../persistence/entities/record.ts';
 
-/** What every notice says. Instants are UTC milliseconds, days `YYYY-MM-DD`. */
-export interface NoticeFrame {
+/** What every notice says, whoever it goes to. Instants are UTC milliseconds, days `YYYY-MM-DD`. */
+interface AnyFrame {
   readonly channel: Notice['channel'];
   readonly language: Notice['language'];
   readonly recipient: { readonly name: string; readonly email: string | null };
-  readonly caseNumber: string;
   readonly childFirstName: string;
+}
+
+/** What every notice of a case says. */
+export interface NoticeFrame extends AnyFrame {
+  readonly caseNumber: string;
   /** Where a family opens its case; the link itself says nothing of whose case it is. */
   readonly openUrl: string;
   /** When the step happened that caused the notice. */
@@ -21,7 +26,7 @@ export interface NoticeFrame {
   readonly isEnded: boolean;
 }
 
-/** A Kita; or childminding, which the youth office mediates. */
+/** A Kita; or a childminder, whose address is a town only. */
 export interface KitaFacts {
   readonly name: string;
   readonly isChildminding?: true;
@@ -203,4 +208,22 @@ export type FactsOf<Kind extends NoticeKind> = NoticeFrame & {
   readonly kind: Kind;
   readonly details: NoticeDetails[Kind];
 };
-export type NoticeFacts = { [Kind in NoticeKind]: FactsOf<Kind> }[NoticeKind];
+export type CaseNoticeFacts = { [Kind in NoticeKind]: FactsOf<Kind> }[NoticeKind];
+
+/** What a notice to a family on the waiting list says. */
+export interface WaitingListFacts extends AnyFrame {
+  readonly kind: WaitingListNoticeKind;
+  readonly details: {
+    readonly year: number;
+    /** null: derived under another secret, so that it would open nothing. */
+    readonly code: string | null;
+    readonly opensAt: number;
+    readonly deadlineAt: number;
+    /** When the notice is written. */
+    readonly now: number;
+    readonly registerUrl: string;
+    readonly isRegistered: boolean;
+  };
+}
+
+export type NoticeFacts = CaseNoticeFacts | WaitingListFacts;

@@ -17,6 +17,9 @@ export function isObsolete(facts: NoticeFacts): boolean {
     case 'erasureAnnounced':
     case 'erasureReminder':
       return !facts.details.isOpen;
+    case 'waitingListInvitation':
+    case 'waitingListReminder':
+      return facts.details.isRegistered;
     case 'wishesChanged':
     case 'offer':
     case 'offerLapsed':

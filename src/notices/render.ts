@@ -36,8 +36,10 @@ export const noticeLanguage = (language: NoticeFrame['language']): NoticeLanguag
 /** Writes a notice from its facts, in the language of its recipient. Pure. */
 export function renderNotice(given: NoticeFacts): RenderedNotice {
   const facts = withPlainNames(given);
-  const { notices, noticeFrame, calendarEntry } = LANGUAGES[facts.language];
-  const write = notices[facts.kind] as (facts: NoticeFacts) => NoticeText;
+  const { notices, waitingListNotices, noticeFrame, calendarEntry } = LANGUAGES[facts.language];
+  const write = { ...notices, ...waitingListNotices }[facts.kind] as (
+    facts: NoticeFacts,
+  ) => NoticeText;
   const { subject, paragraphs } = write(facts);
   const written = blocksOf([
     noticeFrame.greeting(facts),
@@ -47,7 +49,7 @@ export function renderNotice(given: NoticeFacts): RenderedNotice {
   return {
     language: facts.language,
     subject,
-    openUrl: facts.openUrl,
+    openUrl: 'openUrl' in facts ? facts.openUrl : facts.details.registerUrl,
     paragraphs: written,
     text: plainText(written),
     attachments:

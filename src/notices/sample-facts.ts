@@ -2,7 +2,15 @@ import { allocationNotice } from '../calendar/allocation-notice.ts';
 import { startOfDay, zonedInstant } from '../calendar/zone.ts';
 import { NOTICE_KINDS, type NoticeKind } from '../domain/notices.ts';
 import type { RoundDates } from '../domain/round.ts';
-import type { FactsOf, NoticeDetails, NoticeFacts, NoticeFrame } from './notice-facts.ts';
+import { WAITING_LIST_NOTICE_KINDS, type WaitingListNoticeKind } from '../domain/waiting-list.ts';
+import type {
+  CaseNoticeFacts,
+  FactsOf,
+  NoticeDetails,
+  NoticeFacts,
+  NoticeFrame,
+  WaitingListFacts,
+} from './notice-facts.ts';
 
 /** Invented facts of every kind of notice, for the page that shows all of them and for tests. A kind without does not compile. */
 
@@ -49,6 +57,16 @@ const ERASURE: NoticeDetails['erasureAnnounced'] = {
   requestedAt: zonedInstant('2028-01-10T09:30'),
   dueAt: zonedInstant('2028-02-09T09:30'),
   isOpen: true,
+};
+
+const WAITING_LIST: WaitingListFacts['details'] = {
+  year: 2027,
+  code: 'AAAA-BBBB-CCCC',
+  opensAt: SAMPLE_DATES.opensAt,
+  deadlineAt: SAMPLE_DATES.deadlineAt,
+  now: SAMPLE_FRAME.happenedAt,
+  registerUrl: 'https://portal.example.org/einladung',
+  isRegistered: false,
 };
 
 const SAMPLE_DETAILS: NoticeDetails = {
@@ -190,5 +208,15 @@ export function sampleFacts<Kind extends NoticeKind>(
 }
 
 /** One notice of every kind. */
-export const everySample = (frame: Partial<NoticeFrame>): readonly NoticeFacts[] =>
-  NOTICE_KINDS.map((kind) => sampleFacts(kind, frame) as NoticeFacts);
+export const everySample = (frame: Partial<NoticeFrame>): readonly NoticeFacts[] => [
+  ...NOTICE_KINDS.map((kind) => sampleFacts(kind, frame) as CaseNoticeFacts),
+  ...WAITING_LIST_NOTICE_KINDS.map((kind) => waitingListSample(kind, frame)),
+];
+
+function waitingListSample(
+  kind: WaitingListNoticeKind,
+  frame: Partial<NoticeFrame>,
+): WaitingListFacts {
+  const { channel, language, recipient, childFirstName } = { ...SAMPLE_FRAME, ...frame };
+  return { channel, language, recipient, childFirstName, kind, details: WAITING_LIST };
+}

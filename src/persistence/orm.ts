@@ -12,16 +12,22 @@ import {
   WishRow,
 } from './entities/application.ts';
 import { ErasureRequest } from './entities/erasure.ts';
+import { Childminder, ChildmindingContact } from './entities/childminding.ts';
 import { Kita, Places } from './entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
 import { RoundChange, RoundRevision } from './entities/round.ts';
+import { WaitingListEntry } from './entities/waiting-list.ts';
 import { Migration20261123000000 } from './migrations/Migration20261123000000.ts';
 import { Migration20261124000000 } from './migrations/Migration20261124000000.ts';
+import { Migration20261124010000 } from './migrations/Migration20261124010000.ts';
+import { Migration20261124010100 } from './migrations/Migration20261124010100.ts';
 import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
   { name: 'Migration20261124000000', class: Migration20261124000000 },
+  { name: 'Migration20261124010000', class: Migration20261124010000 },
+  { name: 'Migration20261124010100', class: Migration20261124010100 },
   { name: 'Migration20261124060000', class: Migration20261124060000 },
 ] as const;
 
@@ -95,6 +101,8 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       CaseCommand,
       CaseEvent,
       Child,
+      Childminder,
+      ChildmindingContact,
       Contract,
       DraftRow,
       ErasureRequest,
@@ -106,6 +114,7 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       RoundChange,
       RoundRevision,
       SlotRow,
+      WaitingListEntry,
       WishRow,
     ],
     extensions: [Migrator],

@@ -19,7 +19,16 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     where: `key = 'case/' || (select case_number from application where id = :case)`,
     withheld: 'all',
   },
-  { table: 'notice', where: 'application_id = :case' },
+  {
+    table: 'notice',
+    where: `application_id = :case or waiting_list_entry_id in (select id from waiting_list_entry where application_id = :case)`,
+  },
+  {
+    table: 'waiting_list_entry',
+    where: 'application_id = :case',
+    withheld: ['invitation_code_hash'],
+  },
+  { table: 'childminding_contact', where: 'application_id = :case', withheld: 'all' },
   { table: 'case_event', where: 'application_id = :case' },
   { table: 'contract', where: 'application_id = :case' },
   { table: 'slot', where: 'application_id = :case' },

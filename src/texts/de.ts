@@ -4,6 +4,7 @@ import { history } from './de/history.ts';
 import { kita } from './de/kita.ts';
 import { office } from './de/office.ts';
 import { familyCase } from './de/case.ts';
+import { childminding } from './de/childminding.ts';
 import { common } from './de/common.ts';
 import { demo } from './de/demo.ts';
 import { erasureReasons, myData, officeErasure } from './de/erasure.ts';
@@ -12,6 +13,7 @@ import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
 import { previews } from './de/previews.ts';
 import { register } from './de/register.ts';
+import * as waitingListTexts from './de/waiting-list.ts';
 import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
 
 /** The German catalogue, composed of one file per topic. */
@@ -34,6 +36,8 @@ export const de = {
   parents,
   previews,
   register,
+  ...waitingListTexts,
+  childminding,
   familyCase,
   erasureReasons,
   myData,

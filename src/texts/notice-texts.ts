@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../domain/notices.ts';
-import type { FactsOf, KitaFacts, NoticeFacts } from '../notices/notice-facts.ts';
+import type { WaitingListNoticeKind } from '../domain/waiting-list.ts';
+import type { FactsOf, KitaFacts, NoticeFacts, WaitingListFacts } from '../notices/notice-facts.ts';
 
 /** What one notice says between its greeting and its end: paragraphs in the marks of notice-marks.ts. */
 export interface NoticeText {
@@ -15,6 +16,9 @@ export type NoticeWriters<Kinds extends NoticeKind = NoticeKind> = {
 /** Everything a language needs for mails and letters: a kind without a text does not compile. */
 export interface NoticeLanguage {
   readonly notices: NoticeWriters;
+  readonly waitingListNotices: Readonly<
+    Record<WaitingListNoticeKind, (facts: WaitingListFacts) => NoticeText>
+  >;
   /** What stands above and below every text. */
   readonly noticeFrame: {
     readonly greeting: (facts: NoticeFacts) => string;

@@ -3,7 +3,9 @@ import { whoseTurn } from '../../src/domain/turn.ts';
 import { loadConfig, requireRunning, type RunningConfig } from '../../src/config.ts';
 import { loadDemo } from '../../src/demo/load.ts';
 import { Application } from '../../src/persistence/entities/application.ts';
+import { Childminder } from '../../src/persistence/entities/childminding.ts';
 import { Places } from '../../src/persistence/entities/places.ts';
+import { WaitingListEntry } from '../../src/persistence/entities/waiting-list.ts';
 import { startTestPortal, type TestPortal } from '../support/portal.ts';
 
 describe('the demonstration', () => {
@@ -27,7 +29,7 @@ describe('the demonstration', () => {
 
   it('fills an empty portal through the doors', async () => {
     await loadDemo(config);
-    expect(await counts(portal)).toMatchObject({ kitas: 51, places: 306, applications: 30 });
+    expect(await counts(portal)).toMatchObject({ kitas: 51, places: 336, applications: 30 });
     const phases = await phasesNow(portal);
     expect(phases).toEqual({ registered: 24, review: 1, offers: 3, appointment: 1, ended: 1 });
   });
@@ -36,6 +38,16 @@ describe('the demonstration', () => {
     const places = await portal.owner.em.fork().find(Places, {});
     expect(places.every(({ invented }) => invented)).toBe(true);
     expect(places.reduce((sum, { promised }) => sum + promised, 0)).toBe(5);
+  });
+
+  it('brings childminders marked as invented, and a waiting list nobody of which is invited', async () => {
+    const em = portal.owner.em.fork();
+    const childminders = await em.find(Childminder, {});
+    expect(childminders).toHaveLength(8);
+    expect(childminders.every(({ invented }) => invented)).toBe(true);
+    const entries = await em.find(WaitingListEntry, {});
+    expect(entries.length).toBeGreaterThan(100);
+    expect(entries.every(({ invitedAt }) => invitedAt == null)).toBe(true);
   });
 
   it('registers families with and without e-mail, before today, none of them late', async () => {

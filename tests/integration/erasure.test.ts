@@ -120,6 +120,7 @@ describe('erasing a person', () => {
     async () => {
       const told = await tellStory(portal, 'review', { input: familyInput() });
       await prepareAndDrop(told);
+      await leaveTraces(told);
       await told.goOn('offers');
       await repair(portal.deps);
       await told.goOn('closed');
@@ -362,6 +363,24 @@ describe('erasing a person', () => {
       offerId: draft?.id ?? '',
       note: 'Versehen',
     });
+  }
+
+  /** The child stood on the old waiting list, and the office asked a childminder about it. */
+  async function leaveTraces(told: Story): Promise<void> {
+    const { childFirstName, childLastName, birthDate } = familyInput();
+    await asOwner(
+      `insert into waiting_list_entry (id, year, identity, child_key, child_first_name, child_last_name, birth_date,
+         guardian_first_name, guardian_last_name, email, language, invitation_code_hash, imported_at, application_id, registered_at)
+       values (gen_random_uuid(), ?, ?, '', ?, ?, ?, 'Kim', 'Vorher', 'vorher@example.org', 'de', gen_random_uuid(), now(), ?, now())`,
+      [portal.round.year, told.id, childFirstName, childLastName, birthDate, told.id],
+    );
+    await asOwner(
+      `with someone as (
+         insert into childminder (id, display_name, municipality, hours) values (gen_random_uuid(), 'Tagespflege Eins', 'Welver', '{25}') returning id)
+       insert into childminding_contact (id, application_id, childminder_id, contacted_on, result, actor_ref, recorded_at)
+       select gen_random_uuid(), ?, id, now(), 'asked', 'jugendamt', now() from someone`,
+      [told.id],
+    );
   }
 
   async function failToOpen(told: Story): Promise<void> {

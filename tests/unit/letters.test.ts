@@ -4,15 +4,15 @@ import type { Block } from '../../src/notices/blocks.ts';
 import { lettersAsPdf } from '../../src/notices/letter/pdf.ts';
 import type { NoticeFacts } from '../../src/notices/notice-facts.ts';
 import { renderNotice } from '../../src/notices/render.ts';
-import { everySample, sampleFacts } from '../../src/notices/sample-facts.ts';
+import { everySample, SAMPLE_FRAME, sampleFacts } from '../../src/notices/sample-facts.ts';
 
 const MM = 72 / 25.4;
 
 const letterOf = (facts: NoticeFacts, name = facts.recipient.name) => ({
   notice: renderNotice({ ...facts, channel: 'letter', recipient: { name, email: null } }),
-  caseNumber: facts.caseNumber,
+  caseNumber: 'caseNumber' in facts ? facts.caseNumber : null,
   address: [name, 'Große Straße 7', '59514 Welver'],
-  writtenAt: facts.happenedAt,
+  writtenAt: SAMPLE_FRAME.happenedAt,
 });
 
 interface Piece {

@@ -108,16 +108,16 @@ describe('an offer', () => {
 
   it('of childminding names no day-care centre, in either language', () => {
     const childminding = {
-      name: 'Kindertagespflege',
+      name: 'Tagespflege Igelnest',
       isChildminding: true,
-      address: null,
+      address: 'Welver',
     } as const;
     const inBoth = (['de', 'en'] as const).map(
       (language) => renderNotice(sampleFacts('offer', { language }, { kita: childminding })).text,
     );
-    expect(inBoth[0]).toContain('Platz: Kindertagespflege\nBetreuungsumfang');
+    expect(inBoth[0]).toContain('Tagespflege: Tagespflege Igelnest\nOrt: Welver\nBetreuungsumfang');
     expect(inBoth[0]).not.toMatch(/Eine Kita|Die Kita/u);
-    expect(inBoth[1]).toContain('Place: childminder (Kindertagespflege)\nHours');
+    expect(inBoth[1]).toContain('Childminder: Tagespflege Igelnest\nTown: Welver\nHours');
   });
 
   it('is reminded of by the days that are left', () => {
@@ -210,6 +210,8 @@ describe('a notice that waited', () => {
       'erasureTakenBack',
       'movedAway',
       'receipt',
+      'waitingListInvitation',
+      'waitingListReminder',
       'withdrawal',
       'withoutPlace',
     ]);

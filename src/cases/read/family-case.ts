@@ -11,6 +11,7 @@ import { Kita, Places } from '../../persistence/entities/places.ts';
 import {
   CaseCommand,
   CaseEvent,
+  isCaseNotice,
   Notice,
   type NoticeStatus,
 } from '../../persistence/entities/record.ts';
@@ -225,7 +226,7 @@ async function noticesOf(
     { orderBy: [{ revision: 'desc' }, { createdAt: 'desc' }] },
   );
   const happened = new Map(events.map((event) => [event.revision, event.at]));
-  return rows.map(({ id, revision, kind, channel, status, createdAt }) => ({
+  return rows.filter(isCaseNotice).map(({ id, revision, kind, channel, status, createdAt }) => ({
     id,
     kind,
     channel,

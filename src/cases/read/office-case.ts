@@ -19,6 +19,7 @@ import { Kita, Places } from '../../persistence/entities/places.ts';
 import {
   CaseCommand,
   CaseEvent,
+  isCaseNotice,
   Notice,
   NOTICE_STATUSES,
   type NoticeStatus,
@@ -352,7 +353,7 @@ async function noticesOf(
     { orderBy: { revision: 'desc', createdAt: 'desc' } },
   );
   const names = new Map(guardians.map((guardian) => [guardian.id, fullName(guardian)]));
-  return notices.map((notice) => ({
+  return notices.filter(isCaseNotice).map((notice) => ({
     id: notice.id,
     kind: notice.kind,
     recipient: names.get(notice.guardianId) ?? '',

@@ -21,14 +21,19 @@ const KitaSchema = defineEntity({
 export class Kita extends KitaSchema.class {}
 KitaSchema.setClass(Kita);
 
-/** A pool of equal places: Kita × age group × hours a week, in one round. `promised` never exceeds `capacity`. */
+/**
+ * A pool of equal places: Kita or childminder × age group × hours a week, in one round. `promised` never exceeds
+ * `capacity`.
+ */
 const PlacesSchema = defineEntity({
   name: 'Places',
   tableName: 'places',
   properties: {
     id: p.uuid().primary(),
     year: p.integer(),
-    kitaId: p.uuid(),
+    kitaId: p.uuid().nullable(),
+    /** Where there is no Kita. */
+    childminderId: p.uuid().nullable(),
     ageGroup: p.text().$type<AgeGroup>(),
     hours: p.integer(),
     capacity: p.integer(),

@@ -3,6 +3,7 @@ import type { PersonAction, PersonActions } from '../../domain/commands.ts';
 import type { NoticeKind, NoticeSubject } from '../../domain/notices.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Step, StepKind } from '../../domain/steps.ts';
+import type { WaitingListNoticeKind } from '../../domain/waiting-list.ts';
 import type { Actor } from '../actor.ts';
 import type { DataChange } from '../case-data.ts';
 
@@ -73,17 +74,21 @@ export const NOTICE_STATUSES = [
 ] as const;
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
 
-/** One notice to one person. Its text is made when it is delivered; its id is the mail's Message-ID. */
+/**
+ * One notice to one person: a guardian of a case, because of a step, or a family on the waiting list. The row names
+ * exactly one of them. Its text is made when it is delivered; its id is the mail's Message-ID.
+ */
 const NoticeSchema = defineEntity({
   name: 'Notice',
   tableName: 'notice',
   properties: {
     id: p.uuid().primary(),
-    applicationId: p.uuid(),
-    guardianId: p.uuid(),
+    applicationId: p.uuid().nullable(),
+    guardianId: p.uuid().nullable(),
     /** The revision of the case whose step caused it. */
-    revision: p.integer(),
-    kind: p.text().$type<NoticeKind>(),
+    revision: p.integer().nullable(),
+    waitingListEntryId: p.uuid().nullable(),
+    kind: p.text().$type<NoticeKind | WaitingListNoticeKind>(),
     channel: p.text().$type<'mail' | 'letter'>(),
     language: p.text().$type<'de' | 'en'>(),
     subject: p.json().$type<NoticeSubject>(),
@@ -98,3 +103,20 @@ const NoticeSchema = defineEntity({
 });
 export class Notice extends NoticeSchema.class {}
 NoticeSchema.setClass(Notice);
+
+/** A notice to a guardian of a case. */
+export type CaseNotice = Notice & {
+  readonly applicationId: string;
+  readonly guardianId: string;
+  readonly revision: number;
+  readonly kind: NoticeKind;
+};
+/** A notice to a family on the waiting list. */
+export type WaitingListNotice = Notice & {
+  readonly waitingListEntryId: string;
+  readonly kind: WaitingListNoticeKind;
+};
+
+export const isCaseNotice = (notice: Notice): notice is CaseNotice => notice.guardianId != null;
+export const isWaitingListNotice = (notice: Notice): notice is WaitingListNotice =>
+  notice.waitingListEntryId != null;

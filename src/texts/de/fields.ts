@@ -13,6 +13,7 @@ export const fields = {
   wishedStartOn: 'Gewünschter Beginn der Betreuung',
   kitaIds: 'Ihre Wunsch-Kitas',
   childminding: 'Kindertagespflege',
+  invitationCode: 'Einladungscode',
 };
 
 /** What is wrong with a field, by the key that src/cases/registration.ts names. */
@@ -42,5 +43,9 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   same_slot_twice: 'Dieser Termin steht schon in der Liste.',
   out_of_order:
     'So stimmt die Reihenfolge der Daten nicht mehr. Bitte wählen Sie einen anderen Tag.',
+  known_childminder: 'Eine Tagespflegeperson mit diesem Namen ist in diesem Ort schon eingetragen.',
+  below_promised: 'So viele Plätze sind schon zugesagt. Bitte geben Sie eine größere Zahl an.',
+  not_a_number: 'Bitte geben Sie eine Zahl von 0 bis 20 ein.',
+  contact_in_future: 'Der Kontakt liegt in der Zukunft. Bitte prüfen Sie das Datum.',
   unknown_kita: 'Diese Kita gibt es nicht. Bitte wählen Sie eine aus der Liste.',
 };

@@ -21,7 +21,8 @@ export function returned(one: string, many: string, kitas: readonly KitaFacts[])
 export const lastWholeDay = (end: number): string => dates.fullEndDay(startOfDay(zonedDay(end)));
 
 export function kitaLines({ name, address, isChildminding }: KitaFacts): string {
-  if (isChildminding === true) return `Platz: ${name}`;
+  if (isChildminding === true)
+    return address === null ? `Tagespflege: ${name}` : `Tagespflege: ${name}\nOrt: ${address}`;
   return address === null ? `Kita: ${name}` : `Kita: ${name}\nAdresse: ${address}`;
 }
 

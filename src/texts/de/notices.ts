@@ -1,4 +1,5 @@
 import { germanDates } from '../../calendar/format.ts';
+import type { CaseNoticeFacts } from '../../notices/notice-facts.ts';
 import type { NoticeLanguage } from '../notice-texts.ts';
 import { common } from './common.ts';
 import { erasureNotices } from './erasure-notices.ts';
@@ -6,6 +7,7 @@ import { contractNotices } from './notices-contract.ts';
 import { endNotices } from './notices-ends.ts';
 import { offerNotices } from './notices-offers.ts';
 import { registrationNotices } from './notices-registration.ts';
+import { waitingListNotices } from './waiting-list-notices.ts';
 
 /** Mails and letters in plain German. */
 export const german: NoticeLanguage = {
@@ -17,16 +19,15 @@ export const german: NoticeLanguage = {
     ...erasureNotices,
   },
 
+  waitingListNotices,
+
   noticeFrame: {
     greeting: ({ recipient }) => `Guten Tag ${recipient.name},`,
-    ending: ({ kind, channel, caseNumber, openUrl }) => [
-      `So öffnen Sie Ihre Anmeldung:\n${openUrl}`,
-      kind === 'receipt'
-        ? 'Sie brauchen dafür die Vorgangsnummer und den Zugangscode.'
-        : `Sie brauchen dafür Ihre Vorgangsnummer ${caseNumber} und Ihren Zugangscode. Der Zugangscode steht auf Ihrem Eingangsbeleg.`,
+    ending: (facts) => [
+      ...('caseNumber' in facts ? howToOpen(facts) : []),
       `Haben Sie Fragen, oder können Sie die Seite nicht öffnen? Wir helfen Ihnen gern:\nE-Mail: ${common.help.email}\nTelefon: ${common.help.phone}`,
       'Mit freundlichen Grüßen\nKreis Soest, Kreisjugendamt',
-      channel === 'mail'
+      facts.channel === 'mail'
         ? 'Diese E-Mail hat das Kita-Portal automatisch verschickt. Ihre Antwort darauf liest das Kreisjugendamt.'
         : 'Diesen Brief hat das Kita-Portal geschrieben. Er gilt ohne Unterschrift.',
     ],
@@ -51,3 +52,10 @@ export const german: NoticeLanguage = {
     day: germanDates.fullDay,
   },
 };
+
+const howToOpen = ({ kind, caseNumber, openUrl }: CaseNoticeFacts): readonly string[] => [
+  `So öffnen Sie Ihre Anmeldung:\n${openUrl}`,
+  kind === 'receipt'
+    ? 'Sie brauchen dafür die Vorgangsnummer und den Zugangscode.'
+    : `Sie brauchen dafür Ihre Vorgangsnummer ${caseNumber} und Ihren Zugangscode. Der Zugangscode steht auf Ihrem Eingangsbeleg.`,
+];

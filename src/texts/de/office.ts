@@ -11,6 +11,8 @@ export const office = {
     round: 'Runde',
     letters: 'Briefe',
     notices: 'Nachrichten',
+    waitingList: 'Warteliste',
+    childminding: 'Kindertagespflege',
   },
   subtitle: (year: string) => `Kindergartenjahr ${year}`,
   headline: (total: number, waiting: number) =>
@@ -225,6 +227,8 @@ export const office = {
     open: 'Ansehen und drucken',
     back: 'Alle Briefe',
     subtitle: (caseNumber: string) => `Brief zum Vorgang ${caseNumber}`,
+    waitingList: 'Warteliste',
+    toWaitingList: 'Brief an eine Familie der Warteliste',
     print:
       'Öffnen Sie den Brief als PDF und drucken Sie ihn. Vermerken Sie danach, dass er gedruckt ist.',
     button: 'Als gedruckt vermerken',

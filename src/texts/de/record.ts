@@ -3,6 +3,7 @@ import type { PersonAction, TimedAction } from '../../domain/commands.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { RoundDateName } from '../../domain/round.ts';
 import type { StepKind } from '../../domain/steps.ts';
+import type { WaitingListNoticeKind } from '../../domain/waiting-list.ts';
 import type { WaitingFor } from '../../domain/turn.ts';
 import type { Actor } from '../../persistence/actor.ts';
 import type { NoticeStatus } from '../../persistence/entities/record.ts';
@@ -138,7 +139,9 @@ export const noticeKinds = {
   erasureAnnounced: 'Löschung angekündigt',
   erasureReminder: 'Erinnerung an die Löschung',
   erasureTakenBack: 'Löschung zurückgenommen',
-} satisfies Record<NoticeKind, string>;
+  waitingListInvitation: 'Einladung zur Anmeldung (Warteliste)',
+  waitingListReminder: 'Erinnerung an die Anmeldung (Warteliste)',
+} satisfies Record<NoticeKind | WaitingListNoticeKind, string>;
 
 export const noticeStatuses = {
   pending: 'wird gesendet',

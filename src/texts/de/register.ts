@@ -55,6 +55,17 @@ export const register = {
     childmindingYes: 'Ja, gewünscht',
     childmindingNo: 'Nicht gewünscht',
   },
+  invitation: {
+    title: 'Sie haben einen Einladungscode?',
+    text: 'Ihr Kind steht auf der Warteliste des Kreisjugendamts. Bitte melden Sie es hier neu an. Mit dem Code aus Ihrem Brief oder Ihrer E-Mail finden wir den Eintrag auf der Warteliste. Sie können Ihr Kind auch ohne den Code anmelden.',
+    hint: 'Er steht in der Einladung des Kreisjugendamts. Sie haben keine bekommen? Dann lassen Sie das Feld leer.',
+    button: 'Weiter zur Anmeldung',
+    heading: 'Warteliste',
+    found: 'Wir haben Ihr Kind auf der Warteliste gefunden.',
+    unknownTitle: 'Diesen Einladungscode kennen wir nicht',
+    unknown:
+      'Der Code gehört zu keinem Kind mit diesem Namen und Geburtsdatum. Bitte prüfen Sie die Angaben. Sie können Ihr Kind trotzdem anmelden.',
+  },
   toCheck: 'Weiter zur Übersicht',
   check: {
     title: 'Stimmt alles?',

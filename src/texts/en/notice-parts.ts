@@ -9,7 +9,8 @@ export const help = common.help;
 
 /** A Kita is a day-care centre; its German name stays, for that is what stands on its door. */
 export function kitaLines({ name, address, isChildminding }: KitaFacts): string {
-  if (isChildminding === true) return `Place: childminder (${name})`;
+  if (isChildminding === true)
+    return address === null ? `Childminder: ${name}` : `Childminder: ${name}\nTown: ${address}`;
   return address === null
     ? `Day-care centre: ${name}`
     : `Day-care centre: ${name}\nAddress: ${address}`;

@@ -198,7 +198,7 @@ function expectMailsWentToTheirFamilies(
   const due = new Map(
     notices.map((notice) => [
       `<${notice.id}@portal.example.org>`,
-      addressOf.get(notice.guardianId),
+      addressOf.get(notice.guardianId ?? ''),
     ]),
   );
   for (const { messageId, to } of mails) {

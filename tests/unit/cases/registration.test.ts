@@ -55,6 +55,7 @@ describe('the fields of a registration', () => {
       'wishedStartOn',
       'kitaIds',
       'childminding',
+      'invitationCode',
     ]);
   });
 
@@ -92,8 +93,9 @@ describe('the fields of a registration', () => {
     expect(valueOf({ kitaIds: [kitaA, kitaB] })).toMatchObject({ kitaIds: [kitaA, kitaB] });
   });
 
-  it('are needed, but for e-mail and telephone', () => {
-    const needed = REGISTRATION_FIELDS.filter((field) => field !== 'email' && field !== 'phone');
+  it('are needed, but for e-mail, telephone and the code of an invitation', () => {
+    const voluntary = new Set(['email', 'phone', 'invitationCode']);
+    const needed = REGISTRATION_FIELDS.filter((field) => !voluntary.has(field));
     for (const field of needed)
       expect(problemsOf({ [field]: undefined }).map((problem) => problem.split(':')[0])).toEqual([
         field,

@@ -1,0 +1,179 @@
+import type { SystemState } from '../../src/cases/read/system-state.ts';
+import {
+  WAITING_LIST_PAGE,
+  WAITING_LIST_STANDINGS,
+  type WaitingList,
+  type WaitingListFilter,
+  type WaitingListLine,
+} from '../../src/cases/read/waiting-list.ts';
+import type { Outcome } from '../components/elements.tsx';
+import { DataTable } from '../components/data-table.tsx';
+import { ButtonLink, OutcomeBanner, SubmitButton } from '../components/elements.tsx';
+import { SelectField, TextField } from '../components/form.tsx';
+import { useTexts } from '../components/texts.ts';
+import { OfficeNav } from './office-nav.tsx';
+import { ImportOutcome, UploadSection, type Imported } from './waiting-list-import.tsx';
+
+interface ListProps {
+  readonly list: WaitingList;
+  readonly filter: WaitingListFilter;
+  readonly system: SystemState;
+  readonly now: number;
+  readonly outcome?: Outcome | undefined;
+  readonly imported?: Imported | undefined;
+}
+
+/** The old waiting list of a round: who has not registered, the release of invitations, and the import. */
+export function WaitingListPage({ list, filter, system, now, outcome, imported }: ListProps) {
+  const t = useTexts();
+  const { waitingList: texts } = t;
+  return (
+    <>
+      <OfficeNav year={list.year} system={system} now={now} />
+      <h1 class="kern-heading-large">{texts.title(t.dates.kindergartenYear(list.year))}</h1>
+      {outcome !== undefined && <OutcomeBanner outcome={outcome} />}
+      {imported !== undefined && <ImportOutcome imported={imported} />}
+      <p class="kern-body">
+        {texts.intro} {texts.deadline(t.dates.fullEndDay(list.deadlineAt))}
+      </p>
+      <FilterForm list={list} filter={filter} />
+      <Lines list={list} filter={filter} />
+      <Invitations list={list} />
+      <UploadSection year={list.year} />
+      <OtherYears list={list} />
+    </>
+  );
+}
+
+function FilterForm({ list, filter }: Pick<ListProps, 'list' | 'filter'>) {
+  const { waitingList: texts } = useTexts();
+  const form = { values: { stand: filter.standing, suche: filter.search ?? '' }, problems: [] };
+  return (
+    <search aria-label={texts.filter.heading}>
+      <form method="get" action={`/office/warteliste/${list.year}`} class="filters">
+        <SelectField
+          form={form}
+          name="stand"
+          label={texts.filter.standing}
+          groups={[
+            {
+              label: '',
+              choices: WAITING_LIST_STANDINGS.map((standing) => ({
+                value: standing,
+                label: texts.standingOption(texts.standings[standing], list.counts[standing]),
+              })),
+            },
+          ]}
+        />
+        <TextField form={form} name="suche" label={texts.filter.search} autocomplete="off" />
+        <SubmitButton kind="secondary">{texts.filter.button}</SubmitButton>
+      </form>
+    </search>
+  );
+}
+
+function Lines({ list, filter }: Pick<ListProps, 'list' | 'filter'>) {
+  const t = useTexts();
+  const { waitingList: texts } = t;
+  const page = filter.page ?? 1;
+  const query = (more: Readonly<Record<string, string>> = {}): string =>
+    new URLSearchParams({
+      stand: filter.standing,
+      ...(filter.search === undefined ? {} : { suche: filter.search }),
+      ...more,
+    }).toString();
+  if (list.lines.length === 0) return <p class="kern-body">{texts.none}</p>;
+  return (
+    <section class="part">
+      <p class="kern-body">{texts.found(list.found)}</p>
+      <DataTable
+        caption={texts.title(t.dates.kindergartenYear(list.year))}
+        columns={Object.values(texts.columns).map((label) => ({ label }))}
+        rows={list.lines.map((line) => [
+          `${line.childFirstName} ${line.childLastName}`,
+          t.dates.plainDay(line.birthDate),
+          line.guardian,
+          line.email ?? line.address ?? '',
+          <Invited line={line} />,
+          <Registered line={line} />,
+        ])}
+      />
+      <p class="actions">
+        {page * WAITING_LIST_PAGE < list.found && (
+          <ButtonLink
+            href={`/office/warteliste/${list.year}?${query({ seite: String(page + 1) })}`}
+            kind="secondary"
+          >
+            {texts.nextPage}
+          </ButtonLink>
+        )}
+        <ButtonLink href={`/office/warteliste/${list.year}/liste.csv?${query()}`} kind="tertiary">
+          {texts.download}
+        </ButtonLink>
+      </p>
+    </section>
+  );
+}
+
+function Invited({ line }: { readonly line: WaitingListLine }) {
+  const t = useTexts();
+  const { waitingList: texts } = t;
+  if (line.invitedAt === null) return <>{texts.notInvited}</>;
+  return (
+    <>
+      {t.dates.fullDay(line.invitedAt)}
+      {line.reminded.map((days) => (
+        <span class="sub">{texts.reminded(days)}</span>
+      ))}
+      {line.noticeStatus !== null && (
+        <span class="sub">{texts.lastNotice(t.noticeStatuses[line.noticeStatus])}</span>
+      )}
+    </>
+  );
+}
+
+function Registered({ line }: { readonly line: WaitingListLine }) {
+  const { waitingList: texts } = useTexts();
+  if (line.applicationId === null) return <>{texts.notRegistered}</>;
+  return (
+    <a class="kern-link kern-link--no-visited-state" href={`/office/faelle/${line.applicationId}`}>
+      {line.caseNumber}
+    </a>
+  );
+}
+
+function Invitations({ list }: Pick<ListProps, 'list'>) {
+  const { invite } = useTexts().waitingList;
+  const waiting = list.counts.notInvited;
+  return (
+    <section class="part">
+      <h2 class="kern-heading-medium">{invite.heading}</h2>
+      <p class="kern-body">{waiting === 0 ? invite.nobody : invite.text(waiting)}</p>
+      {waiting > 0 && (
+        <form method="post" action={`/office/warteliste/${list.year}/einladen`}>
+          <SubmitButton>{invite.button}</SubmitButton>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function OtherYears({ list }: Pick<ListProps, 'list'>) {
+  const t = useTexts();
+  const others = list.years.filter((year) => year !== list.year);
+  if (others.length === 0) return null;
+  return (
+    <section class="part">
+      <h2 class="kern-heading-medium">{t.waitingList.otherYears}</h2>
+      <ul class="kern-body">
+        {others.map((year) => (
+          <li>
+            <a class="kern-link kern-link--no-visited-state" href={`/office/warteliste/${year}`}>
+              {t.dates.kindergartenYear(year)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

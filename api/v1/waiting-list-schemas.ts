@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { WAITING_LIST_STANDINGS } from '../../src/cases/read/waiting-list.ts';
+import { NOTICE_STATUSES } from '../../src/cases/read/office-case.ts';
+
+const count = z.int().min(0);
+
+export const waitingListSchema = z
+  .strictObject({
+    year: z.int(),
+    deadlineAt: z.iso.datetime(),
+    counts: z.record(z.enum(WAITING_LIST_STANDINGS), count),
+    found: count,
+    children: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        childFirstName: z.string(),
+        childLastName: z.string(),
+        birthDate: z.iso.date(),
+        guardian: z.string(),
+        email: z.string().nullable(),
+        address: z.string().nullable(),
+        invitedAt: z.iso.datetime().nullable(),
+        reminded: z.array(z.int()).readonly().describe('Days before the deadline.'),
+        noticeStatus: z.enum(NOTICE_STATUSES).nullable(),
+        applicationId: z.uuid().nullable(),
+        caseNumber: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ ref: 'WaitingList' });
+
+export const importResultSchema = z
+  .strictObject({
+    added: count,
+    changed: count,
+    unchanged: count,
+    foundRegistered: count,
+    problems: z.array(
+      z.strictObject({ line: z.int(), column: z.string().nullable(), problem: z.string() }),
+    ),
+    ignoredColumns: z.array(z.string()),
+  })
+  .meta({ ref: 'WaitingListImport' });
+
+export const invitedSchema = z.strictObject({ invited: count }).meta({ ref: 'Invited' });
