@@ -1,9 +1,10 @@
-import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
-import { moveRoundDate } from '../src/domain/round.ts';
+import { LockMode, type EntityManager, type MikroORM } from '@mikro-orm/postgresql';
+import { judgeMove } from '../src/domain/round-moves.ts';
 import { withActor } from '../src/persistence/actor.ts';
 import { Application } from '../src/persistence/entities/application.ts';
 import { RoundChange } from '../src/persistence/entities/round.ts';
-import { addRoundRevision, newestRound } from '../src/persistence/rounds.ts';
+import { RoundFanOut } from '../src/persistence/entities/round-office.ts';
+import { addRoundRevision, allRounds, newestRound } from '../src/persistence/rounds.ts';
 
 /** How many cases one activity signals, so that it stays far below its time limit. */
 const CASES_AT_ONCE = 100;
@@ -21,7 +22,10 @@ export interface RoundActivities {
     readonly year: number;
     readonly requestId: string;
   }): Promise<{ readonly revision: number }>;
-  /** Signals the next open cases, in the order of their ids, that have not taken note of the newest revision. */
+  /**
+   * Signals the next open cases, in the order of their ids, that have not taken note of the newest revision; none while
+   * the office has stopped it.
+   */
   tellCases(request: {
     readonly year: number;
     /** The last id of the page before. */
@@ -47,9 +51,10 @@ export function createRoundActivities({
         if (round === undefined) throw new Error('a round without a revision');
         if (change === null || change.revision != null || change.refused != null)
           return { revision: round.revision };
-        const moved = moveRoundDate(round, change.dateName, change.movedTo.getTime());
-        if (moved === undefined) {
-          change.refused = 'round.out_of_order';
+        const others = (await allRounds(em)).filter((other) => other.year !== year);
+        const moved = judgeMove(round, change.dateName, change.movedTo.getTime(), others);
+        if (typeof moved === 'string') {
+          change.refused = moved;
           return { revision: round.revision };
         }
         addRoundRevision(em, moved, clock());
@@ -60,6 +65,7 @@ export function createRoundActivities({
     async tellCases({ year, after }) {
       const { revision, ids } = await withActor(orm.em, actor, async (em) => {
         const round = await newestRound(em, year);
+        if (await isStopped(em, year, clock())) return { revision: 0, ids: [] };
         const behind = await em.find(
           Application,
           {
@@ -76,4 +82,15 @@ export function createRoundActivities({
       return { told: ids.length, last: ids.length < CASES_AT_ONCE ? null : (ids.at(-1) ?? null) };
     },
   };
+}
+
+/** Whether the newest request says so. Noted as read first: a later one is then looked at once more, not forgotten. */
+async function isStopped(em: EntityManager, year: number, now: number): Promise<boolean> {
+  await em.nativeUpdate(RoundFanOut, { year, noticedAt: null }, { noticedAt: new Date(now) });
+  const [newest] = await em.find(
+    RoundFanOut,
+    { year },
+    { orderBy: { recordedAt: 'desc' }, limit: 1 },
+  );
+  return newest?.stopped ?? false;
 }

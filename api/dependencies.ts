@@ -1,4 +1,5 @@
 import type { CasesDependencies } from '../src/cases/dependencies.ts';
+import type { Watch } from '../src/watch/watch.ts';
 
 /** What the pages and the JSON interface need beside the actions themselves. */
 export interface AppDependencies extends CasesDependencies {
@@ -9,4 +10,6 @@ export interface AppDependencies extends CasesDependencies {
   readonly production: boolean;
   readonly temporalUiUrl: string | undefined;
   readonly mailPageUrl: string | undefined;
+  /** What this process's own watch remembers; without it, its page knows only what is written down. */
+  readonly watch?: Pick<Watch, 'databaseAwaySince'>;
 }

@@ -9,6 +9,12 @@ interface Variables {
   readonly texts: Texts;
   /** The page tells everyone that its data are invented. */
   readonly demo: boolean;
+  /** Years with a round, newest first, and the one staff work in; set on the youth office's pages. */
+  readonly years?: {
+    readonly all: readonly number[];
+    readonly released: readonly number[];
+    readonly working: number | undefined;
+  };
 }
 
 /** What every handler finds in its context. Under `app.request` of a test there are no bindings. */

@@ -197,6 +197,12 @@ export const keys = {
     fallback: '10000',
     read: milliseconds,
   },
+  watchEveryMs: {
+    env: 'WATCH_EVERY_MS',
+    doc: 'The pause between two looks of the watch, which finds stalled cases.',
+    fallback: '30000',
+    read: integer(1000, 60_000),
+  },
   logLevel: {
     env: 'LOG_LEVEL',
     doc: 'trace, debug, info, warn, error, fatal or silent.',
@@ -322,6 +328,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     timerSlackMs: read('timerSlackMs') ?? (demo ? 2000 : 60_000),
     timerJitterMs: read('timerJitterMs') ?? (demo ? 5000 : 600_000),
     updateWaitMs: read('updateWaitMs') ?? 10_000,
+    watchEveryMs: read('watchEveryMs') ?? 30_000,
     logLevel: read('logLevel') ?? (demo ? 'warn' : 'info'),
     postgresPort: read('postgresPort'),
     temporalPort: read('temporalPort'),

@@ -11,6 +11,7 @@ import { startDispatcher } from './notices/dispatcher.ts';
 import { openDatabase } from './persistence/orm.ts';
 import { openCasesDependencies } from './portal-dependencies.ts';
 import { runProgram } from './run-program.ts';
+import { createWatch, startWatch } from './watch/watch.ts';
 
 /** Pauses between rounds, milliseconds; a round that finds work begins the next one no sooner. */
 const SEND_EVERY_MS = 1000;
@@ -26,8 +27,8 @@ export interface Surroundings {
 }
 
 /**
- * The API process: pages and JSON, and the loops that send commands again, start cases, and deliver notices. Several
- * may run at once. Resolves when it listens; rejects with the system's error when the port is taken.
+ * The API process: pages and JSON, and the loops that send commands again, start cases, look for stalled ones, and
+ * deliver notices. Several may run at once. Resolves when it listens; rejects with the system's error when the port is taken.
  */
 export async function startServer(
   config: RunningConfig,
@@ -40,6 +41,8 @@ export async function startServer(
     role: 'kita_eraser',
     poolSize: 1,
   });
+  const watching = { ...deps, ...config };
+  const watch = createWatch(watching);
   const app = createApp({
     ...deps,
     publicOrigin: config.publicOrigin,
@@ -47,6 +50,7 @@ export async function startServer(
     production: config.nodeEnv === 'production',
     temporalUiUrl: config.temporalUiUrl,
     mailPageUrl,
+    watch,
   });
   const listening = await listen(app.fetch, config);
   const loops = [
@@ -60,6 +64,7 @@ export async function startServer(
     every(REMIND_EVERY_MS, logger, 'waiting list', async () => {
       await remindWaitingList(deps);
     }),
+    startWatch(watch, watching),
     startDispatcher({ orm, clock, logger, ...config }),
   ];
   return {

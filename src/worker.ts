@@ -11,6 +11,7 @@ import type { RunningConfig } from './config.ts';
 import { createLogger } from './logger.ts';
 import { beatHeart } from './persistence/heartbeat.ts';
 import { openDatabase } from './persistence/orm.ts';
+import { attemptInterceptor } from './temporal/attempt-interceptor.ts';
 import { faultInterceptor } from './temporal/fault-interceptor.ts';
 import { runProgram } from './run-program.ts';
 import { openTemporal, TASK_QUEUE } from './temporal/connection.ts';
@@ -44,7 +45,13 @@ export function createWorker(deps: WorkerDependencies): Promise<Worker> {
         tellCase: (id, revision) => tellCase(deps, id, revision),
       }),
     },
-    interceptors: { activity: [() => ({ inbound: faultInterceptor(deps.logger) })] },
+    // The first is the outermost: it sees the bare codes that the second makes of errors.
+    interceptors: {
+      activity: [
+        () => ({ inbound: attemptInterceptor(deps) }),
+        () => ({ inbound: faultInterceptor(deps.logger) }),
+      ],
+    },
     maxConcurrentActivityTaskExecutions: 16,
     // A killed worker costs its cached cases this long; the default of 10 s is felt by whoever clicks.
     stickyQueueScheduleToStartTimeout: '2 seconds',

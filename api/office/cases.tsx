@@ -50,20 +50,28 @@ export function CasesPage({ list, filter, system, now }: CasesProps) {
   );
 }
 
-function Tiles({ list: { counts } }: { readonly list: CaseList }) {
+function Tiles({ list: { counts, round } }: { readonly list: CaseList }) {
   const { tiles } = useTexts().office;
   const doors = [
-    { count: counts.waitingFor.family, label: tiles.family, href: '/office?wartet=family' },
-    { count: counts.waitingFor.kita, label: tiles.kita, href: '/office?wartet=kita' },
+    {
+      count: counts.waitingFor.family,
+      label: tiles.family,
+      href: `/office?wartet=family&jahr=${round.year}`,
+    },
+    {
+      count: counts.waitingFor.kita,
+      label: tiles.kita,
+      href: `/office?wartet=kita&jahr=${round.year}`,
+    },
     {
       count: counts.trouble.mailRefused,
       label: tiles.mailRefused,
-      href: '/office?stoerung=mailRefused',
+      href: `/office?stoerung=mailRefused&jahr=${round.year}`,
     },
     {
       count: counts.trouble.commandOpen,
       label: tiles.commandOpen,
-      href: '/office?stoerung=commandOpen',
+      href: `/office?stoerung=commandOpen&jahr=${round.year}`,
     },
     {
       count: counts.lettersToPrint,
@@ -107,6 +115,7 @@ function Filter({
   return (
     <search aria-label={texts.heading}>
       <form method="get" action="/office" class="filters">
+        <input type="hidden" name="jahr" value={String(filter.year)} />
         <TextField form={form} name="suche" label={texts.search} autocomplete="off" />
         <SelectField
           form={form}
@@ -231,5 +240,6 @@ function hrefOf(filter: CaseFilter): string {
   set('wartet', filter.waitingFor);
   set('stoerung', filter.trouble);
   set('ab', filter.after);
+  set('jahr', String(filter.year));
   return `/office?${query.toString()}`;
 }

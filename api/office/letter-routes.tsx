@@ -8,7 +8,6 @@ import {
   markPrinted,
   readLetter,
 } from '../../src/cases/letters.ts';
-import { newestYear } from '../../src/cases/read/office-round.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { sendPdf } from '../documents.ts';
@@ -21,9 +20,9 @@ const QUEUE = '/office/briefe';
 export function letterRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return new Hono<SignedInEnv>()
     .get('/', async (c) => {
-      const [queue, year, system] = await Promise.all([
+      const year = c.get('years')?.working;
+      const [queue, system] = await Promise.all([
         lettersToPrint(deps, c.get('person')),
-        newestYear(deps, c.get('person')),
         readSystemState(deps),
       ]);
       return c.render(

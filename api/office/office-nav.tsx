@@ -14,18 +14,23 @@ export function OfficeNav({
   readonly system: SystemState;
   readonly now: number;
 }) {
-  const { office, officeErasure } = useTexts();
+  const { office, officeErasure, officeRounds, dates } = useTexts();
   const { nav } = office;
+  const c = useRequestContext<SignedInEnv>();
+  const years = c.get('years');
+  const others = years?.all.filter((one) => one !== year) ?? [];
   const links = [
-    { href: '/office', label: nav.cases },
+    { href: year === years?.working ? '/office' : `/office?jahr=${year}`, label: nav.cases },
     ...(year === undefined ? [] : [{ href: `/office/runde/${year}`, label: nav.round }]),
+    { href: '/office/runden', label: officeRounds.all },
     { href: '/office/briefe', label: nav.letters },
     { href: '/office/loeschen', label: officeErasure.title },
     ...(year === undefined ? [] : [{ href: `/office/warteliste/${year}`, label: nav.waitingList }]),
     { href: '/office/tagespflege', label: nav.childminding },
     { href: '/office/nachrichten', label: nav.notices },
+    { href: '/office/stillstand', label: nav.watch },
   ];
-  const { path } = useRequestContext<SignedInEnv>().req;
+  const { path } = c.req;
   return (
     <div class="office-nav">
       <nav aria-label={nav.heading}>
@@ -35,7 +40,7 @@ export function OfficeNav({
               <a
                 class="kern-link kern-link--no-visited-state"
                 href={href}
-                aria-current={path === href ? 'page' : undefined}
+                aria-current={path === href.split('?')[0] ? 'page' : undefined}
               >
                 {label}
               </a>
@@ -43,6 +48,26 @@ export function OfficeNav({
           ))}
         </ul>
       </nav>
+      {others.length > 0 && (
+        <nav aria-label={officeRounds.yearsNav}>
+          <ul class="brand__nav">
+            {others.map((other) => (
+              <li>
+                <a
+                  class="kern-link kern-link--no-visited-state"
+                  href={
+                    path.startsWith('/office/runde/')
+                      ? `/office/runde/${other}`
+                      : `/office?jahr=${other}`
+                  }
+                >
+                  {dates.kindergartenYear(other)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <SystemLine system={system} now={now} />
     </div>
   );

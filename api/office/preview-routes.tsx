@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { newestYear } from '../../src/cases/read/office-round.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { noticeDocuments } from '../components/notice-documents.ts';
 import { NoticePreview } from '../components/notice-preview.tsx';
@@ -11,10 +10,8 @@ import { OfficeNav } from './office-nav.tsx';
 export function previewRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return new Hono<SignedInEnv>()
     .get('/', async (c) => {
-      const [year, system] = await Promise.all([
-        newestYear(deps, c.get('person')),
-        readSystemState(deps),
-      ]);
+      const year = c.get('years')?.working;
+      const system = await readSystemState(deps);
       return c.render(
         <>
           <OfficeNav year={year} system={system} now={deps.clock()} />

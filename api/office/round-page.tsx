@@ -1,7 +1,6 @@
+import { useRequestContext } from 'hono/jsx-renderer';
 import type { OfficeRound } from '../../src/cases/read/office-round.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
-import type { RoundDateName } from '../../src/domain/round.ts';
-import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import {
   DescriptionList,
@@ -18,8 +17,11 @@ import {
   type FormState,
 } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
+import type { SignedInEnv } from '../environment.ts';
 import { OfficeNav } from './office-nav.tsx';
-import { dateNames, instantIn, isStart } from './round-dates.ts';
+import { dateNames, instantIn } from '../../src/calendar/round-days.ts';
+import { FanOutSection } from './fan-out.tsx';
+import { instantText, nameOfDate } from './preview-page.tsx';
 
 interface RoundProps {
   readonly round: OfficeRound;
@@ -34,6 +36,7 @@ export function RoundPage({ round, system, now, form, outcome }: RoundProps) {
   const t = useTexts();
   const { round: texts } = t.office;
   const { year } = round.round;
+  const c = useRequestContext<SignedInEnv>();
   return (
     <>
       <OfficeNav year={year} system={system} now={now} />
@@ -41,10 +44,23 @@ export function RoundPage({ round, system, now, form, outcome }: RoundProps) {
       {outcome !== undefined && <OutcomeBanner outcome={outcome} />}
       <ErrorSummary
         form={form}
-        labels={{ date: texts.move.date, day: texts.move.day, reason: texts.move.reason }}
+        labels={{
+          date: texts.move.date,
+          day: texts.move.day,
+          reason: texts.move.reason,
+          stopReason: t.officeRounds.fanOut.reason,
+        }}
       />
       <section class="turn">
+        {c.get('years')?.released.includes(year) === false && (
+          <p class="kern-body">{t.officeRounds.notReleased}</p>
+        )}
         <p class="kern-body">{texts.noted(round.notedCases, round.openCases)}</p>
+        <p class="kern-body">
+          <a class="kern-link" href={`/office/runde/${year}/kitas`}>
+            {t.officeRounds.toKitas}
+          </a>
+        </p>
       </section>
       <div class="two">
         <div>
@@ -53,10 +69,10 @@ export function RoundPage({ round, system, now, form, outcome }: RoundProps) {
         </div>
         <div>
           <MoveDate round={round} form={form} />
+          <FanOutSection round={round} form={form} />
           <Rules round={round} />
         </div>
       </div>
-      <OtherYears round={round} />
     </>
   );
 }
@@ -70,8 +86,12 @@ function Dates({ round: { round } }: { readonly round: OfficeRound }) {
       <DescriptionList
         facts={[
           ...dateNames(round).map((name) => ({
-            label: nameOf(name, t),
+            label: nameOfDate(name, t),
             value: instantText(name, instantIn(round.dates, name), t),
+          })),
+          ...round.dates.overrides.map(({ kitaIds, offersFromAt }) => ({
+            label: t.officeRounds.override(kitaIds.length),
+            value: t.dates.fullStart(offersFromAt),
           })),
           { label: texts.careStartsOn, value: t.dates.plainDay(round.dates.careStartsOn) },
           { label: texts.ageCutOffOn, value: t.dates.plainDay(round.dates.ageCutOffOn) },
@@ -118,7 +138,7 @@ function MoveDate({
     <section class="part">
       <h2 class="kern-heading-medium">{move.heading}</h2>
       <p class="kern-body">{move.text}</p>
-      <form method="post" action={`/office/runde/${round.year}`} class="stack">
+      <form method="post" action={`/office/runde/${round.year}/vorschau`} class="stack">
         <ClientKey value={form.values['clientKey']} />
         <SelectField
           form={form}
@@ -128,7 +148,10 @@ function MoveDate({
           groups={[
             {
               label: '',
-              choices: dateNames(round).map((name) => ({ value: name, label: nameOf(name, t) })),
+              choices: dateNames(round).map((name) => ({
+                value: name,
+                label: nameOfDate(name, t),
+              })),
             },
           ]}
         />
@@ -164,7 +187,7 @@ function Revisions({ round }: { readonly round: OfficeRound }) {
               : changes
                   .map(({ name, from, to }) =>
                     texts.change(
-                      nameOf(name, t),
+                      nameOfDate(name, t),
                       instantText(name, from, t),
                       instantText(name, to, t),
                     ),
@@ -186,11 +209,11 @@ function Revisions({ round }: { readonly round: OfficeRound }) {
               { label: texts.reason },
               { label: t.office.case.outcome },
             ]}
-            rows={round.requests.map(({ date, to, reason, requestedAt, isRefused }) => [
-              texts.requestLine(nameOf(date, t), instantText(date, to, t)),
+            rows={round.requests.map(({ date, to, reason, requestedAt, refused }) => [
+              texts.requestLine(nameOfDate(date, t), instantText(date, to, t)),
               t.dates.fullInstant(requestedAt),
               reason,
-              isRefused ? texts.refused : texts.pending,
+              refused === null ? texts.pending : t.officeRounds.moveRefusals[refused],
             ])}
           />
         </section>
@@ -198,32 +221,3 @@ function Revisions({ round }: { readonly round: OfficeRound }) {
     </>
   );
 }
-
-function OtherYears({ round: { round, years } }: { readonly round: OfficeRound }) {
-  const t = useTexts();
-  const others = years.filter((year) => year !== round.year);
-  if (others.length === 0) return null;
-  return (
-    <section>
-      <h2 class="kern-heading-medium">{t.office.round.otherYears}</h2>
-      <ul class="kern-body">
-        {others.map((year) => (
-          <li>
-            <a class="kern-link kern-link--no-visited-state" href={`/office/runde/${year}`}>
-              {t.dates.kindergartenYear(year)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function nameOf(name: RoundDateName, { roundDates }: Texts): string {
-  return name.startsWith('decisionDays.')
-    ? roundDates.decisionDay(Number(name.slice('decisionDays.'.length)))
-    : roundDates[name as Exclude<RoundDateName, `decisionDays.${number}`>];
-}
-
-const instantText = (name: RoundDateName, at: number, { dates }: Texts): string =>
-  isStart(name) ? dates.fullStart(at) : dates.fullEnd(at);

@@ -46,6 +46,7 @@ export function CheckPage({
       {invitation === 'found' && <p class="kern-body">{register.invitation.found}</p>}
       <form method="post" action="/anmelden/abschicken" class="sections">
         <ClientKey value={clientKey} />
+        <input type="hidden" name="year" value={String(round.year)} />
         {Object.entries(typed).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}

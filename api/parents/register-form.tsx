@@ -10,7 +10,9 @@ import {
 } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { KitaInfo } from '../../src/cases/read/kitas.ts';
+import type { AnnouncedRound } from '../../src/cases/read/rounds.ts';
 import type { Round } from '../../src/domain/round.ts';
+import type { Texts } from '../../src/texts/catalogue.ts';
 import { KitaWishes } from './kita-wishes.tsx';
 
 export interface RegisterFormProps {
@@ -161,14 +163,15 @@ export function RegisterPage({ round, now, kitas, form, clientKey }: RegisterFor
 
 /** @param round the next round to open, where one is known. */
 export function NoRoundPage({
-  round,
+  announced,
   now,
 }: {
-  readonly round: Round | undefined;
+  readonly announced: AnnouncedRound | undefined;
   readonly now: number;
 }) {
   const t = useTexts();
   const { closed } = t.register;
+  const round = announced?.round;
   const isUpcoming = round !== undefined && now < round.dates.opensAt;
   return (
     <>
@@ -179,7 +182,7 @@ export function NoRoundPage({
               t.dates.fullStart(round.dates.opensAt),
               t.dates.kindergartenYear(round.year),
             )
-          : closed.over}
+          : closedText(announced, t)}
       </p>
       <p class="kern-body">{closed.running}</p>
       <ButtonLink href="/" kind="secondary">
@@ -187,4 +190,9 @@ export function NoRoundPage({
       </ButtonLink>
     </>
   );
+}
+
+/** A round that is over will be followed by another; one that waits for its release will open. */
+function closedText(announced: AnnouncedRound | undefined, { register, rounds }: Texts): string {
+  return announced?.isReleased === false ? rounds.notReleased.text : register.closed.over;
 }

@@ -3,7 +3,8 @@ import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
 import { listKitas } from '../../src/cases/read/kitas.ts';
-import { announcedRound, openRound } from '../../src/cases/read/rounds.ts';
+import { zonedDay } from '../../src/calendar/zone.ts';
+import { announcedRound, openRound, openRounds } from '../../src/cases/read/rounds.ts';
 import { check, register } from '../../src/cases/register.ts';
 import { namedChild } from '../../src/cases/registration.ts';
 import { invitationStanding } from '../../src/cases/waiting-list/link.ts';
@@ -13,6 +14,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { signIn } from '../middleware/actor.ts';
 import { CheckPage } from './check-page.tsx';
+import { ChooseRoundPage } from './choose-round.tsx';
 import { chosenKitas, wishFields } from './kita-wishes.tsx';
 import { NoRoundPage, RegisterPage } from './register-form.tsx';
 
@@ -22,10 +24,10 @@ type Values = Readonly<Record<string, string>>;
 export function registerRoutes(deps: AppDependencies): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/', async (c) => {
-      const round = await openRound(deps);
+      const round = await openRound(deps, c.req.query('jahr'));
       return round === undefined
         ? noRound(c, deps)
-        : form(c, deps, round, dateParts('wishedStartOn', round.dates.careStartsOn));
+        : form(c, deps, round, usualStart(round, deps.clock()));
     })
     .post('/', async (c) => {
       const { round, values, clientKey } = await posted(c, deps);
@@ -80,14 +82,18 @@ async function posted(
   readonly values: Values;
   readonly clientKey: string;
 }> {
-  const { clientKey, ...values } = textValues(await c.req.parseBody());
-  const round = await openRound(deps);
+  const { clientKey, year, ...values } = textValues(await c.req.parseBody());
+  const round = await openRound(deps, year);
   return {
     round,
     values: round === undefined ? {} : known(values, round),
     clientKey: z.uuid().safeParse(clientKey).data ?? randomUUID(),
   };
 }
+
+/** Filled in what most families wish for; in a year that has begun there is no such day. */
+const usualStart = ({ dates }: Round, now: number): Values =>
+  dates.careStartsOn > zonedDay(now) ? dateParts('wishedStartOn', dates.careStartsOn) : {};
 
 /** Only our own fields travel on from page to page. */
 function known(values: Values, round: Round): Values {
@@ -170,8 +176,14 @@ async function orForm(
 const asAsked = (wrong: FieldProblem): FieldProblem =>
   wrong.field === 'hours' && wrong.problem === 'missing' ? { ...wrong, problem: 'choose' } : wrong;
 
+/** Nothing chosen although several are open, or something that is not: the family chooses. */
 async function noRound(c: Context<AppEnv>, deps: AppDependencies): Promise<Response> {
-  return c.render(<NoRoundPage round={await announcedRound(deps)} now={deps.clock()} />, {
+  const open = await openRounds(deps);
+  if (open.length > 0)
+    return c.render(<ChooseRoundPage rounds={open} now={deps.clock()} />, {
+      title: c.get('texts').rounds.choose.title,
+    });
+  return c.render(<NoRoundPage announced={await announcedRound(deps)} now={deps.clock()} />, {
     title: c.get('texts').register.closed.title,
   });
 }

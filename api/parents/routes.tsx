@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
 import { openCase } from '../../src/cases/open-case.ts';
-import { announcedRound, openRound } from '../../src/cases/read/rounds.ts';
+import { announcedRounds, openRound } from '../../src/cases/read/rounds.ts';
 import { municipalityOf } from '../../src/cases/responsibility.ts';
 import { emptyForm, textValues } from '../components/form.tsx';
 import { clientAddress } from '../client-address.ts';
@@ -21,7 +21,7 @@ import { ResponsibilityPage, StartPage } from './start.tsx';
 export function parentsRoutes(deps: AppDependencies): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/', async (c) =>
-      c.render(<StartPage round={await announcedRound(deps)} now={deps.clock()} />, {
+      c.render(<StartPage rounds={await announcedRounds(deps)} now={deps.clock()} />, {
         title: c.get('texts').parents.start.title,
       }),
     )

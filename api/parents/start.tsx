@@ -2,20 +2,26 @@ import { Timeline, type TimelineEntry, ButtonLink, SubmitButton } from '../compo
 import { ErrorSummary, TextField, type FormState } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { Municipality } from '../../src/cases/responsibility.ts';
+import { zonedDay } from '../../src/calendar/zone.ts';
+import type { AnnouncedRound } from '../../src/cases/read/rounds.ts';
 import type { Round } from '../../src/domain/round.ts';
+import { roundLabel } from './choose-round.tsx';
 import type { Texts } from '../../src/texts/catalogue.ts';
 
 const DAY_MS = 86_400_000;
 
+/** @param rounds most important first. */
 export function StartPage({
-  round,
+  rounds,
   now,
 }: {
-  readonly round: Round | undefined;
+  readonly rounds: readonly AnnouncedRound[];
   readonly now: number;
 }) {
   const t = useTexts();
   const { start } = t.parents;
+  const [first, ...others] = rounds;
+  const round = first?.round;
   return (
     <>
       <h1 class="kern-heading-x-large">{start.title}</h1>
@@ -24,7 +30,10 @@ export function StartPage({
           {start.intro(t.dates.kindergartenYear(round.year), wishesText(round, t))}
         </p>
       )}
-      <RoundBox round={round} now={now} />
+      <RoundBox announced={first} now={now} />
+      {others.map((other) => (
+        <OtherRound announced={other} now={now} />
+      ))}
       <div class="two">
         {round !== undefined && (
           <section>
@@ -40,7 +49,7 @@ export function StartPage({
       <section>
         <h2 class="kern-heading-large">{start.good.heading}</h2>
         <div class="cards cards--text">
-          {start.good.topics.map(({ title, text }) => (
+          {start.good.topics.slice(isForThisYear(others, now) ? 1 : 0).map(({ title, text }) => (
             <section class="card">
               <h3 class="kern-heading-small">{title}</h3>
               <p class="kern-body">{text}</p>
@@ -53,10 +62,16 @@ export function StartPage({
 }
 
 /** What a family can do now, first on the page. */
-function RoundBox({ round, now }: { readonly round: Round | undefined; readonly now: number }) {
+function RoundBox({
+  announced,
+  now,
+}: {
+  readonly announced: AnnouncedRound | undefined;
+  readonly now: number;
+}) {
   const t = useTexts();
   const { start } = t.parents;
-  const { heading, text, isOpen } = announcement(round, now, t);
+  const { heading, text, isOpen } = announcement(announced, now, t);
   return (
     <section class="turn">
       <h2 class="kern-heading-medium">{heading}</h2>
@@ -71,17 +86,51 @@ function RoundBox({ round, now }: { readonly round: Round | undefined; readonly 
   );
 }
 
+/** Another year that can be registered for now, or next. */
+function OtherRound({
+  announced: { round, isOpen },
+  now,
+}: {
+  readonly announced: AnnouncedRound;
+  readonly now: number;
+}) {
+  const t = useTexts();
+  const { also, notReleased } = t.rounds;
+  const { opensAt, deadlineAt } = round.dates;
+  const openText = now < deadlineAt ? also.open : also.late;
+  const closedText = now < opensAt ? also.upcoming(t.dates.fullStart(opensAt)) : notReleased.text;
+  return (
+    <section class="part">
+      <h2 class="kern-heading-medium">{also.heading(t.dates.kindergartenYear(round.year))}</h2>
+      <p class="kern-body">{isOpen ? openText : closedText}</p>
+      {isOpen && (
+        <div class="actions">
+          <ButtonLink href={`/anmelden?jahr=${round.year}`} kind="secondary">
+            {roundLabel(round, now, t)}
+          </ButtonLink>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Whether one of them is for a year in which care has begun: then nobody needs the Kita-Karte on paper. */
+const isForThisYear = (rounds: readonly AnnouncedRound[], now: number): boolean =>
+  rounds.some(({ round, isOpen }) => isOpen && round.dates.careStartsOn <= zonedDay(now));
+
 function announcement(
-  round: Round | undefined,
+  announced: AnnouncedRound | undefined,
   now: number,
-  { dates, parents: { start } }: Texts,
+  { dates, parents: { start }, rounds }: Texts,
 ): { readonly heading: string; readonly text: string; readonly isOpen: boolean } {
-  if (round === undefined) return { ...start.noRound, isOpen: false };
+  if (announced === undefined) return { ...start.noRound, isOpen: false };
+  const { round, isReleased } = announced;
   const { opensAt, deadlineAt, endsAt } = round.dates;
   if (now < opensAt) {
     const { heading, text } = start.upcoming;
     return { heading: heading(dates.fullStart(opensAt)), text, isOpen: false };
   }
+  if (!isReleased && now < endsAt) return { ...rounds.notReleased, isOpen: false };
   if (now < deadlineAt) {
     const { heading, text } = start.open;
     const until = dates.fullEnd(deadlineAt);

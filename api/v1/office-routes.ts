@@ -19,14 +19,16 @@ import {
   officeRoundSchema,
 } from './schemas.ts';
 import { waitingListApiRoutes } from './waiting-list-routes.ts';
+import { watchApiRoutes } from './watch.ts';
 
-/** The youth office's lists, one case, the round with its revisions, and letters. */
+/** The youth office's lists, what stands still, one case, the round with its revisions, and letters. */
 export function officeApiRoutes(deps: AppDependencies) {
   return new Hono<SignedInEnv>()
     .use(only('office'))
     .route('/waiting-lists', waitingListApiRoutes(deps))
     .route('/childminders', childminderApiRoutes(deps))
     .route('/cases', mediationApiRoutes(deps))
+    .route('/', watchApiRoutes(deps))
     .get(
       '/cases',
       operation({
@@ -98,7 +100,7 @@ export function officeApiRoutes(deps: AppDependencies) {
     );
 }
 
-function idIn(given: string): string {
+export function idIn(given: string): string {
   const id = z.uuid().safeParse(given).data;
   if (id === undefined) throw new DoorError('case.not_found');
   return id;

@@ -355,14 +355,16 @@ export function showOfficeRound(round: OfficeRound): Shown<'officeRoundSchema'> 
       changes: changes.map(({ name, from, to }) => ({ name, from: iso(from), to: iso(to) })),
       reason,
     })),
-    requests: round.requests.map(({ id, date, to, reason, requestedAt, isRefused }) => ({
+    requests: round.requests.map(({ id, date, to, reason, requestedAt, refused }) => ({
       id,
       date,
       to: iso(to),
       reason,
       requestedAt: iso(requestedAt),
-      isRefused,
+      isRefused: refused !== null,
+      refused,
     })),
+    fanOut: { ...round.fanOut, since: isoOrNull(round.fanOut.since) },
     openCases: round.openCases,
     notedCases: round.notedCases,
   };

@@ -7,7 +7,7 @@ import { readFamilyCase } from '../../src/cases/read/family-case.ts';
 import { readApplicant, readKita } from '../../src/cases/read/kita-applicants.ts';
 import { listKitas } from '../../src/cases/read/kitas.ts';
 import { readRound } from '../../src/cases/read/office-round.ts';
-import { announcedRound, openRound } from '../../src/cases/read/rounds.ts';
+import { announcedRound, openRounds, roundToRegister } from '../../src/cases/read/rounds.ts';
 import { register } from '../../src/cases/register.ts';
 import { namedChild } from '../../src/cases/registration.ts';
 import { invitationStanding } from '../../src/cases/waiting-list/link.ts';
@@ -19,6 +19,7 @@ import { signIn, signOut } from '../middleware/actor.ts';
 import { applicationIdIn, commandRoutes } from './command-routes.ts';
 import { erasureApiRoutes, myDataApiRoutes } from './erasure-routes.ts';
 import { officeApiRoutes } from './office-routes.ts';
+import { officeRoundApiRoutes } from './office-round-routes.ts';
 import { body, keyed, only, operation } from './operation.ts';
 import { showApplication, showApplicantDetail, showKita, showRound } from './present.ts';
 import {
@@ -28,6 +29,7 @@ import {
   kitaOverviewSchema,
   movedSchema,
   moveDateBody,
+  openRoundsSchema,
   registeredSchema,
   registrationBody,
   roundSchema,
@@ -46,6 +48,7 @@ export function v1Routes(deps: AppDependencies): Hono<AppEnv> {
     .route('/applications', myDataApiRoutes(deps))
     .route('/office/erasures', erasureApiRoutes(deps))
     .route('/office', officeApiRoutes(deps))
+    .route('/office/rounds', officeRoundApiRoutes(deps))
     .route('/rounds', roundRoutes(deps));
   let description: Promise<unknown> | undefined;
   return api.get('/openapi.json', async (c) => c.json(await (description ??= describe(api, deps))));
@@ -63,10 +66,20 @@ function publicRoutes(deps: AppDependencies) {
         problems: [404],
       }),
       async (c) => {
-        const round = await announcedRound(deps);
-        if (round === undefined) throw new DoorError('case.not_found');
-        return c.json(showRound(round));
+        const announced = await announcedRound(deps);
+        if (announced === undefined) throw new DoorError('case.not_found');
+        return c.json(showRound(announced.round));
       },
+    )
+    .get(
+      '/rounds/open',
+      operation({
+        summary: 'The rounds a child can be registered for now; several where years overlap',
+        tag: 'all',
+        isPublic: true,
+        answers: { 200: { description: 'Newest year first.', schema: openRoundsSchema } },
+      }),
+      async (c) => c.json({ rounds: (await openRounds(deps)).map((round) => showRound(round)) }),
     )
     .get(
       '/kitas',
@@ -96,19 +109,18 @@ function publicRoutes(deps: AppDependencies) {
       keyed,
       body(registrationBody),
       async (c) => {
-        const round = await openRound(deps);
-        if (round === undefined) throw new DoorError('round.none_open');
+        const { year: chosen, ...input } = c.req.valid('json');
+        const year = chosen ?? (await roundToRegister(deps)).year;
         const { applicationId, caseNumber } = await register(deps, {
-          year: round.year,
+          year,
           clientKey: c.get('clientKey'),
-          input: c.req.valid('json'),
+          input,
         });
         await signIn(c, deps, { kind: 'family', ref: applicationId });
-        const { invitationCode } = c.req.valid('json');
         const invitation = await invitationStanding(deps, {
-          year: round.year,
-          child: namedChild(c.req.valid('json')),
-          invitationCode,
+          year,
+          child: namedChild(input),
+          invitationCode: input.invitationCode,
         });
         return c.json({ applicationId, caseNumber, invitation }, 201, {
           Location: `/api/v1/applications/${applicationId}`,

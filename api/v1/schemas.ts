@@ -16,6 +16,7 @@ import { CONTRACT_FAILURES, TIMED_ACTIONS } from '../../src/domain/commands.ts';
 import { WAITING_LIST_NOTICE_KINDS } from '../../src/domain/waiting-list.ts';
 import { ACTION_PHASES, PHASES } from '../../src/domain/phase.ts';
 import { REFUSALS } from '../../src/domain/refusals.ts';
+import { MOVE_REFUSALS } from '../../src/domain/round-moves.ts';
 import { MOVABLE_INSTANTS } from '../../src/domain/round.ts';
 import { WAITING_FOR } from '../../src/domain/turn.ts';
 
@@ -24,12 +25,12 @@ import { WAITING_FOR } from '../../src/domain/turn.ts';
  * codes are the domain's own and stable. `ref` names a shape in the description.
  */
 
-const id = z.uuid();
-const instant = z.iso.datetime();
+export const id = z.uuid();
+export const instant = z.iso.datetime();
 /** What is taken may name another zone. */
 const givenInstant = z.iso.datetime({ offset: true });
-const day = z.iso.date();
-const count = z.int().min(0);
+export const day = z.iso.date();
+export const count = z.int().min(0);
 
 export const problemSchema = z
   .strictObject({
@@ -107,6 +108,10 @@ export const roundSchema = z
   })
   .meta({ ref: 'Round' });
 
+export const openRoundsSchema = z
+  .strictObject({ rounds: z.array(roundSchema) })
+  .meta({ ref: 'OpenRounds' });
+
 const kitaSchema = z
   .strictObject({
     id,
@@ -121,25 +126,30 @@ const kitaSchema = z
 export const kitaListSchema = z.strictObject({ kitas: z.array(kitaSchema) });
 
 /** Hours as a number, not as the text a form sends. */
-export const registrationBody = registrationSchema.extend({ hours: z.int() }).meta({
-  ref: 'Registration',
-  examples: [
-    {
-      childFirstName: 'Mia',
-      childLastName: 'Beispiel',
-      birthDate: '2024-03-14',
-      street: 'Musterweg 7',
-      postcode: '59514',
-      guardianFirstName: 'Kim',
-      guardianLastName: 'Beispiel',
-      email: 'kim.beispiel@example.org',
-      hours: 35,
-      wishedStartOn: '2027-08-01',
-      kitaIds: ['8c6c1f0e-6f0c-4e8b-9d0a-2f6b1a3c4d5e'],
-      childminding: false,
-    },
-  ],
-});
+export const registrationBody = registrationSchema
+  .extend({
+    hours: z.int(),
+    year: z.int().optional().describe('Needed where several rounds are open; see `/rounds/open`.'),
+  })
+  .meta({
+    ref: 'Registration',
+    examples: [
+      {
+        childFirstName: 'Mia',
+        childLastName: 'Beispiel',
+        birthDate: '2024-03-14',
+        street: 'Musterweg 7',
+        postcode: '59514',
+        guardianFirstName: 'Kim',
+        guardianLastName: 'Beispiel',
+        email: 'kim.beispiel@example.org',
+        hours: 35,
+        wishedStartOn: '2027-08-01',
+        kitaIds: ['8c6c1f0e-6f0c-4e8b-9d0a-2f6b1a3c4d5e'],
+        childminding: false,
+      },
+    ],
+  });
 
 export const registeredSchema = z
   .strictObject({
@@ -399,7 +409,7 @@ export const actionBodies = {
 };
 
 export const caseQuery = z.strictObject({
-  year: z.coerce.number().int().optional().describe('Default: the newest round.'),
+  year: z.coerce.number().int().optional().describe('Default: the newest that has opened.'),
   search: z.string().trim().min(1).max(100).optional().describe('Case number or name.'),
   phase: z.enum(PHASES).optional(),
   waitingFor: z.enum(WAITING_FOR).optional(),
@@ -605,8 +615,14 @@ export const officeRoundSchema = z
         reason: z.string(),
         requestedAt: instant,
         isRefused: z.boolean(),
+        refused: z.enum(MOVE_REFUSALS).nullable().describe('Why it moved nothing.'),
       }),
     ),
+    fanOut: z.strictObject({
+      isStopped: z.boolean(),
+      since: instant.nullable(),
+      reason: z.string().nullable(),
+    }),
     openCases: count,
     notedCases: count,
   })

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { zonedInstant } from './zone.ts';
+import { addDays, zonedInstant } from './zone.ts';
 
 /** Days, `YYYY-MM-DD`. */
 export interface AllocationNotice {
@@ -24,7 +24,10 @@ export function allocationNotice(
   };
 }
 
-/** The instants at which a case tells its family so: those days in the morning, UTC milliseconds. */
+/**
+ * The instants at which a case tells its family so, UTC milliseconds: in the morning; the last one the day before, since
+ * weeks counted back from a day end when the day before them does (§§ 187, 188 BGB).
+ */
 export function allocationInstants(
   receivedOn: string,
   wishedStartOn: string,
@@ -33,6 +36,6 @@ export function allocationInstants(
   if (days === null) return null;
   return {
     usuallyAt: zonedInstant(`${days.usuallyBy}T09:00`),
-    latestAt: zonedInstant(`${days.latestBy}T09:00`),
+    latestAt: zonedInstant(`${addDays(days.latestBy, -1)}T09:00`),
   };
 }

@@ -9,6 +9,7 @@ const DAY_AND_YEAR = parts({ day: 'numeric', month: 'long', year: 'numeric' });
 const WEEKDAY = parts({ weekday: 'long' });
 const TIME = parts({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const YEAR = parts({ year: 'numeric' });
+const MONTH = parts({ month: 'long', year: 'numeric' });
 const SHORT_DAY = parts({ day: 'numeric', month: 'short', year: 'numeric' });
 
 /**
@@ -62,6 +63,8 @@ export const englishDates: Dates = {
   plainDay: (day) => DAY_AND_YEAR.format(noonOf(day)),
   shortPlainDay: (day) => SHORT_DAY.format(noonOf(day)),
   kindergartenYear: (year) => `${year}/${year + 1}`,
+  /** `August 2027`, of a calendar day */
+  plainMonth: (day) => MONTH.format(noonOf(day)),
   /** `today`, `1 day left`, `9 days left` */
   remaining: (until, now) => {
     const days = Math.round((noonOf(zonedDay(until - 1)) - noonOf(zonedDay(now))) / 86_400_000);

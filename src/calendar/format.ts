@@ -5,6 +5,7 @@ const parts = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
 
 const DAY = parts({ day: 'numeric', month: 'long' });
 const DAY_AND_YEAR = parts({ day: 'numeric', month: 'long', year: 'numeric' });
+const MONTH_AND_YEAR = parts({ month: 'long', year: 'numeric' });
 const WEEKDAY = parts({ weekday: 'long' });
 const TIME = parts({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const YEAR = parts({ year: 'numeric' });
@@ -71,6 +72,8 @@ export const germanDates = {
   plainDay: (day: string) => DAY_AND_YEAR.format(noonOf(day)),
   /** `01.08.2027`, of a calendar day */
   shortPlainDay: (day: string) => SHORT_DAY.format(noonOf(day)),
+  /** `August 2027`, of a calendar day */
+  plainMonth: (day: string) => MONTH_AND_YEAR.format(noonOf(day)),
   /** `2027/2028` */
   kindergartenYear: (year: number) => `${year}/${year + 1}`,
   /** `heute`, `noch 1 Tag`, `noch 9 Tage`, counted in calendar days up to the last one. */

@@ -6,7 +6,13 @@ const freeDaysByYear = new Map<string, ReadonlySet<string>>();
 
 /** Monday to Friday, and neither a public holiday in North Rhine-Westphalia nor 24 or 31 December. */
 export function isWorkingDay(day: string): boolean {
-  return weekday(day) <= 5 && !freeDays(day.slice(0, 4)).has(day);
+  return dayOff(day) === undefined;
+}
+
+/** Why nobody works on a day; undefined: people do. */
+export function dayOff(day: string): 'weekend' | 'holiday' | undefined {
+  if (freeDays(day.slice(0, 4)).has(day)) return 'holiday';
+  return weekday(day) > 5 ? 'weekend' : undefined;
 }
 
 /** The day itself if people work on it, else the next one on which they do. */

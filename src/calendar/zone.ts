@@ -22,6 +22,11 @@ export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/** The same date years later; 28 February where there is no 29th. */
+export function addYears(day: string, years: number): string {
+  return Temporal.PlainDate.from(day).add({ years }).toString();
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(day: string): number {
   return Temporal.PlainDate.from(day).dayOfWeek;

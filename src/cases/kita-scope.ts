@@ -1,51 +1,64 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ageGroupOn } from '../domain/age.ts';
-import type { Wish } from '../domain/case.ts';
+import type { OfferDraft, Wish } from '../domain/case.ts';
 import type { Person } from '../persistence/actor.ts';
 import { Contract } from '../persistence/entities/application.ts';
 import { Childminder } from '../persistence/entities/childminding.ts';
 import { Places } from '../persistence/entities/places.ts';
+import { isKitaReady } from '../persistence/kita-connections.ts';
 import { DoorError } from './errors.ts';
 import type { CommandContext } from './submit.ts';
 
 /**
  * What of a case a person may speak of. The workflow knows every Kita's wishes and offers; a Kita speaks of its own
- * only, the office of childminding. Anything else does not exist: `case.not_found`.
+ * only, the office of childminding and of Kitas that are not ready. Anything else does not exist: `case.not_found`.
  */
 export async function ownWish(
-  { state }: CommandContext,
+  context: CommandContext,
   person: Person,
   wishId: string,
 ): Promise<Wish> {
-  const wish = state.wishes.find(({ id }) => id === wishId);
-  if (wish === undefined || !speaksFor(person, wish.kitaId)) throw new DoorError('case.not_found');
-  return wish;
+  const wish = context.state.wishes.find(({ id }) => id === wishId);
+  return own(context, person, wish);
 }
 
 /** An offer, or what is prepared as one. */
 export async function ownOffer(
-  { state }: CommandContext,
+  context: CommandContext,
   person: Person,
   offerId: string,
 ): Promise<string> {
-  const offer = [...state.drafts, ...state.offers].find(({ id }) => id === offerId);
-  if (offer === undefined || !speaksFor(person, offer.kitaId))
-    throw new DoorError('case.not_found');
-  return offer.id;
+  const { drafts, offers } = context.state;
+  const offer = [...drafts, ...offers].find(({ id }) => id === offerId);
+  return (await own<Pick<OfferDraft, 'id' | 'kitaId'>>(context, person, offer)).id;
 }
 
 export async function ownSlot(
-  { state }: CommandContext,
+  context: CommandContext,
   person: Person,
   slotId: string,
 ): Promise<string> {
-  const slot = state.slots.find(({ id }) => id === slotId);
-  if (slot === undefined || !speaksFor(person, slot.kitaId)) throw new DoorError('case.not_found');
-  return slot.id;
+  const slot = context.state.slots.find(({ id }) => id === slotId);
+  return (await own(context, person, slot)).id;
 }
 
-function speaksFor(person: Person, kitaId: string | null): boolean {
-  return person.kind === 'kita' ? kitaId === person.ref : kitaId === null;
+async function own<T extends { readonly kitaId: string | null }>(
+  context: CommandContext,
+  person: Person,
+  thing: T | undefined,
+): Promise<T> {
+  if (thing === undefined || !(await speaksFor(context, person, thing.kitaId)))
+    throw new DoorError('case.not_found');
+  return thing;
+}
+
+async function speaksFor(
+  { em, application }: CommandContext,
+  person: Person,
+  kitaId: string | null,
+): Promise<boolean> {
+  if (person.kind === 'kita') return kitaId === person.ref;
+  return kitaId === null || !(await isKitaReady(em, application.year, kitaId));
 }
 
 /** The contract an offer led to. Throws `case.not_found`. */

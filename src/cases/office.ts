@@ -7,6 +7,7 @@ import { RoundChange } from '../persistence/entities/round.ts';
 import { describeFault } from '../temporal/fault-interceptor.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+import { sendOpenFanOuts } from './fan-out.ts';
 import { startRound } from './start-case.ts';
 import { storable } from './storable.ts';
 
@@ -32,7 +33,7 @@ export async function moveRoundDate(
   const change = await withActor(deps.orm.em, office, (em) =>
     em.findOneOrFail(RoundChange, { id: request.clientKey }),
   );
-  if (change.refused != null) throw new DoorError('round.out_of_order');
+  if (change.refused != null) throw new DoorError(change.refused);
   return change.revision ?? null;
 }
 
@@ -42,6 +43,7 @@ export async function sendOpenRoundChanges(deps: CasesDependencies): Promise<voi
     em.find(RoundChange, { revision: null, refused: null }, { orderBy: { requestedAt: 'asc' } }),
   );
   for (const change of open) await trySending(deps, { year: change.year, clientKey: change.id });
+  await sendOpenFanOuts(deps);
 }
 
 async function recordChange(

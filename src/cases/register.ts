@@ -9,6 +9,7 @@ import { Application, Child, Guardian, WishRow } from '../persistence/entities/a
 import { Kita } from '../persistence/entities/places.ts';
 import { CaseCommand, CaseEvent } from '../persistence/entities/record.ts';
 import { constraintOf } from '../persistence/walls.ts';
+import { releasedYears } from '../persistence/round-releases.ts';
 import { newestRound } from '../persistence/rounds.ts';
 import { claimCodeOf, hashClaimCode, hashInvitationCode, newCaseNumber } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
@@ -64,15 +65,16 @@ export async function check(
   { year, input }: Pick<RegistrationRequest, 'year' | 'input'>,
   now: number,
 ): Promise<{ readonly round: Round; readonly registration: Registration }> {
-  const { round, kitaIds } = await withActor(
+  const { round, isReleased, kitaIds } = await withActor(
     deps.orm.em,
     { kind: 'service', ref: 'door' },
     async (em) => ({
       round: await newestRound(em, year),
+      isReleased: (await releasedYears(em)).has(year),
       kitaIds: new Set((await em.find(Kita, {}, { fields: ['id'] })).map((kita) => kita.id)),
     }),
   );
-  if (round === undefined || now < round.dates.opensAt || now >= round.dates.endsAt)
+  if (round === undefined || !isReleased || now < round.dates.opensAt || now >= round.dates.endsAt)
     throw new DoorError('round.none_open');
   const checked = checkRegistration(input, round, zonedDay(now), (id) => kitaIds.has(id));
   if (!checked.ok) throw new DoorError('input.invalid', checked.problems);

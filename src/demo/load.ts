@@ -9,6 +9,7 @@ import { CaseCommand } from '../persistence/entities/record.ts';
 import { addRoundRevision, newestRound, roundYears } from '../persistence/rounds.ts';
 import { openCasesDependencies } from '../portal-dependencies.ts';
 import { addChildminders } from './childminders.ts';
+import { openToFamilies } from './connections.ts';
 import { demoRound } from './demo-round.ts';
 import { demoRegistrations } from './families.ts';
 import { addKitas } from './kitas.ts';
@@ -79,6 +80,7 @@ async function ensureRound(deps: CasesDependencies): Promise<Round | undefined> 
       addRoundRevision(em, fresh, deps.clock());
       await em.flush();
       await addKitas(em, fresh);
+      await openToFamilies(em, fresh.year, deps.clock());
       return fresh;
     }
     const isOurs = (await em.count(Places, { year, invented: true })) > 0;

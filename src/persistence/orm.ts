@@ -15,12 +15,16 @@ import { ErasureRequest } from './entities/erasure.ts';
 import { Childminder, ChildmindingContact } from './entities/childminding.ts';
 import { Kita, Places } from './entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
+import { KitaConnection, RoundFanOut, RoundRelease } from './entities/round-office.ts';
 import { RoundChange, RoundRevision } from './entities/round.ts';
 import { WaitingListEntry } from './entities/waiting-list.ts';
+import { StepAttempt, WatchFinding, WatchRound } from './entities/watch.ts';
 import { Migration20261123000000 } from './migrations/Migration20261123000000.ts';
 import { Migration20261124000000 } from './migrations/Migration20261124000000.ts';
 import { Migration20261124010000 } from './migrations/Migration20261124010000.ts';
 import { Migration20261124010100 } from './migrations/Migration20261124010100.ts';
+import { Migration20261124020000 } from './migrations/Migration20261124020000.ts';
+import { Migration20261124040000 } from './migrations/Migration20261124040000.ts';
 import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
 
 const MIGRATIONS = [
@@ -28,6 +32,8 @@ const MIGRATIONS = [
   { name: 'Migration20261124000000', class: Migration20261124000000 },
   { name: 'Migration20261124010000', class: Migration20261124010000 },
   { name: 'Migration20261124010100', class: Migration20261124010100 },
+  { name: 'Migration20261124020000', class: Migration20261124020000 },
+  { name: 'Migration20261124040000', class: Migration20261124040000 },
   { name: 'Migration20261124060000', class: Migration20261124060000 },
 ] as const;
 
@@ -108,13 +114,19 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       ErasureRequest,
       Guardian,
       Kita,
+      KitaConnection,
       Notice,
       OfferRow,
       Places,
       RoundChange,
+      RoundFanOut,
+      RoundRelease,
       RoundRevision,
       SlotRow,
       WaitingListEntry,
+      StepAttempt,
+      WatchFinding,
+      WatchRound,
       WishRow,
     ],
     extensions: [Migrator],

@@ -37,6 +37,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'wish', where: 'application_id = :case' },
   { table: 'case_command', where: 'application_id = :case', withheld: ['body_hash'] },
   { table: 'guardian', where: 'application_id = :case' },
+  { table: 'watch_finding', where: 'application_id = :case', withheld: 'all' },
+  { table: 'step_attempt', where: 'application_id = :case', withheld: 'all' },
   // The request under way still names the case, until Temporal has forgotten it.
   { table: 'erasure_request', where: `application_id = :case and state = 'taken_back'` },
   { table: 'application', where: 'id = :case', withheld: ['claim_code_hash'] },

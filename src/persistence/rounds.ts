@@ -23,6 +23,16 @@ export async function roundYears(em: EntityManager): Promise<readonly number[]> 
   return rows.map((row) => row.year);
 }
 
+/** The newest revision of every round, newest year first. */
+export async function allRounds(em: EntityManager): Promise<readonly Round[]> {
+  const rounds: Round[] = [];
+  for (const year of await roundYears(em)) {
+    const round = await newestRound(em, year);
+    if (round !== undefined) rounds.push(round);
+  }
+  return rounds;
+}
+
 export function toRound(row: RoundRevision): Round {
   return {
     year: row.year,

@@ -168,7 +168,7 @@ function isNotFound(error: unknown): boolean {
 
 const { WorkflowExecutionStatus, EventType } = proto.temporal.api.enums.v1;
 
-function runState(status: number | null | undefined): RunState {
+export function runState(status: number | null | undefined): RunState {
   switch (status) {
     case WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING:
       return 'running';

@@ -12,8 +12,10 @@ import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
 import { previews } from './de/previews.ts';
+import { watch } from './de/watch.ts';
 import { register } from './de/register.ts';
 import * as waitingListTexts from './de/waiting-list.ts';
+import { officeRounds, rounds } from './de/rounds.ts';
 import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
 
 /** The German catalogue, composed of one file per topic. */
@@ -33,13 +35,16 @@ export const de = {
   history,
   kita,
   office,
+  officeRounds,
   parents,
   previews,
   register,
   ...waitingListTexts,
   childminding,
+  rounds,
   familyCase,
   erasureReasons,
   myData,
   officeErasure,
+  watch,
 };

@@ -344,6 +344,45 @@ describe("the youth office's pages", () => {
       );
     });
 
+    it('shows what a move would do before the click, and takes the same form on', async () => {
+      const form = await visitor.get(path());
+      expect(form.body).toContain(`action="${path()}/vorschau"`);
+      const typed = {
+        clientKey: hidden(form, 'clientKey'),
+        date: 'endsAt',
+        day: '2028-01-01',
+        reason: 'Mehr Zeit für alle.',
+      };
+      const preview = await visitor.post(`${path()}/vorschau`, typed);
+      expect(textOf(preview)).toContain('Der neue Tag ist ein Feiertag.');
+      expect(textOf(preview)).toMatch(/Nachrichten an Familien \d+/u);
+      for (const [name, value] of Object.entries(typed)) expect(hidden(preview, name)).toBe(value);
+      const standing = await visitor.post(`${path()}/vorschau`, {
+        ...typed,
+        day: zonedDay((await newestEnd()) - 1),
+      });
+      expect(standing.status).toBe(422);
+      expect(textOf(standing)).toContain('Dieses Datum steht schon auf diesem Tag.');
+    });
+
+    it('stops the telling with a reason, and resumes it', async () => {
+      const brake = async (form: Readonly<Record<string, string>>) =>
+        visitor.submit(`${path()}/mitteilung`, { clientKey: randomUUID(), ...form });
+      expect((await brake({ stopped: 'ja', stopReason: '' })).body).toContain('href="#stopReason"');
+      const stopped = await brake({ stopped: 'ja', stopReason: 'Wir prüfen noch.' });
+      expect(textOf(stopped)).toContain('Begründung: Wir prüfen noch.');
+      expect(textOf(await brake({ stopped: 'nein' }))).not.toContain('Wir prüfen noch.');
+    });
+
+    const newestEnd = async (): Promise<number> => {
+      const [row] = await portal.owner.em
+        .fork()
+        .execute<{ ends_at: string }[]>(
+          'select ends_at from round_revision order by revision desc limit 1',
+        );
+      return new Date(row?.ends_at ?? '').getTime();
+    };
+
     it('returns what cannot be, with what was typed', async () => {
       const form = await visitor.get(path());
       const empty = await visitor.post(path(), {

@@ -489,6 +489,7 @@ describe('the JSON interface', () => {
         'delete /session',
         'get /kitas',
         'get /rounds/current',
+        'get /rounds/open',
         'post /registrations',
         'post /session',
       ]);

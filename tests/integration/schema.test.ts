@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   timestamptz: 'timestamptz',
   'int[]': '_int4',
   'text[]': '_text',
+  'uuid[]': '_uuid',
   'timestamptz[]': '_timestamptz',
 };
 
@@ -38,6 +39,23 @@ const CASE_TABLES = [
   'case_event',
   'notice',
 ] as const;
+
+/** Tables that say something of a whole round. */
+const ROUND_TABLES = [
+  'round',
+  'round_revision',
+  'round_change',
+  'round_release',
+  'round_fan_out',
+  'kita_connection',
+] as const;
+/** What the watch writes of a case; it goes with the application. */
+const WATCHED = {
+  watch_finding: `insert into watch_finding (reason, subject, application_id, evidence, since, found_at, last_seen_at)
+    values ('command.open', ?, ?, '{}', now(), now(), now())`,
+  step_attempt: `insert into step_attempt (workflow_id, activity_id, application_id, activity, attempts, since, seen_at)
+    values (?, '1', ?, 'commitStep', 2, now(), now())`,
+} as const;
 
 interface Column {
   readonly table_name: string;
@@ -149,7 +167,7 @@ describe('the schema', () => {
   });
 
   describe('lets the application', () => {
-    it.each([...CASE_TABLES, 'round', 'round_revision', 'round_change', 'kita', 'places'])(
+    it.each([...CASE_TABLES, ...ROUND_TABLES, 'kita', 'places'])(
       'delete nothing of %s',
       async (table) => {
         await expect(as(service, `delete from ${table}`)).rejects.toThrow('permission denied');
@@ -170,6 +188,8 @@ describe('the schema', () => {
       ['contract', 'concluded_at', 'now()'],
       ['round_revision', 'deadline_at', 'now()'],
       ['round_change', 'reason', `'other'`],
+      ['round_release', 'reason', `'other'`],
+      ['round_fan_out', 'stopped', 'false'],
     ])('never rewrite %s.%s', async (table, column, value) => {
       await expect(as(service, `update ${table} set ${column} = ${value}`)).rejects.toThrow(
         'permission denied',
@@ -231,6 +251,20 @@ describe('the schema', () => {
       const rows = await seenBy({ kind: 'office', ref: 'somebody' }, table);
       expect(rows).toHaveLength(all.length);
     });
+
+    it.each(Object.entries(WATCHED))(
+      'what the watch found, %s, to the office only',
+      async (table, add) => {
+        await as(service, add, [first.id, first.id]);
+        const seen = (actor: Actor) => as(actor, `select 1 from ${table}`);
+        expect(await seen({ kind: 'office', ref: 'somebody' })).toHaveLength(1);
+        for (const actor of [kita(0), kita(1), { kind: 'family', ref: first.id } as const])
+          expect(await seen(actor)).toEqual([]);
+        await expect(
+          as({ kind: 'office', ref: 'somebody' }, add, [second.id, second.id]),
+        ).rejects.toThrow('row-level security');
+      },
+    );
 
     it('a Kita the cases in which it is wished for', async () => {
       const casesOf = async (actor: Actor) =>
@@ -421,6 +455,9 @@ describe('the schema', () => {
 
     it('delete a person, and count that it did', async () => {
       const person = await addCase(portal, [0, 1]);
+      const watched = ['watch_finding', 'step_attempt'];
+      await as(service, WATCHED.watch_finding, [person.id, person.id]);
+      await as(service, WATCHED.step_attempt, [person.id, person.id]);
       const tables = [
         'notice',
         'contract',
@@ -441,6 +478,10 @@ describe('the schema', () => {
       const left = await asOwner('select 1 from application where id = ?', [person.id]);
       const child = await asOwner('select 1 from child where id = ?', [person.childId]);
       expect([...left, ...child]).toEqual([]);
+      for (const table of watched)
+        expect(
+          await asOwner(`select 1 from ${table} where application_id = ?`, [person.id]),
+        ).toEqual([]);
     });
 
     it('change nothing, and leave Kitas, places and rounds alone', async () => {

@@ -28,6 +28,7 @@ import { Kita, Places } from '../../src/persistence/entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from '../../src/persistence/entities/record.ts';
 import { migrate } from '../../src/persistence/migrate.ts';
 import { openDatabase } from '../../src/persistence/orm.ts';
+import { addRelease, type Release } from '../../src/persistence/round-releases.ts';
 import { addRoundRevision } from '../../src/persistence/rounds.ts';
 import { createWorker } from '../../src/worker.ts';
 import { applicationWorkflowId } from '../../workflows/application/application.messages.ts';
@@ -422,6 +423,15 @@ async function createNamespace(address: string, namespace: string): Promise<Clie
   return client;
 }
 
+/** As if the office had opened the round with every Kita connected. */
+export const releaseOf = (year: number): Release => ({
+  year,
+  at: Date.now(),
+  by: { kind: 'office', ref: 'test' },
+  missingKitaIds: [],
+  reason: null,
+});
+
 async function seed(
   owner: MikroORM,
   round: Round,
@@ -431,6 +441,7 @@ async function seed(
   const em = owner.em.fork();
   await em.execute('insert into round (year) values (?)', [round.year]);
   addRoundRevision(em, round, Date.now());
+  await addRelease(em, releaseOf(round.year));
   const kitas = Array.from({ length: count }, (_, index): TestKita => {
     const id = randomUUID();
     return {

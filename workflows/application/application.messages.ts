@@ -18,6 +18,12 @@ export interface ApplicationInput {
 export const applicationWorkflowId = (applicationId: string): string =>
   `application/${applicationId}`;
 
+/** The application behind a workflow id; undefined: the workflow is of another kind. */
+export function applicationIdOf(workflowId: string): string | undefined {
+  const [kind, id] = workflowId.split('/');
+  return kind === 'application' ? id : undefined;
+}
+
 /** A person's command on its way to the case. */
 export interface CommandMessage<Action extends PersonAction = PersonAction> {
   /** The id of the command's row; also the update's id. */

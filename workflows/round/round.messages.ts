@@ -1,4 +1,4 @@
-import { defineUpdate } from '@temporalio/workflow';
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
 
 /** The contract of a round's workflow; see application.messages.ts for what such a contract promises. */
 
@@ -19,3 +19,6 @@ export interface DateMoved {
 }
 
 export const moveDateUpdate = defineUpdate<DateMoved, [MoveDate], 'moveDate'>('moveDate');
+
+/** Telling the cases was stopped or resumed: the row that says so is to be read again. */
+export const fanOutChangedSignal = defineSignal<[], 'fanOutChanged'>('fanOutChanged');

@@ -7,7 +7,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { RoundActivities } from '../../activities/round.activities.ts';
-import { moveDateUpdate, type RoundInput } from './round.messages.ts';
+import { fanOutChangedSignal, moveDateUpdate, type RoundInput } from './round.messages.ts';
 
 const { moveDate, tellCases } = proxyActivities<RoundActivities>({
   startToCloseTimeout: '8 seconds',
@@ -20,7 +20,7 @@ const LONGEST_PAUSE_MS = 300_000;
 
 /**
  * One Kindergartenjahr's dates. A moved date is a new revision in PostgreSQL; then every open case that has not taken
- * note of it is signalled until none is left.
+ * note of it is signalled until none is left, or until the office has stopped it: then nobody is left to tell for now.
  */
 export async function round({ year }: RoundInput): Promise<void> {
   let untold = true;
@@ -28,6 +28,9 @@ export async function round({ year }: RoundInput): Promise<void> {
     const moved = await moveDate({ year, requestId: message.requestId });
     untold = true;
     return moved;
+  });
+  setHandler(fanOutChangedSignal, () => {
+    untold = true;
   });
 
   const outgrown = (): boolean => workflowInfo().continueAsNewSuggested;

@@ -8,8 +8,9 @@ import { toCaseState } from '../../persistence/case-state.ts';
 import { Guardian, WishRow, type Application } from '../../persistence/entities/application.ts';
 import { Kita, Places } from '../../persistence/entities/places.ts';
 import { CaseCommand } from '../../persistence/entities/record.ts';
-import { newestRound, roundYears } from '../../persistence/rounds.ts';
+import { newestRound } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
+import { workingYear } from './office-rounds.ts';
 import {
   kitaPossibilities,
   kitaStanding,
@@ -132,7 +133,7 @@ export async function readKita(
 ): Promise<KitaOverview | null> {
   return withActor(deps.orm.em, kita, async (em) => {
     const row = await em.findOne(Kita, { id: kita.ref });
-    const wanted = year ?? (await roundYears(em))[0];
+    const wanted = year ?? (await workingYear(em, deps.clock()));
     const round = wanted === undefined ? undefined : await newestRound(em, wanted);
     if (row === null || round === undefined) return null;
     const places = await em.find(

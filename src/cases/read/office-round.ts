@@ -1,10 +1,14 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { MoveRefusal } from '../../domain/round-moves.ts';
 import type { Round, RoundDateName } from '../../domain/round.ts';
 import { changedDates } from '../../notices/changed-dates.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
 import { Application } from '../../persistence/entities/application.ts';
 import { RoundChange, RoundRevision } from '../../persistence/entities/round.ts';
+import { RoundFanOut } from '../../persistence/entities/round-office.ts';
 import { roundYears, toRound } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
+import { workingYear } from './office-rounds.ts';
 
 /** A round with everything that ever was moved in it, and how far the cases have taken note. */
 export interface OfficeRound {
@@ -15,6 +19,7 @@ export interface OfficeRound {
   readonly revisions: readonly RoundHistoryLine[];
   /** Requests that moved nothing: refused, or not carried out yet. Newest first. */
   readonly requests: readonly RoundRequest[];
+  readonly fanOut: FanOut;
   readonly openCases: number;
   /** Of the open cases, those that have taken note of the newest revision. */
   readonly notedCases: number;
@@ -40,7 +45,16 @@ export interface RoundRequest {
   readonly to: number;
   readonly reason: string;
   readonly requestedAt: number;
-  readonly isRefused: boolean;
+  /** Why it moved nothing; null: it is not carried out yet. */
+  readonly refused: MoveRefusal | null;
+}
+
+/** Whether the cases are being told of the newest dates. */
+export interface FanOut {
+  readonly isStopped: boolean;
+  /** Of the newest request; null: nobody ever stopped it. */
+  readonly since: number | null;
+  readonly reason: string | null;
 }
 
 /** @returns null when there is no such round. */
@@ -77,8 +91,9 @@ export async function readRound(
           to: change.movedTo.getTime(),
           reason: change.reason,
           requestedAt: change.requestedAt.getTime(),
-          isRefused: change.refused != null,
+          refused: change.refused ?? null,
         })),
+      fanOut: await readFanOut(em, year),
       openCases: await em.count(Application, { year, closedAt: null }),
       notedCases: await em.count(Application, {
         year,
@@ -89,10 +104,23 @@ export async function readRound(
   });
 }
 
-/** The newest round's year; undefined: there is none. */
+async function readFanOut(em: EntityManager, year: number): Promise<FanOut> {
+  const [newest] = await em.find(
+    RoundFanOut,
+    { year },
+    { orderBy: { recordedAt: 'desc' }, limit: 1 },
+  );
+  return {
+    isStopped: newest?.stopped ?? false,
+    since: newest?.requestedAt.getTime() ?? null,
+    reason: newest?.reason ?? null,
+  };
+}
+
+/** The year the office's pages begin with: the newest that has opened. Undefined: there is no round. */
 export async function newestYear(
-  deps: Pick<CasesDependencies, 'orm'>,
+  deps: Pick<CasesDependencies, 'orm' | 'clock'>,
   office: Person,
 ): Promise<number | undefined> {
-  return withActor(deps.orm.em, office, async (em) => (await roundYears(em))[0]);
+  return withActor(deps.orm.em, office, (em) => workingYear(em, deps.clock()));
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { MoveRefusal } from '../../domain/round-moves.ts';
 import type { KitaOverride, RoundDateName, RoundRules } from '../../domain/round.ts';
 
 /** One kept revision of a round's dates and rules. */
@@ -40,7 +41,7 @@ const RoundChangeSchema = defineEntity({
     requestedAt: p.datetime(),
     revision: p.integer().nullable(),
     /** Why it was refused, a code; then there is no revision. */
-    refused: p.text().nullable(),
+    refused: p.text().$type<MoveRefusal>().nullable(),
   },
 });
 export class RoundChange extends RoundChangeSchema.class {}

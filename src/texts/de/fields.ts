@@ -41,11 +41,19 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   not_a_slot: 'Bitte geben Sie Tag und Uhrzeit an.',
   in_past: 'Der Termin muss in der Zukunft liegen.',
   same_slot_twice: 'Dieser Termin steht schon in der Liste.',
+  same_instant: 'Dieses Datum steht schon auf diesem Tag. Bitte wählen Sie einen anderen.',
+  enrolments_overlap:
+    'Die Anmeldefrist würde sich mit der eines anderen Kindergartenjahrs überschneiden.',
+  exists: 'Für dieses Kindergartenjahr gibt es schon eine Runde mit anderen Angaben.',
+  too_early: 'Dieser Tag liegt vor dem, dem er folgen muss.',
+  outside_year: 'Dieser Tag liegt nicht in dem Kindergartenjahr.',
+  no_kita_there: 'An diesem Ort kennt das Portal keine Kita.',
+  not_a_number: 'Bitte geben Sie eine ganze Zahl ein.',
+  invalid: 'Diese Angabe konnten wir nicht verwenden.',
   out_of_order:
     'So stimmt die Reihenfolge der Daten nicht mehr. Bitte wählen Sie einen anderen Tag.',
   known_childminder: 'Eine Tagespflegeperson mit diesem Namen ist in diesem Ort schon eingetragen.',
   below_promised: 'So viele Plätze sind schon zugesagt. Bitte geben Sie eine größere Zahl an.',
-  not_a_number: 'Bitte geben Sie eine Zahl von 0 bis 20 ein.',
   contact_in_future: 'Der Kontakt liegt in der Zukunft. Bitte prüfen Sie das Datum.',
   unknown_kita: 'Diese Kita gibt es nicht. Bitte wählen Sie eine aus der Liste.',
 };

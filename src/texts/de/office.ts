@@ -13,13 +13,13 @@ export const office = {
     notices: 'Nachrichten',
     waitingList: 'Warteliste',
     childminding: 'Kindertagespflege',
+    watch: 'Stillstand',
   },
   subtitle: (year: string) => `Kindergartenjahr ${year}`,
   headline: (total: number, waiting: number) =>
     waiting === 0
       ? `${cases(total)}, keiner wartet`
       : `${cases(total)}, ${waiting} ${waiting === 1 ? 'wartet' : 'warten'} auf jemanden`,
-  noRound: 'Es gibt noch keine Runde.',
   tiles: {
     heading: 'Was wartet',
     family: 'warten auf die Familie',
@@ -185,7 +185,7 @@ export const office = {
       day: 'Neuer Tag',
       dayHint: 'Fristen enden um 24 Uhr dieses Tages. Anmeldung und Angebote beginnen um 0 Uhr.',
       reason: 'Begründung',
-      button: 'Datum verschieben',
+      button: 'Weiter zur Vorschau',
     },
     outcome: {
       done: (revision: number) => `Das Datum ist verschoben. Es gilt jetzt Revision ${revision}.`,
@@ -200,9 +200,7 @@ export const office = {
     at: 'Seit',
     requests: 'Nicht ausgeführte Änderungen',
     requestLine: (name: string, to: string) => `${name} auf ${to}`,
-    refused: 'abgelehnt: Die Reihenfolge hätte nicht mehr gestimmt.',
     pending: 'wird bearbeitet',
-    otherYears: 'Andere Runden',
   },
   letters: {
     title: 'Briefe zu drucken',

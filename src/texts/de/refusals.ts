@@ -68,6 +68,10 @@ export const doorErrors = {
   'round.none_open': 'Zurzeit ist keine Anmeldung möglich.',
   'round.out_of_order':
     'So wären die Daten der Anmelderunde nicht mehr in der richtigen Reihenfolge.',
+  'round.same_instant': 'Dieses Datum steht schon auf diesem Tag.',
+  'round.enrolments_overlap':
+    'So würden sich die Anmeldefristen von zwei Kindergartenjahren überschneiden.',
+  'round.exists': 'Für dieses Kindergartenjahr gibt es schon eine Runde mit anderen Angaben.',
   'claim.unknown':
     'Vorgangsnummer und Zugangscode passen nicht zusammen. Bitte prüfen Sie beides auf Ihrem Eingangsbeleg.',
   'claim.too_many_attempts':

@@ -13,10 +13,16 @@ import type { Person } from '../../../src/persistence/actor.ts';
 import { Kita, Places } from '../../../src/persistence/entities/places.ts';
 import { migrate } from '../../../src/persistence/migrate.ts';
 import { openDatabase } from '../../../src/persistence/orm.ts';
+import { addRelease } from '../../../src/persistence/round-releases.ts';
 import { addRoundRevision } from '../../../src/persistence/rounds.ts';
 import { openTemporal } from '../../../src/temporal/connection.ts';
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
-import { registrationInput, workflowBundle, type TestKita } from '../../support/portal.ts';
+import {
+  registrationInput,
+  releaseOf,
+  workflowBundle,
+  type TestKita,
+} from '../../support/portal.ts';
 import {
   startOwnPostgres,
   startOwnTemporal,
@@ -250,6 +256,7 @@ async function addPlaces(
   const em = owner.em.fork();
   await em.execute('insert into round (year) values (?)', [round.year]);
   addRoundRevision(em, round, Date.now());
+  await addRelease(em, releaseOf(round.year));
   for (const { id } of kitas) {
     em.create(Places, {
       id: randomUUID(),

@@ -1,13 +1,13 @@
-import { addDays, startOfDay } from '../../src/calendar/zone.ts';
 import {
   MOVABLE_INSTANTS,
   type Round,
   type RoundDateName,
   type RoundDates,
-} from '../../src/domain/round.ts';
+} from '../domain/round.ts';
+import { addDays, startOfDay, zonedDay } from './zone.ts';
 
 /** The dates of a round that can be moved, in the order of a season. */
-export function dateNames({ dates }: Round): readonly RoundDateName[] {
+export function dateNames({ dates }: Pick<Round, 'dates'>): readonly RoundDateName[] {
   const instants: readonly RoundDateName[] = MOVABLE_INSTANTS;
   const days = dates.decisionDays.map((_, index): RoundDateName => `decisionDays.${index}`);
   return [...instants.slice(0, -1), ...days, ...instants.slice(-1)];
@@ -26,3 +26,7 @@ export const isStart = (name: RoundDateName): boolean =>
 /** @param day `YYYY-MM-DD`. */
 export const instantOn = (name: RoundDateName, day: string): number =>
   startOfDay(isStart(name) ? day : addDays(day, 1));
+
+/** The day people name for an instant, `YYYY-MM-DD`: an end at 24 Uhr belongs to the day it ends. */
+export const dayOf = (name: RoundDateName, at: number): string =>
+  zonedDay(isStart(name) ? at : at - 1);

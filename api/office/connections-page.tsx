@@ -1,0 +1,110 @@
+import type { ConnectionLine, RoundConnections } from '../../src/cases/read/office-rounds.ts';
+import { CONNECTION_STEPS, type ConnectionStep } from '../../src/cases/release-round.ts';
+import { DataTable } from '../components/data-table.tsx';
+import { Alert, SubmitButton } from '../components/elements.tsx';
+import { ErrorSummary, TextArea, type FormState } from '../components/form.tsx';
+import { useTexts } from '../components/texts.ts';
+
+/** Which Kitas are connected for a round, and the act of opening it. */
+export function ConnectionsPage({
+  connections,
+  form,
+}: {
+  readonly connections: RoundConnections;
+  readonly form: FormState;
+}) {
+  const t = useTexts();
+  const { kitas: texts } = t.officeRounds;
+  const { year, kitas, missing } = connections;
+  return (
+    <>
+      <h1 class="kern-heading-large">{texts.title(t.dates.kindergartenYear(year))}</h1>
+      <ErrorSummary form={form} labels={{ reason: texts.release.reason }} />
+      <p class="kern-body">{texts.summary(kitas.length - missing.length, kitas.length)}</p>
+      <ReleaseSection connections={connections} form={form} />
+      <DataTable
+        caption={texts.title(t.dates.kindergartenYear(year))}
+        columns={[
+          { label: texts.kita },
+          ...CONNECTION_STEPS.map((step) => ({ label: texts.steps[step] })),
+        ]}
+        rows={kitas.map((line) => [
+          <>
+            {line.name}
+            <span class="sub">{line.municipality}</span>
+          </>,
+          ...CONNECTION_STEPS.map((step) => <StepCell year={year} line={line} step={step} />),
+        ])}
+      />
+    </>
+  );
+}
+
+function StepCell({
+  year,
+  line,
+  step,
+}: {
+  readonly year: number;
+  readonly line: ConnectionLine;
+  readonly step: ConnectionStep;
+}) {
+  const t = useTexts();
+  const { kitas: texts } = t.officeRounds;
+  const at = line[`${step}At`];
+  const name = texts.steps[step];
+  return (
+    <form method="post" action={`/office/runde/${year}/kitas`}>
+      <span>{at === null ? texts.notYet : t.dates.shortDay(at)}</span>{' '}
+      <input type="hidden" name="kitaId" value={line.kitaId} />
+      <input type="hidden" name="step" value={step} />
+      <input type="hidden" name="done" value={at === null ? 'ja' : 'nein'} />
+      <button class="as-link" type="submit">
+        <span aria-hidden="true">{at === null ? texts.noteShort : texts.takeBackShort}</span>
+        <span class="kern-sr-only">
+          {at === null ? texts.note(name, line.name) : texts.takeBack(name, line.name)}
+        </span>
+      </button>
+    </form>
+  );
+}
+
+function ReleaseSection({
+  connections: { year, missing, release },
+  form,
+}: {
+  readonly connections: RoundConnections;
+  readonly form: FormState;
+}) {
+  const t = useTexts();
+  const { release: texts } = t.officeRounds.kitas;
+  if (release !== null)
+    return (
+      <section class="part">
+        <p class="kern-body">{texts.done(t.dates.fullInstant(release.releasedAt))}</p>
+        {release.reason !== null && (
+          <p class="kern-body">{texts.because(release.missingKitaIds.length, release.reason)}</p>
+        )}
+      </section>
+    );
+  return (
+    <section class="part">
+      <h2 class="kern-heading-medium">{texts.heading}</h2>
+      <p class="kern-body">{texts.text}</p>
+      {missing.length > 0 && (
+        <Alert tone="warning" title={texts.missing(missing.length)}>
+          <ul class="kern-body">
+            {missing.map(({ name }) => (
+              <li>{name}</li>
+            ))}
+          </ul>
+          <p class="kern-body">{texts.missingText}</p>
+        </Alert>
+      )}
+      <form method="post" action={`/office/runde/${year}/freigabe`} class="stack">
+        {missing.length > 0 && <TextArea form={form} name="reason" label={texts.reason} />}
+        <SubmitButton>{texts.button}</SubmitButton>
+      </form>
+    </section>
+  );
+}

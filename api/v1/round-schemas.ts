@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { seasonSchema } from '../../src/calendar/season.ts';
+import { MOVE_REFUSALS } from '../../src/domain/round-moves.ts';
+import { count, day, id, instant, moveDateBody, roundSchema } from './schemas.ts';
+
+const reason = z.string().trim().max(1000);
+
+export const roundListSchema = z
+  .strictObject({
+    rounds: z.array(z.strictObject({ round: roundSchema, isReleased: z.boolean() })),
+  })
+  .meta({ ref: 'RoundList' });
+
+export const seasonBody = seasonSchema.meta({ ref: 'Season' });
+
+export const createdRoundSchema = z
+  .strictObject({
+    round: roundSchema,
+    warnings: z.array(
+      z.strictObject({ date: z.string(), day, kind: z.enum(['weekend', 'holiday']) }),
+    ),
+  })
+  .meta({ ref: 'CreatedRound' });
+
+export const previewQuery = moveDateBody.pick({ date: true, to: true });
+
+export const previewSchema = z
+  .strictObject({
+    date: z.string(),
+    from: instant,
+    to: instant,
+    refused: z.enum(MOVE_REFUSALS).nullable().describe('Why it cannot be moved there.'),
+    warnings: z.array(z.enum(['weekend', 'holiday', 'past', 'no_answer_time'])),
+    cases: count,
+    openOffers: count,
+    offersPostponed: count,
+    appointments: count,
+    notices: count,
+  })
+  .meta({ ref: 'MovePreview' });
+
+export const fanOutBody = z
+  .strictObject({ stopped: z.boolean(), reason: reason.optional() })
+  .meta({ ref: 'FanOut', examples: [{ stopped: true, reason: 'Ein Tippfehler im Datum.' }] });
+
+export const releaseBody = z
+  .strictObject({ reason: reason.optional() })
+  .meta({ ref: 'Release', examples: [{ reason: 'Zwei Kitas folgen nächste Woche.' }] });
+
+export const connectionBody = z
+  .strictObject({
+    invited: z.boolean().optional(),
+    ready: z.boolean().optional(),
+    tested: z.boolean().optional(),
+  })
+  .meta({ ref: 'Connection', examples: [{ ready: true }] });
+
+export const connectionsSchema = z
+  .strictObject({
+    year: z.int(),
+    kitas: z.array(
+      z.strictObject({
+        kitaId: id,
+        name: z.string(),
+        municipality: z.string(),
+        invitedAt: instant.nullable(),
+        readyAt: instant.nullable(),
+        testedAt: instant.nullable(),
+      }),
+    ),
+    missing: z.array(z.strictObject({ id, name: z.string() })),
+    release: z
+      .strictObject({
+        releasedAt: instant,
+        reason: z.string().nullable(),
+        missingKitaIds: z.array(id),
+      })
+      .nullable(),
+  })
+  .meta({ ref: 'Connections' });
