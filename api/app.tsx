@@ -6,6 +6,7 @@ import { assets } from './assets.ts';
 import { layout } from './components/layout.tsx';
 import { demoRoutes } from './demo/routes.tsx';
 import type { AppDependencies } from './dependencies.ts';
+import { documentHeaders } from './documents.ts';
 import type { AppEnv } from './environment.ts';
 import { notFound, onError } from './errors.tsx';
 import { actor } from './middleware/actor.ts';
@@ -32,6 +33,7 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
 
   app.use(requestLog(deps.logger));
+  app.use(documentHeaders);
   app.use(strictHeaders(deps.publicOrigin), noStore);
   app.use(async (c, next) => {
     c.set('texts', de);

@@ -89,10 +89,10 @@ function BehindTheScenes({
 }: Pick<AppDependencies, 'mailPageUrl' | 'temporalUiUrl'>) {
   const { demo: texts } = useTexts();
   const links = [
+    { href: '/demo/nachrichten', label: texts.notices },
     { href: mailPageUrl, label: texts.mailPage },
     { href: temporalUiUrl, label: texts.temporalUi },
   ].filter(({ href }) => href !== undefined);
-  if (links.length === 0) return null;
   return (
     <section>
       <h2 class="kern-heading-medium">{texts.tools}</h2>

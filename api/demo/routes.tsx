@@ -4,6 +4,8 @@ import { describeFault } from '../../src/cases/faults.ts';
 import { forwardCase, listDemoEntries } from '../../src/demo/entry.ts';
 import { DEMO_STEPS } from '../components/demo-clock.tsx';
 import { textValues } from '../components/form.tsx';
+import { noticeDocuments } from '../components/notice-documents.ts';
+import { NoticePreview } from '../components/notice-preview.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { notFound } from '../errors.tsx';
@@ -23,6 +25,13 @@ export function demoRoutes(deps: AppDependencies): Hono<AppEnv> {
         title: c.get('texts').demo.title,
       }),
     )
+    .get('/nachrichten', async (c) =>
+      c.render(<NoticePreview base="/demo/nachrichten" />, {
+        title: c.get('texts').previews.title,
+        wide: true,
+      }),
+    )
+    .route('/nachrichten', noticeDocuments())
     .post('/familie', async (c) => {
       const applicationId = z.uuid().safeParse((await c.req.parseBody())['applicationId']).data;
       if (applicationId === undefined) return notFound(c);

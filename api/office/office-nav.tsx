@@ -9,7 +9,8 @@ export function OfficeNav({
   system,
   now,
 }: {
-  readonly year: number;
+  /** undefined: there is no round yet. */
+  readonly year: number | undefined;
   readonly system: SystemState;
   readonly now: number;
 }) {
@@ -20,13 +21,14 @@ export function OfficeNav({
   const others = years?.all.filter((one) => one !== year) ?? [];
   const links = [
     { href: year === years?.working ? '/office' : `/office?jahr=${year}`, label: nav.cases },
-    { href: `/office/runde/${year}`, label: nav.round },
+    ...(year === undefined ? [] : [{ href: `/office/runde/${year}`, label: nav.round }]),
     { href: '/office/runden', label: officeRounds.all },
     { href: '/office/briefe', label: nav.letters },
     { href: '/office/anmelden', label: nav.register },
     { href: '/office/loeschen', label: officeErasure.title },
-    { href: `/office/warteliste/${year}`, label: nav.waitingList },
+    ...(year === undefined ? [] : [{ href: `/office/warteliste/${year}`, label: nav.waitingList }]),
     { href: '/office/tagespflege', label: nav.childminding },
+    { href: '/office/nachrichten', label: nav.notices },
     { href: '/office/stillstand', label: nav.watch },
   ];
   const { path } = c.req;

@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
-import { lettersToPrint, markPrinted, readLetter } from '../../src/cases/letters.ts';
 import { diagnoseCase, readCase } from '../../src/cases/read/office-case.ts';
 import { readCases, TROUBLES, type CaseFilter } from '../../src/cases/read/office-cases.ts';
 import { listRounds, workingYearOf } from '../../src/cases/read/office-rounds.ts';
@@ -15,7 +14,8 @@ import { registerRoutes } from '../registration/routes.tsx';
 import { OfficeCasePage } from './case-page.tsx';
 import { CasesPage } from './cases.tsx';
 import { childminderRoutes, mediationRoutes } from './childminding-routes.tsx';
-import { LetterPage, LettersPage } from './letters.tsx';
+import { letterRoutes } from './letter-routes.tsx';
+import { previewRoutes } from './preview-routes.tsx';
 import { waitingListRoutes } from './waiting-list-routes.tsx';
 import { roundAdminRoutes } from './round-admin-routes.tsx';
 import { roundRoutes } from './round-routes.tsx';
@@ -77,29 +77,8 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
         { title: `${theCase.child.firstName} ${theCase.child.lastName}`.trim(), wide: true },
       );
     })
-    .get('/briefe', async (c) => {
-      const year = yearIn(c);
-      const [letters, system] = await Promise.all([
-        lettersToPrint(deps, c.get('person')),
-        readSystemState(deps),
-      ]);
-      if (year === undefined) return noRound(c);
-      return c.render(
-        <LettersPage letters={letters} year={year} system={system} now={deps.clock()} />,
-        { title: c.get('texts').office.letters.title, wide: true },
-      );
-    })
-    .get('/briefe/:id', async (c) => {
-      const letter = await readLetter(deps, c.get('person'), idIn(c));
-      const { letters: texts } = c.get('texts').office;
-      return c.render(<LetterPage letter={letter} />, {
-        title: letter.caseNumber === null ? texts.toWaitingList : texts.subtitle(letter.caseNumber),
-      });
-    })
-    .post('/briefe/:id/gedruckt', async (c) => {
-      await markPrinted(deps, c.get('person'), idIn(c));
-      return c.redirect('/office/briefe', 303);
-    });
+    .route('/briefe', letterRoutes(deps))
+    .route('/nachrichten', previewRoutes(deps));
 }
 
 /** An address that names nothing of ours is a page that does not exist. */

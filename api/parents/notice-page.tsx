@@ -18,7 +18,9 @@ export function NoticePage({
   return (
     <>
       <CaseReference theCase={theCase} />
-      <h1 class="kern-heading-large">{text.subject}</h1>
+      <h1 class="kern-heading-large" lang={text.language}>
+        {text.subject}
+      </h1>
       {notice !== undefined && (
         <p class="kern-body kern-body--muted">
           {t.familyCase.notices.state(
@@ -27,7 +29,7 @@ export function NoticePage({
           )}
         </p>
       )}
-      <article class="letter message">
+      <article class="letter message" lang={text.language}>
         {text.paragraphs.map((paragraph) => (
           <p class="letter__paragraph kern-body">{paragraph}</p>
         ))}

@@ -78,7 +78,7 @@ export function officeApiRoutes(deps: AppDependencies) {
     .get(
       '/letters',
       operation({
-        summary: 'Letters to print',
+        summary: 'The oldest letters to print, at most a hundred',
         tag: 'office',
         answers: { 200: { description: 'The letters.', schema: letterListSchema } },
         problems: [403],
@@ -94,7 +94,7 @@ export function officeApiRoutes(deps: AppDependencies) {
         problems: [403, 404],
       }),
       async (c) => {
-        await markPrinted(deps, c.get('person'), idIn(c.req.param('id')));
+        await markPrinted(deps, c.get('person'), [idIn(c.req.param('id'))]);
         return c.body(null, 204);
       },
     );

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { LetterLine } from '../../src/cases/letters.ts';
+import type { PrintQueue } from '../../src/cases/letters.ts';
 import type { OwnCommand } from '../../src/cases/read/command.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import type {
@@ -367,8 +367,9 @@ export function showOfficeCase(theCase: OfficeCase): Shown<'officeCaseSchema'> {
   };
 }
 
-export function showLetters(letters: readonly LetterLine[]): Shown<'letterListSchema'> {
+export function showLetters({ letters, total }: PrintQueue): Shown<'letterListSchema'> {
   return {
+    total,
     letters: letters.map(({ id, applicationId, caseNumber, recipient, kind, createdAt }) => ({
       id,
       applicationId,

@@ -601,6 +601,7 @@ export const officeCaseSchema = z
 
 export const letterListSchema = z
   .strictObject({
+    total: count,
     letters: z.array(
       z.strictObject({
         id,

@@ -12,7 +12,7 @@ const YEAR = parts({ year: 'numeric' });
 const SHORT_DAY = parts({ day: '2-digit', month: '2-digit', year: 'numeric' });
 
 /** A calendar day, `YYYY-MM-DD`, as an instant in its middle, which no change of the clocks moves to another day. */
-const noonOf = (day: string): number => Date.parse(`${day}T11:00:00Z`);
+export const noonOf = (day: string): number => Date.parse(`${day}T11:00:00Z`);
 
 /**
  * Instants and days as people in Soest read them. `end` takes the first instant of a day for what it means as a
@@ -84,6 +84,10 @@ export const germanDates = {
   },
 };
 
-function isStartOfDay(at: number): boolean {
+/** Dates as the texts of any language use them. */
+export type Dates = typeof germanDates;
+
+/** Whether a day in Germany begins with the instant. */
+export function isStartOfDay(at: number): boolean {
   return zonedDay(at) !== zonedDay(at - 1);
 }

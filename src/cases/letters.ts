@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { readNoticeFacts } from '../notices/facts.ts';
-import { renderNotice } from '../notices/render.ts';
+import { lettersAsPdf } from '../notices/letter/pdf.ts';
+import { isObsolete } from '../notices/obsolete.ts';
+import { renderNotice, type RenderedNotice } from '../notices/render.ts';
 import { withActor, type Person } from '../persistence/actor.ts';
 import { Guardian, type Application } from '../persistence/entities/application.ts';
 import {
@@ -12,6 +14,9 @@ import {
 import { WaitingListEntry } from '../persistence/entities/waiting-list.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+
+/** As many letters are listed, and printed as one PDF, at once. */
+export const LETTERS_AT_ONCE = 100;
 
 /** A notice to a family without e-mail, which the youth office prints and posts. */
 export interface LetterLine {
@@ -25,37 +30,50 @@ export interface LetterLine {
 }
 
 export interface Letter extends LetterLine {
+  /** `obsolete`: what it says had been settled before it was printed. */
   readonly status: NoticeStatus;
   readonly printedAt: number | null;
   readonly address: readonly string[];
-  readonly subject: string;
-  /** Paragraphs, an empty line between them. */
-  readonly text: string;
+  readonly notice: RenderedNotice;
 }
 
-/** The letters to print, the oldest first. */
+export interface PrintQueue {
+  /** The oldest first. */
+  readonly letters: readonly LetterLine[];
+  /** How many there are, listed or not. */
+  readonly total: number;
+}
+
+type LetterDependencies = Pick<CasesDependencies, 'orm' | 'clock' | 'secret'> & {
+  readonly publicOrigin: string;
+};
+
 export async function lettersToPrint(
   deps: Pick<CasesDependencies, 'orm'>,
   office: Person,
-): Promise<readonly LetterLine[]> {
+): Promise<PrintQueue> {
   if (office.kind !== 'office') throw new DoorError('action.forbidden');
   return withActor(deps.orm.em, office, async (em) => {
-    const notices = await em.find(
+    const [notices, total] = await em.findAndCount(
       Notice,
       { channel: 'letter', status: 'to_print' },
-      { orderBy: { createdAt: 'asc', id: 'asc' } },
+      { orderBy: { createdAt: 'asc', id: 'asc' }, limit: LETTERS_AT_ONCE },
     );
     const addressees = await readAddressees(em, notices);
-    return notices.flatMap((notice) => {
+    const letters = notices.flatMap((notice) => {
       const addressee = addressees.get(notice.id);
       return addressee === undefined ? [] : toLine(notice, addressee);
     });
+    return { letters, total };
   });
 }
 
-/** One letter as it is printed. Throws `case.not_found`. */
+/**
+ * One letter as it is printed. A letter still to print whose matter is settled becomes obsolete here, as a mail does when
+ * it is to be sent. Throws `case.not_found`.
+ */
 export async function readLetter(
-  deps: Pick<CasesDependencies, 'orm' | 'clock' | 'secret'> & { readonly publicOrigin: string },
+  deps: LetterDependencies,
   office: Person,
   id: string,
 ): Promise<Letter> {
@@ -69,34 +87,54 @@ export async function readLetter(
       secret: deps.secret,
       now: deps.clock(),
     });
-    const { subject, text } = renderNotice(facts);
+    const settled = notice.status === 'to_print' && isObsolete(facts);
+    if (settled) await em.nativeUpdate(Notice, { id, status: 'to_print' }, { status: 'obsolete' });
     return {
       ...toLine(notice, addressee),
-      status: notice.status,
+      status: settled ? 'obsolete' : notice.status,
       printedAt: notice.sentAt?.getTime() ?? null,
       address: [addressee.name, ...addressee.address],
-      subject,
-      text,
+      notice: renderNotice(facts),
     };
   });
 }
 
-/** Notes that a letter was printed; a second click changes nothing. Throws `case.not_found`. */
+/**
+ * Letters as one PDF, in the given order; a printed one can be printed again. null: what they say is settled, and nothing
+ * is left to print. Throws `case.not_found` when one of them is no letter.
+ */
+export async function lettersPdf(
+  deps: LetterDependencies,
+  office: Person,
+  ids: readonly string[],
+): Promise<Buffer | null> {
+  const letters: Letter[] = [];
+  // One unit of work each: a hundred letters in one would outlast what a transaction may take.
+  for (const id of ids.slice(0, LETTERS_AT_ONCE)) letters.push(await readLetter(deps, office, id));
+  const wanted = letters.filter(({ status }) => status !== 'obsolete');
+  if (wanted.length === 0) return null;
+  return lettersAsPdf(wanted.map((letter) => ({ ...letter, writtenAt: letter.createdAt })));
+}
+
+/**
+ * Notes that letters were printed; a second click changes nothing, and an obsolete one stays what it is. Throws
+ * `case.not_found` when one of them is no letter; then nothing is noted.
+ */
 export async function markPrinted(
   deps: Pick<CasesDependencies, 'orm' | 'clock'>,
   office: Person,
-  id: string,
+  ids: readonly string[],
 ): Promise<void> {
   if (office.kind !== 'office') throw new DoorError('action.forbidden');
   await withActor(deps.orm.em, office, async (em) => {
-    const marked = await em.nativeUpdate(
+    const letters = { id: { $in: [...new Set(ids)] }, channel: 'letter' as const };
+    if ((await em.count(Notice, letters)) < letters.id.$in.length)
+      throw new DoorError('case.not_found');
+    await em.nativeUpdate(
       Notice,
-      { id, channel: 'letter', status: 'to_print' },
+      { ...letters, status: 'to_print' },
       { status: 'printed', sentAt: new Date(deps.clock()) },
     );
-    if (marked > 0) return;
-    const known = await em.count(Notice, { id, channel: 'letter' });
-    if (known === 0) throw new DoorError('case.not_found');
   });
 }
 

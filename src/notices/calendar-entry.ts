@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
-import { calendarEntry } from '../texts/de/notices.ts';
+import type { NoticeLanguage } from '../texts/notice-texts.ts';
 import type { FactsOf } from './notice-facts.ts';
 import type { NoticeAttachment } from './render.ts';
 
@@ -7,11 +7,10 @@ import type { NoticeAttachment } from './render.ts';
  * The appointment as a calendar file. Its UID is the slot's id, so that the same appointment sent twice is one entry.
  * Times are UTC: every calendar shows them in its own zone, and needs no time zone rules from us for it.
  */
-export function appointmentEntry({
-  caseNumber,
-  happenedAt,
-  details,
-}: FactsOf<'appointment'>): NoticeAttachment {
+export function appointmentEntry(
+  { caseNumber, happenedAt, details }: FactsOf<'appointment'>,
+  texts: NoticeLanguage['calendarEntry'],
+): NoticeAttachment {
   const calendar = ical({
     // The library writes the leading hyphen of an unregistered name.
     prodId: '//Kreis Soest//Kita-Portal//DE',
@@ -22,12 +21,12 @@ export function appointmentEntry({
     stamp: new Date(happenedAt),
     start: new Date(details.startsAt),
     end: new Date(details.endsAt),
-    summary: calendarEntry.summary(details.kita),
-    description: calendarEntry.description(caseNumber),
+    summary: texts.summary(details.kita),
+    description: texts.description(caseNumber),
     location: [details.kita.name, details.kita.address].filter((part) => part !== null).join(', '),
   });
   return {
-    filename: calendarEntry.fileName,
+    filename: texts.fileName,
     contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
     content: calendar.toString(),
   };

@@ -8,6 +8,7 @@ import { describeFault } from '../temporal/fault-interceptor.ts';
 import { common } from '../texts/de/common.ts';
 import { ATTEMPTS_AT_MOST, GIVE_UP_AFTER_MS, pauseAfter } from './attempts.ts';
 import { readNoticeFacts } from './facts.ts';
+import { mailHtml } from './mail-html.ts';
 import { isObsolete } from './obsolete.ts';
 import { renderNotice } from './render.ts';
 import { createMailTransport, smtpCode, type MailTransport } from './transport.ts';
@@ -156,7 +157,7 @@ async function deliver(deps: DispatcherDependencies, claim: Claim): Promise<void
   return settled(deps, claim, { status: 'sent', sentAt: new Date(deps.clock()) });
 }
 
-type Mail = Pick<SendMailOptions, 'messageId' | 'to' | 'subject' | 'text' | 'attachments'>;
+type Mail = Pick<SendMailOptions, 'messageId' | 'to' | 'subject' | 'text' | 'html' | 'attachments'>;
 
 /** Reads and writes a mail; `unreadable`: the record is broken, and the log says where. */
 async function prepare(
@@ -171,12 +172,14 @@ async function prepare(
     if (isObsolete(facts)) return 'obsolete';
     const { name, email } = facts.recipient;
     if (email === null) throw new Error('a mail without an address');
-    const { subject, text, attachments } = renderNotice(facts);
+    const rendered = renderNotice(facts);
+    const { subject, text, attachments } = rendered;
     return {
       messageId: `<${id}@${messageIdDomain}>`,
       to: { name, address: email },
       subject,
       text,
+      html: mailHtml(rendered),
       attachments: attachments.map((attachment) => ({ ...attachment })),
     };
   } catch (error) {

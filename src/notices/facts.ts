@@ -82,6 +82,7 @@ async function readCaseFacts(
     childFirstName: application.child.firstName || UNNAMED[notice.language],
     openUrl: `${context.publicOrigin}/oeffnen`,
     happenedAt: event.at.getTime(),
+    isEnded: file.state.end !== null,
     kind: notice.kind,
     details: await DETAILS[notice.kind](file),
   } as CaseNoticeFacts;
@@ -281,7 +282,6 @@ const DETAILS: {
     wishedStartOn: file.application.wishedStartOn,
     kita: acceptedPlace(file),
     openOffers: openOffersOf(file),
-    isEnded: file.state.end !== null,
   }),
   roundMoved: async (file) => {
     const { round } = stepOf(file, 'roundNoted');
@@ -295,7 +295,6 @@ const DETAILS: {
       nowInTime: wasLate && !isLate(state.receivedAt, round.dates),
       openOffers: openOffersOf(file),
       hasPlace: state.offers.some((offer) => offer.status === 'accepted'),
-      isEnded: state.end !== null,
     };
   },
   erasureAnnounced: erasureFacts,
@@ -347,7 +346,11 @@ function placeOf(
   if (kitaId !== null) return kitaIn(file, kitaId);
   const childminder = file.childminders.find(({ id }) => id === childminderId);
   if (childminder === undefined) throw new Error('a notice without its childminder');
-  return { name: childminder.displayName, address: childminder.municipality };
+  return {
+    name: childminder.displayName,
+    isChildminding: true,
+    address: childminder.municipality,
+  };
 }
 
 const openWishesOf = (file: CaseFile): readonly WishFact[] =>

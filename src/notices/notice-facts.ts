@@ -22,10 +22,14 @@ export interface NoticeFrame extends AnyFrame {
   readonly openUrl: string;
   /** When the step happened that caused the notice. */
   readonly happenedAt: number;
+  /** Whether the case has ended by now. */
+  readonly isEnded: boolean;
 }
 
+/** A Kita; or a childminder, whose address is a town only. */
 export interface KitaFacts {
   readonly name: string;
+  readonly isChildminding?: true;
   /** Street, postcode and town as far as they are known. */
   readonly address: string | null;
 }
@@ -197,7 +201,6 @@ export interface NoticeDetails {
     /** Where a place is promised; null: nowhere yet. */
     readonly kita: KitaFacts | null;
     readonly openOffers: readonly OpenOffer[];
-    readonly isEnded: boolean;
   };
   readonly roundMoved: {
     readonly year: number;
@@ -206,7 +209,6 @@ export interface NoticeDetails {
     readonly nowInTime: boolean;
     readonly openOffers: readonly OpenOffer[];
     readonly hasPlace: boolean;
-    readonly isEnded: boolean;
   };
   readonly erasureAnnounced: ErasureFacts;
   readonly erasureReminder: ErasureFacts;

@@ -1,48 +1,49 @@
 import type { NoticeFacts } from './notice-facts.ts';
 
 /**
- * Whether a notice has nothing more to say when it could be delivered: it asks for what is settled, or announces what
- * no longer comes. Another notice has told the family, or will.
+ * Whether a notice has nothing more to say when it could be delivered: it asks for what is settled, announces what no
+ * longer comes, or speaks of how a case goes on that has ended. Another notice has told the family, or will.
  */
 export function isObsolete(facts: NoticeFacts): boolean {
   switch (facts.kind) {
     case 'offerReminder':
-      return !facts.details.isOpen;
+    case 'offerExtended':
+    case 'slots':
+      return facts.isEnded || !facts.details.isOpen;
     case 'appointment':
-      return !facts.details.isBooked;
-    case 'endReminder':
-      return !facts.details.isEnded;
-    case 'allocation':
-      return facts.details.isEnded;
+      return facts.isEnded || !facts.details.isBooked;
     case 'roundMoved':
-      return facts.details.isEnded || facts.details.changes.length === 0;
+      return facts.isEnded || facts.details.changes.length === 0;
     case 'erasureAnnounced':
     case 'erasureReminder':
       return !facts.details.isOpen;
     case 'waitingListInvitation':
     case 'waitingListReminder':
       return facts.details.isRegistered;
-    case 'receipt':
     case 'wishesChanged':
     case 'offer':
     case 'offerLapsed':
     case 'offerRevoked':
     case 'offerDeclined':
     case 'acceptance':
-    case 'slots':
-    case 'contract':
-    case 'withdrawal':
-    case 'dataChanged':
-    case 'offerExtended':
     case 'consent':
     case 'appointmentCancelled':
     case 'appointmentMissed':
-    case 'contractCorrected':
     case 'contractFailed':
+    case 'endUndone':
+    case 'allocation':
+      return facts.isEnded;
+    case 'endReminder':
+      return !facts.details.isEnded;
+    // Owed to the family in any case, or about the end itself.
+    case 'receipt':
+    case 'dataChanged':
+    case 'contract':
+    case 'contractCorrected':
+    case 'withdrawal':
     case 'movedAway':
     case 'carriedOver':
     case 'withoutPlace':
-    case 'endUndone':
     case 'erasureTakenBack':
       return false;
   }

@@ -11,6 +11,7 @@ import { erasureReasons, myData, officeErasure } from './de/erasure.ts';
 import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
+import { previews } from './de/previews.ts';
 import { watch } from './de/watch.ts';
 import { register } from './de/register.ts';
 import * as waitingListTexts from './de/waiting-list.ts';
@@ -36,6 +37,7 @@ export const de = {
   office,
   officeRounds,
   parents,
+  previews,
   register,
   ...waitingListTexts,
   childminding,

@@ -66,7 +66,7 @@ describe('having data erased, through pages and JSON', () => {
       ({ kind }) => kind === 'erasureTakenBack',
     );
     const read = await family.get(`/anmeldung/${told.id}/nachrichten/${notice?.id}`);
-    expect(textOf(read)).toContain('Die Daten zur Anmeldung von Fridolin bleiben');
+    expect(textOf(read)).toContain('Die Daten zur Anmeldung für Fridolin bleiben');
   });
 
   it('tells a stranger nothing, and no Kita', async () => {

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
 import { addDays, startOfDay, zonedDay } from '../../src/calendar/zone.ts';
+import { NOTICE_KINDS } from '../../src/domain/notices.ts';
 import { PHASES } from '../../src/domain/phase.ts';
 import { whoseTurn } from '../../src/domain/turn.ts';
 import { readCases } from '../../src/cases/read/office-cases.ts';
@@ -10,7 +11,7 @@ import { openTemporal } from '../../src/temporal/connection.ts';
 import { DAY, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { asKita, asOffice, openDemoApp } from '../support/json-client.ts';
 import { tellStory, type Story } from '../support/story.ts';
-import { hidden, textOf, Visitor } from '../support/visitor.ts';
+import { hidden, ORIGIN, textOf, Visitor } from '../support/visitor.ts';
 
 const OFFICE = { kind: 'office', ref: 'test' } as const;
 
@@ -245,6 +246,73 @@ describe("the youth office's pages", () => {
       expect((await visitor.post(`/office/briefe/${randomUUID()}/gedruckt`, {})).status).toBe(404);
       const mail = (await portal.notices(storyAt(0).id))[0];
       expect((await visitor.get(`/office/briefe/${mail?.id}`)).status).toBe(404);
+      expect((await visitor.get(`/office/briefe/pdf?id=${mail?.id}`)).status).toBe(404);
+    });
+
+    it('are printed many as one PDF, which nobody keeps and no file name tells of', async () => {
+      const ids: string[] = [];
+      for (const childFirstName of ['Erstkind', 'Zweitkind']) {
+        const story = await tellStory(portal, 'registered', { email: '', childFirstName });
+        const [receipt] = await portal.notices(story.id);
+        ids.push(receipt?.id ?? '');
+      }
+      const queue = (await visitor.get('/office/briefe')).body;
+      for (const id of ids) expect(queue).toMatch(new RegExp(`value="${id}" checked`, 'u'));
+      const pdf = await visitor.get(`/office/briefe/pdf?${ids.map((id) => `id=${id}`).join('&')}`);
+      expect(pdf.status).toBe(200);
+      expect(pdf.body).toMatch(/^%PDF-1\.7/u);
+      expect(pdf.headers.get('content-type')).toBe('application/pdf');
+      expect(pdf.headers.get('content-disposition')).toBe('inline; filename="briefe.pdf"');
+      expect(pdf.headers.get('cache-control')).toBe('no-store');
+      expect(pdf.headers.get('content-security-policy')).toMatch(/^default-src 'none'/u);
+
+      const [first = '', second = ''] = ids;
+      const noted = await visitor.request('/office/briefe/gedruckt', {
+        method: 'POST',
+        body: new URLSearchParams([
+          ['id', first],
+          ['id', second],
+        ]).toString(),
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: ORIGIN },
+      });
+      expect(noted.location).toBe('/office/briefe');
+      const left = (await visitor.get('/office/briefe')).body;
+      for (const id of ids) expect(left).not.toContain(id);
+    });
+
+    it('whose matter is settled are not printed', async () => {
+      const story = await tellStory(portal, 'slotBooked', { email: '' });
+      await story.withdraw();
+      const appointment = (await portal.notices(story.id)).find(
+        ({ kind }) => kind === 'appointment',
+      );
+      expect(appointment?.status).toBe('to_print');
+      const answer = await visitor.get(`/office/briefe/pdf?id=${appointment?.id}`);
+      expect(answer.location).toBe('/office/briefe');
+      expect((await visitor.get('/office/briefe')).body).not.toContain(appointment?.id);
+      expect(textOf(await visitor.get(`/office/briefe/${appointment?.id}`))).toContain(
+        'Dieser Brief wird nicht mehr gebraucht',
+      );
+    });
+  });
+
+  describe('the notices', () => {
+    it('are shown in both languages, each as mail and letter', async () => {
+      const page = await visitor.get('/office/nachrichten');
+      const text = textOf(page);
+      expect(text).toContain('Eingangsbeleg: Anmeldung für Mia');
+      expect(text).toContain('Receipt: registration of Mia');
+      for (const kind of NOTICE_KINDS) expect(page.body).toContain(`id="${kind}"`);
+      const mail = await visitor.get('/office/nachrichten/en/offer/html');
+      expect(mail.body).toContain('<html lang="en">');
+      expect(mail.headers.get('content-security-policy')).toContain("style-src 'unsafe-inline'");
+      expect(mail.headers.get('x-own-document')).toBeNull();
+      const letter = await visitor.get('/office/nachrichten/de/offer/brief');
+      expect(letter.body).toMatch(/^%PDF/u);
+      expect((await visitor.get('/office/nachrichten/de/nichts/brief')).status).toBe(404);
+      expect((await visitor.get('/demo/nachrichten/de/offer/html')).status).toBe(200);
+      const stranger = new Visitor(openDemoApp(portal));
+      expect((await stranger.get('/office/nachrichten/en/offer/html')).location).toBe('/demo');
     });
   });
 

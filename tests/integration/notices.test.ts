@@ -4,13 +4,30 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { germanDates } from '../../src/calendar/format.ts';
 import { moveRoundDate } from '../../src/cases/office.ts';
 import { openCase } from '../../src/cases/open-case.ts';
-import { NOTICE_KINDS, type NoticeKind } from '../../src/domain/notices.ts';
+import type { NoticeKind } from '../../src/domain/notices.ts';
 import type { RoundDateName } from '../../src/domain/round.ts';
 import type { Notice } from '../../src/persistence/entities/record.ts';
 import { refusal, startMailServer, type TestMailServer } from '../support/mail-server.ts';
 import { DAY, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { messageId, openPostOffice, ORIGIN, type PostOffice } from '../support/post-office.ts';
 import { tellStory } from '../support/story.ts';
+
+/** What the stories here are told; every other kind is read from invented facts in tests/unit. */
+const TOLD: readonly NoticeKind[] = [
+  'receipt',
+  'wishesChanged',
+  'offer',
+  'offerReminder',
+  'offerLapsed',
+  'offerRevoked',
+  'offerDeclined',
+  'acceptance',
+  'slots',
+  'appointment',
+  'contract',
+  'withdrawal',
+  'roundMoved',
+];
 
 describe('notices', () => {
   let portal: TestPortal;
@@ -120,8 +137,8 @@ describe('notices', () => {
     );
     await collect(moving.id);
 
-    expect([...seen.keys()].toSorted()).toEqual([...NOTICE_KINDS].toSorted());
-    expect(server.mails.length).toBeGreaterThanOrEqual(NOTICE_KINDS.length);
+    expect([...seen.keys()].toSorted()).toEqual([...TOLD].toSorted());
+    expect(server.mails.length).toBeGreaterThanOrEqual(TOLD.length);
     for (const mail of server.mails) {
       const { subject = '', text = '' } = mail;
       expect(text).not.toMatch(/undefined|null|NaN|Invalid|\[object|\$\{/u);
@@ -131,6 +148,8 @@ describe('notices', () => {
       expect(text).toContain('02921/302065');
       expect(text).not.toContain(stranger.name);
       expect(text).not.toContain('Kranich');
+      expect(mail.html).toContain(`<a href="${ORIGIN}/oeffnen">`);
+      expect(mail.html).not.toContain('Kranich');
     }
     const textOf = (kind: NoticeKind): string => {
       const notice = seen.get(kind);

@@ -265,7 +265,11 @@ describe('the schema', () => {
         await as(service, add, [first.id, first.id]);
         const seen = (actor: Actor) => as(actor, `select 1 from ${table}`);
         expect(await seen({ kind: 'office', ref: 'somebody' })).toHaveLength(1);
-        for (const actor of [kita(0), kita(1), { kind: 'family', ref: first.id, guardian: 1 } as const])
+        for (const actor of [
+          kita(0),
+          kita(1),
+          { kind: 'family', ref: first.id, guardian: 1 } as const,
+        ])
           expect(await seen(actor)).toEqual([]);
         await expect(
           as({ kind: 'office', ref: 'somebody' }, add, [second.id, second.id]),

@@ -140,7 +140,7 @@ describe('the old waiting list', () => {
     expect(mail?.text).toContain('02921/302065');
     expect(mail?.text).not.toMatch(/undefined|null|Vorgangsnummer|Mia Kranich/u);
 
-    const letters = await lettersToPrint(portal.deps, OFFICE);
+    const { letters } = await lettersToPrint(portal.deps, OFFICE);
     expect(letters).toMatchObject([
       { kind: 'waitingListInvitation', recipient: 'Kim Kranich', applicationId: null },
     ]);
@@ -150,8 +150,8 @@ describe('the old waiting list', () => {
       letters[0]?.id ?? '',
     );
     expect(letter.address).toEqual(['Kim Kranich', 'Musterweg 7', '59514 Welver']);
-    expect(codeIn(letter.text)).toMatch(/^\w{4}-\w{4}-\w{4}$/u);
-    expect(codeIn(letter.text)).not.toBe(codeIn(mail?.text));
+    expect(codeIn(letter.notice.text)).toMatch(/^\w{4}-\w{4}-\w{4}$/u);
+    expect(codeIn(letter.notice.text)).not.toBe(codeIn(mail?.text));
 
     await load(mailed('Ole'));
     expect(await invite()).toBe(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { germanDates } from '../../src/calendar/format.ts';
+import { englishDates } from '../../src/calendar/format-en.ts';
 import { startOfDay, zonedInstant } from '../../src/calendar/zone.ts';
 
 describe('German instants and days', () => {
@@ -49,5 +50,38 @@ describe('German instants and days', () => {
     expect(
       germanDates.span(zonedInstant('2026-10-14T23:30'), zonedInstant('2026-10-15T00:30')),
     ).toBe('Mittwoch, 14. Oktober 2026, 23:30 Uhr bis Donnerstag, 15. Oktober 2026, 00:30 Uhr');
+  });
+});
+
+describe('English instants and days', () => {
+  it('name the day that ends where German says 24 Uhr, on days of 23 and 25 hours too', () => {
+    expect(englishDates.end(startOfDay('2026-12-16'))).toBe('the end of Tuesday, 15 December');
+    expect(englishDates.fullEnd(startOfDay('2027-01-01'))).toBe(
+      'the end of Thursday, 31 December 2026',
+    );
+    expect(englishDates.fullEnd(startOfDay('2026-10-26'))).toBe(
+      'the end of Sunday, 25 October 2026',
+    );
+    expect(englishDates.fullEnd(startOfDay('2027-03-29'))).toBe('the end of Sunday, 28 March 2027');
+    expect(englishDates.shortEnd(startOfDay('2026-12-16'))).toBe('end of 15 Dec 2026');
+  });
+
+  it('keep the time of an instant within a day, in German time', () => {
+    expect(englishDates.fullEnd(zonedInstant('2026-12-15T12:00'))).toBe(
+      'Tuesday, 15 December 2026, 12:00',
+    );
+    expect(englishDates.fullStart(startOfDay('2026-12-01'))).toBe('Tuesday, 1 December 2026');
+    expect(englishDates.fullInstant(Date.UTC(2026, 9, 14, 18, 12))).toBe('14 October 2026, 20:12');
+    const at = zonedInstant('2026-10-14T14:00');
+    expect(englishDates.span(at, at + 3_600_000)).toBe(
+      'Wednesday, 14 October 2026, 14:00 to 15:00',
+    );
+    expect(englishDates.plainDay('2028-02-29')).toBe('29 February 2028');
+  });
+
+  it('count the days that are left', () => {
+    const until = startOfDay('2026-12-16');
+    expect(englishDates.remaining(until, zonedInstant('2026-12-15T23:00'))).toBe('today');
+    expect(englishDates.remaining(until, zonedInstant('2026-12-14T23:00'))).toBe('1 day left');
   });
 });

@@ -4,74 +4,31 @@ import { startOfDay, zonedInstant } from '../../src/calendar/zone.ts';
 import type { RoundDates } from '../../src/domain/round.ts';
 import { ATTEMPTS_AT_MOST, isGivenUp, pauseAfter } from '../../src/notices/attempts.ts';
 import { changedDates } from '../../src/notices/changed-dates.ts';
-import type { FactsOf, NoticeFrame } from '../../src/notices/notice-facts.ts';
+import type { FactsOf } from '../../src/notices/notice-facts.ts';
 import { isObsolete } from '../../src/notices/obsolete.ts';
 import { renderNotice } from '../../src/notices/render.ts';
+import {
+  everySample,
+  SAMPLE_DATES,
+  SAMPLE_FRAME,
+  SAMPLE_KITA,
+  sampleFacts,
+} from '../../src/notices/sample-facts.ts';
 import { smtpCode } from '../../src/notices/transport.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 
-const dates: RoundDates = {
-  opensAt: startOfDay('2026-10-01'),
-  deadlineAt: startOfDay('2026-11-16'),
-  editFreezeAt: startOfDay('2026-11-16'),
-  reviewEndsAt: startOfDay('2026-12-01'),
-  offersFromAt: startOfDay('2026-12-01'),
-  decisionDays: [startOfDay('2026-12-16'), startOfDay('2027-01-20')],
-  endsAt: startOfDay('2027-08-01'),
-  careStartsOn: '2027-08-01',
-  ageCutOffOn: '2027-11-01',
-};
+const dates = SAMPLE_DATES;
+const frame = SAMPLE_FRAME;
+const kita = SAMPLE_KITA;
+const receipt = sampleFacts('receipt');
 
-const frame: NoticeFrame = {
-  channel: 'mail',
-  language: 'de',
-  recipient: { name: 'Kim Beispiel', email: 'kim@example.org' },
-  caseNumber: '7K4M-2QXD',
-  childFirstName: 'Mia',
-  openUrl: 'https://portal.example.org/oeffnen',
-  happenedAt: zonedInstant('2026-10-14T20:12'),
-};
-
-const kita = { name: 'Kita Sonnenschein', address: 'Musterweg 7, 59514 Welver' };
-
-const receipt: FactsOf<'receipt'> = {
-  ...frame,
-  kind: 'receipt',
-  details: {
-    receivedAt: frame.happenedAt,
-    enteredAt: null,
-    late: false,
-    claimCode: 'AAAA-BBBB-CCCC',
-    wishes: ['Kita Sonnenschein', 'Kita Wiesengrund', null],
-    hours: 35,
-    wishedStartOn: '2027-08-01',
-    dates,
-    answerDays: 14,
-    allocationNotice: allocationNotice('2026-10-14', '2027-08-01'),
-  },
-};
-
-const appointment = (startsAt: number, endsAt: number): FactsOf<'appointment'> => ({
-  ...frame,
-  kind: 'appointment',
-  details: { kita, slotId: 'f3b9f0c0', startsAt, endsAt, isBooked: true },
-});
+const appointment = (startsAt: number, endsAt: number): FactsOf<'appointment'> =>
+  sampleFacts('appointment', {}, { startsAt, endsAt });
 
 const reminder = (details: Partial<FactsOf<'offerReminder'>['details']>) =>
-  renderNotice({
-    ...frame,
-    kind: 'offerReminder',
-    details: {
-      kita,
-      hours: 35,
-      dueAt: startOfDay('2026-12-16'),
-      isOpen: true,
-      daysLeft: 7,
-      ...details,
-    },
-  });
+  renderNotice(sampleFacts('offerReminder', {}, details));
 
 describe('the receipt', () => {
   it('says when it came, how to open the case, what follows when, and that nothing is promised', () => {
@@ -124,19 +81,7 @@ describe('the receipt', () => {
 });
 
 describe('an offer', () => {
-  const offer: FactsOf<'offer'> = {
-    ...frame,
-    kind: 'offer',
-    details: { kita, hours: 35, dueAt: startOfDay('2026-12-16'), isOpen: true, siblings: null },
-  };
-
-  it('to one of several siblings says for whom it is, and that they wish to go together', () => {
-    const siblings = { onlyTogether: true, firstNames: ['Ben'] };
-    const { text } = renderNotice({ ...offer, details: { ...offer.details, siblings } });
-    expect(text).toContain('Sie haben auch Ben angemeldet.');
-    expect(text).toContain('nur gemeinsam');
-    expect(text).toContain('Dieses Angebot gilt nur für Mia.');
-  });
+  const offer = sampleFacts('offer');
 
   it('says who offers, until when, and what each answer means', () => {
     const { subject, text } = renderNotice(offer);
@@ -159,6 +104,20 @@ describe('an offer', () => {
       details: { ...offer.details, kita: { name: 'Kita Ohneweg', address: null } },
     });
     expect(text).toContain('Kita: Kita Ohneweg\nBetreuungsumfang');
+  });
+
+  it('of childminding names no day-care centre, in either language', () => {
+    const childminding = {
+      name: 'Tagespflege Igelnest',
+      isChildminding: true,
+      address: 'Welver',
+    } as const;
+    const inBoth = (['de', 'en'] as const).map(
+      (language) => renderNotice(sampleFacts('offer', { language }, { kita: childminding })).text,
+    );
+    expect(inBoth[0]).toContain('Tagespflege: Tagespflege Igelnest\nOrt: Welver\nBetreuungsumfang');
+    expect(inBoth[0]).not.toMatch(/Eine Kita|Die Kita/u);
+    expect(inBoth[1]).toContain('Childminder: Tagespflege Igelnest\nTown: Welver\nHours');
   });
 
   it('is reminded of by the days that are left', () => {
@@ -217,7 +176,6 @@ describe('moved dates', () => {
         nowInTime: true,
         openOffers: [{ kita, dueAt: startOfDay('2027-01-27') }],
         hasPlace: false,
-        isEnded: false,
       },
     });
     expect(text).toContain(
@@ -228,20 +186,48 @@ describe('moved dates', () => {
     expect(text).toContain('Kita Sonnenschein: Antwort bis Dienstag, 26. Januar 2027, 24 Uhr');
   });
 
-  it('are no news for whoever has ended, nor when nothing a family knows has moved', () => {
-    const details: FactsOf<'roundMoved'>['details'] = {
-      year: 2027,
-      changes: [{ name: 'endsAt', from: 0, to: 1 }],
-      nowInTime: false,
-      openOffers: [],
-      hasPlace: false,
-      isEnded: false,
-    };
-    const moved = (change: Partial<typeof details>): boolean =>
-      isObsolete({ ...frame, kind: 'roundMoved', details: { ...details, ...change } });
-    expect(moved({})).toBe(false);
-    expect(moved({ isEnded: true })).toBe(true);
-    expect(moved({ changes: [] })).toBe(true);
+  it('are no news when nothing a family knows has moved', () => {
+    expect(isObsolete(sampleFacts('roundMoved', {}, { changes: [] }))).toBe(true);
+  });
+});
+
+describe('a notice that waited', () => {
+  it('is delivered while its case goes on', () => {
+    for (const facts of everySample({}))
+      expect([facts.kind, isObsolete(facts)]).toEqual([facts.kind, false]);
+  });
+
+  it('is not delivered when its case has ended, unless it tells of the end or is owed anyway', () => {
+    const delivered = everySample({ isEnded: true }).filter((facts) => !isObsolete(facts));
+    expect(delivered.map(({ kind }) => kind).toSorted()).toEqual([
+      'carriedOver',
+      'contract',
+      'contractCorrected',
+      'dataChanged',
+      'endReminder',
+      'erasureAnnounced',
+      'erasureReminder',
+      'erasureTakenBack',
+      'movedAway',
+      'receipt',
+      'waitingListInvitation',
+      'waitingListReminder',
+      'withdrawal',
+      'withoutPlace',
+    ]);
+  });
+
+  it('is not delivered when it asks for what is settled', () => {
+    for (const facts of [
+      sampleFacts('offerReminder', {}, { isOpen: false }),
+      sampleFacts('offerExtended', {}, { isOpen: false }),
+      sampleFacts('slots', {}, { isOpen: false }),
+      sampleFacts('appointment', {}, { isBooked: false }),
+      sampleFacts('endReminder', {}, { isEnded: false }),
+      sampleFacts('erasureAnnounced', {}, { isOpen: false }),
+      sampleFacts('erasureReminder', {}, { isOpen: false }),
+    ])
+      expect([facts.kind, isObsolete(facts)]).toEqual([facts.kind, true]);
   });
 });
 

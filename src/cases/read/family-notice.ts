@@ -8,6 +8,7 @@ import { DoorError } from '../errors.ts';
 
 /** A notice as the family reads it on its page: the words of the mail or the letter. */
 export interface NoticeText {
+  readonly language: 'de' | 'en';
   readonly subject: string;
   readonly paragraphs: readonly string[];
 }
@@ -32,7 +33,7 @@ export async function readNotice(
     if (notice === null) throw new DoorError('case.not_found');
     const { publicOrigin, secret } = deps;
     const facts = await readNoticeFacts(em, notice, { publicOrigin, secret, now: deps.clock() });
-    const { subject, text } = renderNotice(facts);
-    return { subject, paragraphs: text.trim().split('\n\n') };
+    const { language, subject, text } = renderNotice(facts);
+    return { language, subject, paragraphs: text.trim().split('\n\n') };
   });
 }

@@ -25,6 +25,7 @@ export const demo = {
     button: 'Als Sachbearbeitung öffnen',
   },
   tools: 'Hinter den Kulissen',
+  notices: 'Alle Nachrichten, die das Portal schreiben kann',
   mailPage: 'Die E-Mails, die das Portal verschickt hat',
   temporalUi: 'Die Abläufe in Temporal',
   clock: {

@@ -1,9 +1,6 @@
 import { germanDates as dates } from '../../calendar/format.ts';
 import type { ErasureReason } from '../../domain/erasure.ts';
-import type { FactsOf } from '../../notices/notice-facts.ts';
-import type { NoticeText } from './notice-parts.ts';
-
-type ErasureKind = 'erasureAnnounced' | 'erasureReminder' | 'erasureTakenBack';
+import type { NoticeWriters } from '../notice-texts.ts';
 
 const why: Readonly<Record<ErasureReason, string>> = {
   request: 'Sie haben uns darum gebeten (Artikel 17 DSGVO).',
@@ -18,13 +15,13 @@ const copyFirst =
   'Möchten Sie die Daten behalten? Dann öffnen Sie bis dahin Ihre Anmeldung. Unter „Meine Daten“ können Sie eine Kopie herunterladen.';
 
 /** What a family is told when its data is to be deleted. */
-export const erasureNotices: {
-  readonly [Kind in ErasureKind]: (facts: FactsOf<Kind>) => NoticeText;
-} = {
+export const erasureNotices: NoticeWriters<
+  'erasureAnnounced' | 'erasureReminder' | 'erasureTakenBack'
+> = {
   erasureAnnounced: ({ caseNumber, childFirstName: child, details }) => ({
-    subject: `Wir löschen die Daten zur Anmeldung von ${child} (${caseNumber})`,
+    subject: `Wir löschen die Daten zur Anmeldung für ${child} (${caseNumber})`,
     paragraphs: [
-      `wir löschen die Daten zur Anmeldung von ${child}, frühestens am ${dates.fullInstant(details.dueAt)}.`,
+      `wir löschen die Daten zur Anmeldung für ${child}, frühestens am ${dates.fullInstant(details.dueAt)}.`,
       `Der Grund: ${why[details.reason]}`,
       whatGoes,
       copyFirst,
@@ -32,9 +29,9 @@ export const erasureNotices: {
     ],
   }),
   erasureReminder: ({ caseNumber, childFirstName: child, details }) => ({
-    subject: `Erinnerung: Am ${dates.fullDay(details.dueAt)} löschen wir die Daten zur Anmeldung von ${child} (${caseNumber})`,
+    subject: `Erinnerung: Am ${dates.fullDay(details.dueAt)} löschen wir die Daten zur Anmeldung für ${child} (${caseNumber})`,
     paragraphs: [
-      `am ${dates.fullDay(details.requestedAt)} haben wir Ihnen geschrieben, dass wir die Daten zur Anmeldung von ${child} löschen. Das geschieht nun frühestens am ${dates.fullInstant(details.dueAt)}.`,
+      `am ${dates.fullDay(details.requestedAt)} haben wir Ihnen geschrieben, dass wir die Daten zur Anmeldung für ${child} löschen. Das geschieht nun frühestens am ${dates.fullInstant(details.dueAt)}.`,
       `Der Grund: ${why[details.reason]}`,
       whatGoes,
       copyFirst,
@@ -42,9 +39,9 @@ export const erasureNotices: {
     ],
   }),
   erasureTakenBack: ({ caseNumber, childFirstName: child }) => ({
-    subject: `Die Daten zur Anmeldung von ${child} bleiben (${caseNumber})`,
+    subject: `Die Daten zur Anmeldung für ${child} bleiben (${caseNumber})`,
     paragraphs: [
-      `die angekündigte Löschung ist zurückgenommen. Die Daten zur Anmeldung von ${child} bleiben gespeichert.`,
+      `die angekündigte Löschung ist zurückgenommen. Die Daten zur Anmeldung für ${child} bleiben gespeichert.`,
       'War die Anmeldung schon zurückgezogen, dann bleibt sie das.',
     ],
   }),

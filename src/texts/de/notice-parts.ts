@@ -1,12 +1,7 @@
 import { germanDates as dates } from '../../calendar/format.ts';
 import { startOfDay, zonedDay } from '../../calendar/zone.ts';
 import type { KitaFacts, OpenOffer, WishFact } from '../../notices/notice-facts.ts';
-
-/** What one notice says between its greeting and its end: paragraphs, without line breaks for width. */
-export interface NoticeText {
-  readonly subject: string;
-  readonly paragraphs: readonly string[];
-}
+import { bulleted, numbered } from '../notice-marks.ts';
 
 export function openOffers(offers: readonly OpenOffer[]): string {
   if (offers.length === 0) return '';
@@ -25,19 +20,15 @@ export function returned(one: string, many: string, kitas: readonly KitaFacts[])
 /** The grace of an end is counted in days; the odd hour after the last whole one helps nobody. */
 export const lastWholeDay = (end: number): string => dates.fullEndDay(startOfDay(zonedDay(end)));
 
-export const section = (heading: string, ...paragraphs: readonly string[]): string =>
-  [heading.toUpperCase(), ...paragraphs.filter((paragraph) => paragraph !== '')].join('\n\n');
-
-export const kitaLines = ({ name, address }: KitaFacts): string =>
-  address === null ? `Kita: ${name}` : `Kita: ${name}\nAdresse: ${address}`;
+export function kitaLines({ name, address, isChildminding }: KitaFacts): string {
+  if (isChildminding === true)
+    return address === null ? `Tagespflege: ${name}` : `Tagespflege: ${name}\nOrt: ${address}`;
+  return address === null ? `Kita: ${name}` : `Kita: ${name}\nAdresse: ${address}`;
+}
 
 export const wishName = (wish: WishFact): string => wish ?? 'Kindertagespflege';
 
-export const numbered = (wishes: readonly WishFact[]): string =>
-  wishes.map((wish, index) => `${index + 1}. ${wishName(wish)}`).join('\n');
-
-export const bulleted = (items: readonly string[]): string =>
-  items.map((item) => `- ${item}`).join('\n');
+export const wishList = (wishes: readonly WishFact[]): string => numbered(wishes.map(wishName));
 
 export const days = (count: number): string => (count === 1 ? '1 Tag' : `${count} Tage`);
 

@@ -1,11 +1,64 @@
 import { germanDates as dates } from '../../calendar/format.ts';
 import type { ContractFailure } from '../../domain/commands.ts';
-import type { FactsOf, KitaFacts, Span } from '../../notices/notice-facts.ts';
-import { bulleted, hours, kitaLines, section, wishName, type NoticeText } from './notice-parts.ts';
+import type { KitaFacts, Span } from '../../notices/notice-facts.ts';
+import { bulleted, oneLine, section } from '../notice-marks.ts';
+import type { NoticeWriters } from '../notice-texts.ts';
+import { hours, kitaLines, lastWholeDay, wishName } from './notice-parts.ts';
 
 /** Between the accepted offer and the contract. */
-export const contractNotices = {
-  consent: ({ childFirstName: child, details }: FactsOf<'consent'>): NoticeText => ({
+export const contractNotices: NoticeWriters<
+  | 'consent'
+  | 'slots'
+  | 'appointment'
+  | 'appointmentCancelled'
+  | 'appointmentMissed'
+  | 'contract'
+  | 'contractCorrected'
+  | 'contractFailed'
+> = {
+  slots: ({ childFirstName: child, details }) => {
+    const one = details.slots.length === 1;
+    return {
+      subject: `${one ? 'Termin' : 'Termine'} für den Betreuungsvertrag für ${child}: ${details.kita.name}`,
+      paragraphs: [
+        details.isOpen
+          ? `die Kita schlägt Ihnen ${one ? 'einen Termin' : 'Termine'} für den Betreuungsvertrag für ${child} vor.`
+          : `die Kita hat Ihnen ${one ? 'einen Termin' : 'Termine'} für den Betreuungsvertrag für ${child} vorgeschlagen.`,
+        kitaLines(details.kita),
+        bulleted(details.slots.map(({ startsAt, endsAt }) => dates.span(startsAt, endsAt))),
+        ...(details.isOpen
+          ? [
+              `Bitte öffnen Sie Ihre Anmeldung und ${one ? 'vereinbaren Sie den Termin' : 'wählen Sie einen Termin'}. Warten Sie nicht zu lange: Die Kita bietet ihre Termine auch anderen Familien an.`,
+              `${one ? 'Passt er nicht?' : 'Passt keiner?'} Dann rufen Sie bitte die Kita an. Sie kann Ihnen andere Termine vorschlagen.`,
+            ]
+          : ['Diese Auswahl gilt nicht mehr. Wie es steht, sehen Sie in Ihrer Anmeldung.']),
+      ],
+    };
+  },
+
+  appointment: ({ channel, childFirstName: child, details }) => ({
+    subject: `Termin für den Betreuungsvertrag für ${child}: ${dates.fullInstant(details.startsAt)}`,
+    paragraphs: [
+      `Ihr Termin für den Betreuungsvertrag für ${child} steht fest:`,
+      `${dates.span(details.startsAt, details.endsAt)}\n${kitaLines(details.kita)}`,
+      channel === 'mail' ? 'Im Anhang finden Sie den Termin für Ihren Kalender.' : '',
+      `Welche Unterlagen Sie mitbringen sollen, sagt Ihnen die Kita. Können Sie nicht kommen? Bis ${dates.fullInstant(details.cancelUntil)} können Sie den Termin in Ihrer Anmeldung verlegen oder absagen. Danach rufen Sie bitte die Kita an.`,
+    ],
+  }),
+
+  contract: ({ childFirstName: child, details }) => ({
+    subject: `Der Betreuungsvertrag für ${child} ist geschlossen: ${details.kita.name}`,
+    paragraphs: [
+      `der Betreuungsvertrag für ${child} ist geschlossen. Der Platz ist damit fest vereinbart. Wir wünschen einen guten Start.`,
+      kitaLines(details.kita),
+      'Im Portal müssen Sie nichts mehr tun. Alles Weitere besprechen Sie mit der Kita, zum Beispiel die Eingewöhnung.',
+      'Vor dem ersten Tag braucht die Kita den Nachweis über den Masernschutz. Es genügt, dass Sie ihn vorzeigen. Eine Kopie müssen Sie nicht abgeben.',
+      'Fragen zu den Elternbeiträgen beantwortet das Kreisjugendamt.',
+      `Stimmt etwas nicht? Dann melden Sie sich bitte bis zum ${lastWholeDay(details.closesAt)} bei uns. Danach schließen wir den Vorgang ab.`,
+    ],
+  }),
+
+  consent: ({ childFirstName: child, details }) => ({
     subject: `Zustimmung zum Platz für ${child}: ${details.kita.name}`,
     paragraphs: [
       `zu diesem Platz für ${child} liegt eine Zustimmung vor:`,
@@ -16,10 +69,7 @@ export const contractNotices = {
     ],
   }),
 
-  appointmentCancelled: ({
-    childFirstName: child,
-    details,
-  }: FactsOf<'appointmentCancelled'>): NoticeText => ({
+  appointmentCancelled: ({ childFirstName: child, details }) => ({
     subject: `Der Termin für den Betreuungsvertrag für ${child} fällt aus: ${dates.fullInstant(details.startsAt)}`,
     paragraphs: [
       details.by === 'family'
@@ -27,17 +77,14 @@ export const contractNotices = {
         : `leider hat die Kita diesen Termin für ${child} abgesagt:`,
       appointment(details),
       details.by === 'kita' && details.reason !== null
-        ? `Die Kita nennt diesen Grund:\n„${details.reason}“`
+        ? `Die Kita nennt diesen Grund:\n„${oneLine(details.reason)}“`
         : '',
       'Bitte löschen Sie ihn auch in Ihrem Kalender. Der Platz bleibt für Ihr Kind reserviert.',
       section('So geht es weiter', nextAppointment(details.proposals)),
     ],
   }),
 
-  appointmentMissed: ({
-    childFirstName: child,
-    details,
-  }: FactsOf<'appointmentMissed'>): NoticeText => ({
+  appointmentMissed: ({ childFirstName: child, details }) => ({
     subject: `Sie waren nicht beim Termin für ${child}: ${details.kita.name}`,
     paragraphs: [
       `die Kita hat vermerkt, dass Sie nicht zu diesem Termin für ${child} gekommen sind:`,
@@ -53,10 +100,7 @@ export const contractNotices = {
     ],
   }),
 
-  contractCorrected: ({
-    childFirstName: child,
-    details,
-  }: FactsOf<'contractCorrected'>): NoticeText => ({
+  contractCorrected: ({ childFirstName: child, details }) => ({
     subject: `Der Betreuungsvertrag für ${child} ist berichtigt: ${details.kita.name}`,
     paragraphs: [
       `die Angaben zum Betreuungsvertrag für ${child} sind berichtigt. Jetzt gilt:`,
@@ -65,13 +109,13 @@ export const contractNotices = {
     ],
   }),
 
-  contractFailed: ({ childFirstName: child, details }: FactsOf<'contractFailed'>): NoticeText => ({
+  contractFailed: ({ childFirstName: child, details }) => ({
     subject: `Kein Betreuungsvertrag für ${child}: ${details.kita.name}`,
     paragraphs: [
       `der Betreuungsvertrag für ${child} kommt nicht zustande:`,
       kitaLines(details.kita),
       FAILURES[details.reason],
-      details.note === null ? '' : `Die Kita schreibt dazu:\n„${details.note}“`,
+      details.note === null ? '' : `Die Kita schreibt dazu:\n„${oneLine(details.note)}“`,
       section(
         'So geht es weiter',
         'Der Platz ist wieder frei. Ihre Anmeldung bleibt bestehen, mit demselben Tag des Eingangs.',

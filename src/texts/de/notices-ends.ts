@@ -1,23 +1,33 @@
 import { germanDates as dates } from '../../calendar/format.ts';
 import type { EndReason } from '../../domain/case.ts';
-import type { FactsOf } from '../../notices/notice-facts.ts';
-import {
-  kitaLines,
-  lastWholeDay,
-  numbered,
-  openOffers,
-  returned,
-  section,
-  type NoticeText,
-} from './notice-parts.ts';
+import { oneLine, section } from '../notice-marks.ts';
+import type { NoticeWriters } from '../notice-texts.ts';
+import { kitaLines, lastWholeDay, openOffers, returned, wishList } from './notice-parts.ts';
 
 /** How a case ends, or goes on after all; and what the law promises on the way. */
-export const endNotices = {
-  movedAway: ({
-    caseNumber,
-    childFirstName: child,
-    details,
-  }: FactsOf<'movedAway'>): NoticeText => ({
+export const endNotices: NoticeWriters<
+  | 'withdrawal'
+  | 'movedAway'
+  | 'carriedOver'
+  | 'withoutPlace'
+  | 'endReminder'
+  | 'endUndone'
+  | 'allocation'
+> = {
+  withdrawal: ({ caseNumber, childFirstName: child, details }) => ({
+    subject: `Die Anmeldung für ${child} ist zurückgezogen (${caseNumber})`,
+    paragraphs: [
+      `Sie haben die Anmeldung für ${child} zurückgezogen: am ${dates.fullInstant(details.withdrawnAt)}. Alle Wünsche sind damit beendet.`,
+      returned('Diesen Platz', 'Diese Plätze', details.returned),
+      details.appointment === null
+        ? ''
+        : `Dieser Termin entfällt:\n${dates.span(details.appointment.startsAt, details.appointment.endsAt)}, ${details.appointment.kita.name}\nBitte löschen Sie ihn auch in Ihrem Kalender.`,
+      `War das ein Versehen, oder haben Sie es sich anders überlegt? Dann nehmen Sie das Ende bitte bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurück, oder melden Sie sich bei uns. Danach schließen wir den Vorgang ab.${details.returned.length === 0 ? '' : ' Ob ein zurückgegebener Platz dann noch frei ist, können wir nicht versprechen.'}`,
+      'Sie können Ihr Kind auch jederzeit neu anmelden.',
+    ],
+  }),
+
+  movedAway: ({ caseNumber, childFirstName: child, details }) => ({
     subject: `Umzug: Die Anmeldung für ${child} endet (${caseNumber})`,
     paragraphs: [
       `Sie ziehen in das Gebiet eines anderen Jugendamts. Deshalb endet die Anmeldung für ${child} bei uns.`,
@@ -27,7 +37,7 @@ export const endNotices = {
     ],
   }),
 
-  carriedOver: ({ childFirstName: child, details }: FactsOf<'carriedOver'>): NoticeText => ({
+  carriedOver: ({ childFirstName: child, details }) => ({
     subject: `Die Anmeldung für ${child} geht weiter: ${dates.kindergartenYear(details.year)}`,
     paragraphs: [
       `für ${child} hat sich in dieser Anmelderunde leider kein Platz gefunden. Wir haben die Anmeldung deshalb in die Runde für das Kindergartenjahr ${dates.kindergartenYear(details.year)} übernommen.`,
@@ -36,15 +46,13 @@ export const endNotices = {
     ],
   }),
 
-  withoutPlace: ({
-    caseNumber,
-    childFirstName: child,
-    details,
-  }: FactsOf<'withoutPlace'>): NoticeText => ({
+  withoutPlace: ({ caseNumber, childFirstName: child, details }) => ({
     subject: `Für ${child} hat sich kein Platz gefunden (${caseNumber})`,
     paragraphs: [
       `leider hat sich für ${child} in dieser Anmelderunde kein Platz gefunden. Wir beenden die Anmeldung in dieser Runde.`,
-      details.reason === null ? '' : `Das Kreisjugendamt schreibt dazu:\n„${details.reason}“`,
+      details.reason === null
+        ? ''
+        : `Das Kreisjugendamt schreibt dazu:\n„${oneLine(details.reason)}“`,
       section(
         'Das können Sie tun',
         `Suchen Sie weiter einen Platz? Dann nehmen Sie das Ende bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurück, oder melden Sie sich bei uns. Danach schließen wir den Vorgang ab.`,
@@ -53,11 +61,7 @@ export const endNotices = {
     ],
   }),
 
-  endReminder: ({
-    caseNumber,
-    childFirstName: child,
-    details,
-  }: FactsOf<'endReminder'>): NoticeText => ({
+  endReminder: ({ caseNumber, childFirstName: child, details }) => ({
     subject: `Die Anmeldung für ${child} wird bald abgeschlossen (${caseNumber})`,
     paragraphs: [
       `wir erinnern Sie: Am ${lastWholeDay(details.closesAt)} schließen wir den Vorgang für ${child} ab. ${ENDS[details.reason]}`,
@@ -68,22 +72,18 @@ export const endNotices = {
     ],
   }),
 
-  endUndone: ({
-    caseNumber,
-    childFirstName: child,
-    details,
-  }: FactsOf<'endUndone'>): NoticeText => ({
+  endUndone: ({ caseNumber, childFirstName: child, details }) => ({
     subject: `Die Anmeldung für ${child} geht weiter (${caseNumber})`,
     paragraphs: [
       `das Ende der Anmeldung für ${child} ist zurückgenommen. Sie gilt weiter, mit demselben Tag des Eingangs.`,
       details.wishes.length === 0
         ? ''
-        : `Diese Wünsche sind wieder offen, der wichtigste zuerst:\n${numbered(details.wishes)}`,
+        : `Diese Wünsche sind wieder offen, der wichtigste zuerst:\n${wishList(details.wishes)}`,
       'Angebote, die Sie zurückgegeben haben, gelten nicht mehr. Die Kitas können neue machen, wenn sie noch einen Platz haben.',
     ],
   }),
 
-  allocation: ({ childFirstName: child, details }: FactsOf<'allocation'>): NoticeText => ({
+  allocation: ({ childFirstName: child, details }) => ({
     subject: `Stand der Platzvergabe für ${child}`,
     paragraphs: [
       `in ${details.weeks} Wochen, am ${dates.plainDay(details.wishedStartOn)}, soll die Betreuung für ${child} beginnen. Nach § 5 Absatz 3 KiBiz teilen wir Ihnen mit, wie es steht.`,

@@ -10,6 +10,7 @@ export const office = {
     cases: 'Alle Vorgänge',
     round: 'Runde',
     letters: 'Briefe',
+    notices: 'Nachrichten',
     waitingList: 'Warteliste',
     childminding: 'Kindertagespflege',
     watch: 'Stillstand',
@@ -204,7 +205,19 @@ export const office = {
   },
   letters: {
     title: 'Briefe zu drucken',
-    intro: 'Diese Familien haben keine E-Mail-Adresse angegeben.',
+    intro: (listed: number, total: number) =>
+      `Diese Familien haben keine E-Mail-Adresse angegeben. ${
+        listed < total
+          ? `Von ${total} Briefen stehen hier die ${listed} ältesten.`
+          : 'Die ältesten Briefe stehen oben.'
+      } Drucken Sie einseitig; die Anschrift passt in das Fenster eines Umschlags (DIN lang).`,
+    choose: 'Drucken',
+    chooseLetter: (recipient: string, kind: string) => `Brief an ${recipient} drucken: ${kind}`,
+    openChosen: 'Ausgewählte als PDF öffnen',
+    markChosen: 'Ausgewählte als gedruckt vermerken',
+    pdf: 'Als PDF öffnen und drucken',
+    obsolete:
+      'Dieser Brief wird nicht mehr gebraucht: Was er mitteilen sollte, hat sich inzwischen erledigt.',
     none: 'Kein Brief ist zu drucken.',
     letter: 'Brief',
     recipient: 'An',
@@ -216,9 +229,8 @@ export const office = {
     waitingList: 'Warteliste',
     toWaitingList: 'Brief an eine Familie der Warteliste',
     print:
-      'Drucken Sie diese Seite mit der Druckfunktion Ihres Browsers. Gedruckt wird nur der Brief.',
+      'Öffnen Sie den Brief als PDF und drucken Sie ihn. Vermerken Sie danach, dass er gedruckt ist.',
     button: 'Als gedruckt vermerken',
     printed: (at: string) => `Dieser Brief wurde am ${at} als gedruckt vermerkt.`,
-    sender: 'Kreis Soest · Kreisjugendamt',
   },
 };

@@ -1,7 +1,7 @@
 import { germanDates as dates } from '../../calendar/format.ts';
 import type { WaitingListNoticeKind } from '../../domain/waiting-list.ts';
 import type { WaitingListFacts } from '../../notices/notice-facts.ts';
-import type { NoticeText } from './notice-parts.ts';
+import type { NoticeText } from '../notice-texts.ts';
 
 /** Mails and letters to families of the office's old waiting list. */
 export const waitingListNotices: Readonly<

@@ -1,0 +1,39 @@
+import { Hono, type Context } from 'hono';
+import { lettersAsPdf } from '../../src/notices/letter/pdf.ts';
+import { mailHtml } from '../../src/notices/mail-html.ts';
+import type { NoticeFacts } from '../../src/notices/notice-facts.ts';
+import { renderNotice } from '../../src/notices/render.ts';
+import { everySample, SAMPLE_FRAME } from '../../src/notices/sample-facts.ts';
+import { sendMailHtml, sendPdf } from '../documents.ts';
+import type { AppEnv } from '../environment.ts';
+import { notFound } from '../errors.tsx';
+
+/** The documents behind the preview: each kind in each language as a mail in HTML and as a letter. */
+export function noticeDocuments(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/:language{de|en}/briefe', async (c) => letters(c, samplesIn(c, 'letter')))
+    .get('/:language{de|en}/:kind/brief', async (c) => letters(c, chosen(c, 'letter')))
+    .get('/:language{de|en}/:kind/html', (c) => {
+      const [facts] = chosen(c, 'mail');
+      return facts === undefined ? notFound(c) : sendMailHtml(c, mailHtml(renderNotice(facts)));
+    });
+}
+
+const samplesIn = (c: Context<AppEnv>, channel: 'mail' | 'letter'): readonly NoticeFacts[] =>
+  everySample({ channel, language: c.req.param('language') === 'en' ? 'en' : 'de' });
+
+const chosen = (c: Context<AppEnv>, channel: 'mail' | 'letter'): readonly NoticeFacts[] =>
+  samplesIn(c, channel).filter(({ kind }) => kind === c.req.param('kind'));
+
+async function letters(c: Context<AppEnv>, samples: readonly NoticeFacts[]): Promise<Response> {
+  if (samples.length === 0) return notFound(c);
+  const pdf = await lettersAsPdf(
+    samples.map((facts) => ({
+      notice: renderNotice(facts),
+      caseNumber: 'caseNumber' in facts ? facts.caseNumber : null,
+      address: [facts.recipient.name, 'Musterweg 7', '59514 Welver'],
+      writtenAt: SAMPLE_FRAME.happenedAt,
+    })),
+  );
+  return sendPdf(c, pdf, 'muster');
+}

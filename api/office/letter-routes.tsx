@@ -1,0 +1,72 @@
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
+import { DoorError } from '../../src/cases/errors.ts';
+import {
+  LETTERS_AT_ONCE,
+  lettersPdf,
+  lettersToPrint,
+  markPrinted,
+  readLetter,
+} from '../../src/cases/letters.ts';
+import { readSystemState } from '../../src/cases/read/system-state.ts';
+import type { AppDependencies } from '../dependencies.ts';
+import { sendPdf } from '../documents.ts';
+import type { SignedInEnv } from '../environment.ts';
+import { LetterPage, LettersPage } from './letters.tsx';
+
+const QUEUE = '/office/briefe';
+
+/** Letters to families without e-mail: the queue, one or many as a PDF, and what was printed. */
+export function letterRoutes(deps: AppDependencies): Hono<SignedInEnv> {
+  return new Hono<SignedInEnv>()
+    .get('/', async (c) => {
+      const year = c.get('years')?.working;
+      const [queue, system] = await Promise.all([
+        lettersToPrint(deps, c.get('person')),
+        readSystemState(deps),
+      ]);
+      return c.render(
+        <LettersPage queue={queue} year={year} system={system} now={deps.clock()} />,
+        { title: c.get('texts').office.letters.title, wide: true },
+      );
+    })
+    .get('/pdf', async (c) => {
+      const ids = known(c.req.queries('id'));
+      const pdf = await lettersPdf(deps, c.get('person'), ids);
+      return pdf === null ? c.redirect(QUEUE, 303) : sendPdf(c, pdf, fileName(ids));
+    })
+    .post('/gedruckt', async (c) => {
+      const { id } = await c.req.parseBody({ all: true });
+      await markPrinted(deps, c.get('person'), known([id].flat()));
+      return c.redirect(QUEUE, 303);
+    })
+    .get('/:id', async (c) => {
+      const letter = await readLetter(deps, c.get('person'), idIn(c));
+      const { letters: texts } = c.get('texts').office;
+      return c.render(<LetterPage letter={letter} />, {
+        title: letter.caseNumber === null ? texts.toWaitingList : texts.subtitle(letter.caseNumber),
+      });
+    })
+    .post('/:id/gedruckt', async (c) => {
+      await markPrinted(deps, c.get('person'), [idIn(c)]);
+      return c.redirect(QUEUE, 303);
+    });
+}
+
+/** Names nobody: files lie about longer than letters. */
+const fileName = (ids: readonly string[]): string => (ids.length === 1 ? 'brief' : 'briefe');
+
+const idsSchema = z.array(z.uuid()).max(LETTERS_AT_ONCE);
+
+/** An address that names anything but letters is a page that does not exist; none chosen is no fault. */
+function known(values: unknown): readonly string[] {
+  const ids = idsSchema.safeParse([values].flat().filter((value) => value !== undefined)).data;
+  if (ids === undefined) throw new DoorError('case.not_found');
+  return ids;
+}
+
+function idIn(c: Context<SignedInEnv>): string {
+  const [id] = known(c.req.param('id'));
+  if (id === undefined) throw new DoorError('case.not_found');
+  return id;
+}

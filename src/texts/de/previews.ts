@@ -1,0 +1,11 @@
+/** The page that shows every notice. */
+export const previews = {
+  title: 'Alle Nachrichten an Familien',
+  intro:
+    'So schreibt das Portal den Familien, mit erfundenen Angaben. Jede Nachricht gibt es als E-Mail (Text und HTML) und als Brief, auf Deutsch und auf Englisch.',
+  contents: 'Nachrichten',
+  html: 'E-Mail in HTML',
+  letter: 'Brief (PDF)',
+  languages: { de: 'Deutsch', en: 'Englisch' },
+  allLetters: { de: 'Alle Briefe auf Deutsch (PDF)', en: 'Alle Briefe auf Englisch (PDF)' },
+};
