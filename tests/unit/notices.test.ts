@@ -22,6 +22,7 @@ const dates: RoundDates = {
   endsAt: startOfDay('2027-08-01'),
   careStartsOn: '2027-08-01',
   ageCutOffOn: '2027-11-01',
+  overrides: [],
 };
 
 const frame: NoticeFrame = {
@@ -56,7 +57,10 @@ const receipt: FactsOf<'receipt'> = {
 const appointment = (startsAt: number, endsAt: number): FactsOf<'appointment'> => ({
   ...frame,
   kind: 'appointment',
-  details: { kita, slotId: 'f3b9f0c0', startsAt, endsAt, isBooked: true },
+  details: {
+    ...{ kita, slotId: 'f3b9f0c0', startsAt, endsAt, isBooked: true },
+    cancelUntil: startsAt - DAY,
+  },
 });
 
 const reminder = (details: Partial<FactsOf<'offerReminder'>['details']>) =>

@@ -1,51 +1,85 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bookedSlot, liveWishes, openOffers, type CaseState } from '../../../src/domain/case.ts';
+import {
+  acceptedOffer,
+  bookedSlot,
+  liveDrafts,
+  liveWishes,
+  missingConsents,
+  openOffers,
+  type CaseState,
+} from '../../../src/domain/case.ts';
 import { evolve } from '../../../src/domain/evolve.ts';
 import { effectivePhase, PHASES } from '../../../src/domain/phase.ts';
 import { isRefusalCode } from '../../../src/domain/refusals.ts';
 import type { StepKind } from '../../../src/domain/steps.ts';
 import { anyHistory } from '../support/histories.ts';
-import { caseIn, wishFor } from '../support/living-case.ts';
+import { caseIn, terms, wishFor } from '../support/living-case.ts';
 import { DAY, HOUR, round, withDates } from '../support/season.ts';
 
 const areUnique = (items: readonly unknown[]): boolean => new Set(items).size === items.length;
 
 /** What is true of every case at every revision. */
 const INVARIANTS: Readonly<Record<string, (state: CaseState) => boolean>> = {
-  'ids are unique': ({ wishes, offers, slots }) =>
-    [wishes, offers, slots].every((rows) => areUnique(rows.map((row) => row.id))),
+  'ids are unique': ({ wishes, drafts, offers, slots }) =>
+    [wishes, drafts, offers, slots].every((rows) => areUnique(rows.map((row) => row.id))),
   'a Kita is wished for once': (state) => areUnique(liveWishes(state).map((wish) => wish.kitaId)),
   'ranks of wishes are unique': (state) => areUnique(liveWishes(state).map((wish) => wish.rank)),
-  'at most one offer is accepted, from the choice on exactly one, and none after a withdrawal': ({
+  'at most one offer is accepted, from the choice on exactly one, and none without a contract': ({
     phase,
     end,
     offers,
   }) => {
     const accepted = offers.filter((offer) => offer.status === 'accepted').length;
-    return accepted === (phase === 'registered' || end?.reason === 'withdrawn' ? 0 : 1);
+    const isPlaced = end === null ? phase !== 'registered' : end.reason === 'contract';
+    return accepted === (isPlaced ? 1 : 0);
   },
-  'no offer is open after the choice or the end': (state) =>
-    state.phase === 'registered' || openOffers(state).length === 0,
-  'a wish has one open offer at most, and is open then': (state) => {
-    const offered = openOffers(state).map((offer) => offer.wishId);
+  'nothing is on offer or prepared after the choice or the end': (state) =>
+    state.phase === 'registered' || openOffers(state).length + liveDrafts(state).length === 0,
+  'a wish has one open offer or one draft at most, and is open then, or taken': (state) => {
+    const taken = acceptedOffer(state);
+    const offered = [...openOffers(state), ...liveDrafts(state), ...(taken ? [taken] : [])].map(
+      (offer) => offer.wishId,
+    );
     const isOpen = (id: string) => state.wishes.some((w) => w.id === id && w.status === 'open');
     return areUnique(offered) && offered.every((id) => isOpen(id));
   },
+  'a Kita’s wish is met by its Kita, childminding by a childminder': (state) =>
+    [...state.offers, ...state.drafts].every((offer) => {
+      const wish = state.wishes.find(({ id }) => id === offer.wishId);
+      return (
+        wish?.kitaId === offer.kitaId && (offer.kitaId === null) === (offer.childminderId !== null)
+      );
+    }),
+  'a draft that went out or may go out was released by a person': ({ drafts }) =>
+    drafts.every(
+      ({ status, releasedAt }) =>
+        status === 'dropped' || (releasedAt === null) === (status === 'prepared'),
+    ),
+  'where one offer pauses the others, one is open at most': (state) =>
+    state.round.rules.offerMode !== 'paused' || openOffers(state).length <= 1,
   'an offer is settled at an instant or open': ({ offers }) =>
     offers.every((offer) => (offer.settledAt === null) === (offer.status === 'open')),
   'no reminder is written twice': ({ offers }) =>
     offers.every((offer) => areUnique(offer.reminded)),
   'slots that count are of the accepted offer': ({ offers, slots }) =>
     slots
-      .filter((slot) => slot.status !== 'released')
+      .filter((slot) => slot.status === 'proposed' || slot.status === 'booked')
       .every(({ offerId }) =>
         offers.some((offer) => offer.id === offerId && offer.status === 'accepted'),
       ),
   'at most one slot is booked': ({ slots }) =>
     slots.filter((slot) => slot.status === 'booked').length <= 1,
-  'a contract has an appointment, a withdrawal none': (state) =>
-    state.end === null || (bookedSlot(state) !== undefined) === (state.end.reason === 'contract'),
+  'appointments are proposed only while the family can choose': ({ phase, slots }) =>
+    phase === 'appointment' || slots.every((slot) => slot.status !== 'proposed'),
+  'a contract with a Kita has an appointment, any other end none': (state) =>
+    state.end === null ||
+    (bookedSlot(state) !== undefined) ===
+      (state.end.reason === 'contract' && acceptedOffer(state)?.kitaId !== null),
+  'a contract has every consent it needs': (state) =>
+    state.end?.reason !== 'contract' || missingConsents(state).length === 0,
+  'a guardian consents once, to an offer that was accepted': ({ phase, consents }) =>
+    areUnique(consents) && (phase !== 'registered' || consents.length === 0),
   'only what ended has an end': ({ phase, end }) => (phase === 'ended') === (end !== null),
 };
 
@@ -64,18 +98,38 @@ describe('decide and evolve, over any history', () => {
     }
     const all: Record<StepKind, true> = {
       wishesChanged: true,
+      dataChanged: true,
       withdrawn: true,
+      movedAway: true,
+      endUndone: true,
       wishReviewed: true,
+      visitConfirmed: true,
+      offerPrepared: true,
+      offerReleased: true,
+      draftDropped: true,
+      offerSent: true,
       offerMade: true,
+      offerExtended: true,
       offerRevoked: true,
       offerAccepted: true,
+      offerRevived: true,
       offerDeclined: true,
+      consented: true,
       slotsProposed: true,
       slotBooked: true,
+      appointmentCancelled: true,
+      appointmentMissed: true,
       contractConcluded: true,
+      contractCorrected: true,
+      contractFailed: true,
+      carriedOver: true,
+      closedWithoutPlace: true,
       enrolmentClosed: true,
       offerReminded: true,
       offerLapsed: true,
+      overdueTold: true,
+      allocationTold: true,
+      endReminded: true,
       roundNoted: true,
       caseClosed: true,
     };
@@ -322,7 +376,7 @@ describe('an appointment', () => {
     theCase.do({ kind: 'proposeSlots', offerId, slots }, at);
   });
 
-  it('takes one slot; proposals before it, and those not taken, are released', () => {
+  it('takes one slot; proposals before it are released, those not taken stay for another choice', () => {
     const { case: theCase, at } = caseIn('appointment', round);
     const slots = [
       { id: 'slot-3', startsAt: at + DAY, endsAt: at + DAY + HOUR },
@@ -336,19 +390,15 @@ describe('an appointment', () => {
       theCase.ask({ kind: 'bookSlot', slotId: 'slot-3' }, at + DAY),
       'begun already',
     ).toMatchObject({ code: 'slot.in_past' });
-    expect(theCase.ask({ kind: 'concludeContract', offerId, contractId: 'c' }, at)).toMatchObject({
-      code: 'contract.no_appointment',
-    });
+    const concluding = { kind: 'concludeContract', offerId, contractId: 'c', ...terms } as const;
+    expect(theCase.ask(concluding, at)).toMatchObject({ code: 'contract.no_appointment' });
     theCase.do({ kind: 'bookSlot', slotId: 'slot-3' }, at + DAY - 1);
     expect(theCase.state.slots.map(({ id, status }) => [id, status])).toEqual([
       ['slot-1', 'released'],
       ['slot-2', 'released'],
       ['slot-3', 'booked'],
-      ['slot-4', 'released'],
+      ['slot-4', 'proposed'],
     ]);
-    expect(theCase.ask({ kind: 'bookSlot', slotId: 'slot-4' }, at)).toMatchObject({
-      code: 'slot.unknown',
-    });
     expect(theCase.ask({ kind: 'bookSlot', slotId: 'slot-3' }, at)).toMatchObject({
       code: 'slot.already_booked',
     });
