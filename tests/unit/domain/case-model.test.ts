@@ -1,15 +1,27 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openOffers, type CaseState } from '../../../src/domain/case.ts';
+import { missingConsents, openOffers, type CaseState } from '../../../src/domain/case.ts';
 import type { PersonAction, PersonCommand } from '../../../src/domain/commands.ts';
+import { noticeFor } from '../../../src/domain/notices.ts';
 import { effectivePhase, PHASES } from '../../../src/domain/phase.ts';
 import { promisedPlacesDelta } from '../../../src/domain/places.ts';
-import { moveRoundDate, type Round, type RoundDateName } from '../../../src/domain/round.ts';
+import {
+  moveRoundDate,
+  OFFER_MODES,
+  postponeKitas,
+  SECOND_NO_SHOWS,
+  type Round,
+  type RoundDateName,
+} from '../../../src/domain/round.ts';
+import type { Decision } from '../../../src/domain/steps.ts';
 import { nextTimer } from '../../../src/domain/timers.ts';
+import { ACTIONS, commandOf, EVERY_STEP, LAST_PICK, type Picks } from '../support/asking.ts';
+import { ask } from '../support/card-asks.ts';
+import { catchUp, newDates } from '../support/card-days.ts';
 import { CaseCard, type CardDates } from '../support/case-card.ts';
-import { ACTIONS } from '../support/histories.ts';
-import { LivingCase, registeredCase } from '../support/living-case.ts';
-import { DAY, HOUR, round } from '../support/season.ts';
+import { LivingCase, registeredCase, terms } from '../support/living-case.ts';
+import { DAY, HOUR, round as season } from '../support/season.ts';
 
 /** The portal's case beside the clerk's card. */
 interface Portal {
@@ -17,7 +29,9 @@ interface Portal {
   round: Round;
   /** Promised places as PostgreSQL would count them. */
   readonly counters: Map<string, number>;
+  /** What the family was written, and the office told. */
   readonly letters: string[];
+  readonly notes: string[];
 }
 
 type Play = fc.Command<CaseCard, Portal>;
@@ -30,6 +44,9 @@ const cardDates = ({ dates }: Round): CardDates => ({
   freeze: dates.editFreezeAt,
   offersFrom: dates.offersFromAt,
   days: [...dates.decisionDays],
+  own: new Map(
+    dates.overrides.flatMap(({ kitaIds, offersFromAt }) => kitaIds.map((id) => [id, offersFromAt])),
+  ),
 });
 
 function change(portal: Portal, work: () => void): void {
@@ -39,38 +56,73 @@ function change(portal: Portal, work: () => void): void {
     portal.counters.set(pool, (portal.counters.get(pool) ?? 0) + delta);
 }
 
-function wakeUp({ theCase, letters }: Portal, now: number): void {
+function wakeUp(portal: Portal, now: number): void {
+  const { theCase } = portal;
   for (let timer = nextTimer(theCase.state); timer !== undefined && timer.dueAt <= now;) {
     const { command, dueAt } = timer;
-    theCase.do(command, dueAt);
-    if (command.kind === 'remindOfOffer')
-      letters.push(
-        `${command.offerId} ${command.daysBefore} days before ${dueAt + command.daysBefore * DAY}`,
-      );
+    const decision = theCase.ask(command, dueAt);
+    expect(decision).toMatchObject({ kind: 'step' });
+    record(portal, decision);
     timer = nextTimer(theCase.state);
   }
 }
 
+function record({ letters, notes }: Portal, decision: Decision): void {
+  if (decision.kind === 'refusal') return;
+  const { step } = decision;
+  if (step.kind === 'overdueTold') notes.push(`${step.what} ${step.at}`);
+  const notice = noticeFor(step);
+  if (!notice) return;
+  const { kind, subject } = notice;
+  letters.push(
+    [kind, subject.offerId, subject.slotId, subject.daysBefore, subject.weeks]
+      .filter(Boolean)
+      .join(' '),
+  );
+}
+
 const STATES = { hoping: 'open', declined: 'declined', over: 'ended', struck: 'removed' } as const;
 
-function expectSame(card: CaseCard, { theCase: { state }, counters, letters }: Portal): void {
+function expectSame(
+  card: CaseCard,
+  { theCase: { state }, counters, letters, notes }: Portal,
+): void {
   const phase = effectivePhase(state, state.round.dates, card.now);
   reached.add(phase);
-  expect({ ...seen(state), phase, letters: letters.toSorted(), places: unfold(counters) }).toEqual({
+  const portal = {
+    ...seen(state),
+    phase,
+    letters: letters.toSorted(),
+    notes,
+    places: unfold(counters),
+  };
+  const clerk = {
     phase: card.phase,
-    wishes: card.wishes.map((wish) => [wish.kita, wish.rank, STATES[wish.state], wish.reviewed]),
-    dues: card.offers.flatMap((offer) => (offer.state === 'out' ? [offer.due] : [])),
-    booked: card.slots.find((slot) => slot.state === 'agreed')?.id,
+    wishes: card.wishes.map((wish) => [
+      ...[wish.kita, wish.rank, STATES[wish.state], wish.reviewed],
+      wish.visited,
+    ]),
+    dues: card.out().map((offer) => offer.due),
+    booked: card.meeting()?.id,
+    proposed: card.slots.flatMap((slot) => (slot.state === 'offered' ? [slot.id] : [])),
+    consentsMissing: card.missingSignatures(),
     places: card.blocked,
     letters: card.letters.toSorted(),
+    notes: card.notes,
     closed: card.filed,
-  });
+  };
+  if (!isDeepStrictEqual(portal, clerk)) expect(portal).toEqual(clerk);
 }
 
 const seen = (state: CaseState) => ({
-  wishes: state.wishes.map((w) => [w.kitaId, w.rank, w.status, w.reviewedAt !== null]),
+  wishes: state.wishes.map((w) => [
+    ...[w.kitaId, w.rank, w.status, w.reviewedAt !== null],
+    w.visitedAt !== null,
+  ]),
   dues: openOffers(state).map((offer) => offer.dueAt),
   booked: state.slots.find((slot) => slot.status === 'booked')?.id,
+  proposed: state.slots.flatMap((slot) => (slot.status === 'proposed' ? [slot.id] : [])),
+  consentsMissing: [...missingConsents(state)],
   closed: state.end?.closed === true,
 });
 
@@ -78,16 +130,17 @@ const unfold = (counters: ReadonlyMap<string, number>): readonly string[] =>
   [...counters].flatMap(([pool, count]) => Array<string>(count).fill(pool)).toSorted();
 
 function askBoth(card: CaseCard, portal: Portal, command: PersonCommand): void {
-  const told = card.ask(command);
+  const told = ask(card, command);
   change(portal, () => {
     const decision = portal.theCase.ask(command, card.now);
     expect(decision.kind === 'step' ? 'done' : decision.code).toBe(told);
+    record(portal, decision);
   });
   expectSame(card, portal);
 }
 
 function passBoth(card: CaseCard, portal: Portal): void {
-  card.catchUp();
+  catchUp(card);
   change(portal, () => {
     wakeUp(portal, card.now);
   });
@@ -106,96 +159,75 @@ class GoOn implements Play {
   }
   toString = (): string => 'goOn';
 
-  private next({ phase, now, dates, wishes, offers, slots }: CaseCard): PersonCommand | number {
-    const id = `${offers.length}-${slots.length}`;
+  private next(card: CaseCard): PersonCommand | number {
+    const { phase, now, dates, wishes, offers, slots } = card;
     const offerId = offers.find(({ state }) => state === 'taken' || state === 'out')?.id ?? '';
     switch (phase) {
       case 'offers':
-        return offerId === ''
-          ? {
-              kind: 'makeOffer',
-              offerId: `offer-${id}`,
-              wishId: wishes.find(({ state }) => state === 'hoping')?.id ?? '',
-              placesId: 'pool-0',
-            }
-          : { kind: 'acceptOffer', offerId };
+        return offerId === '' ? this.offer(card, wishes) : { kind: 'acceptOffer', offerId };
       case 'chosen': {
-        const startsAt = now + DAY;
-        const slot = { id: `slot-${id}`, startsAt, endsAt: startsAt + HOUR };
-        return { kind: 'proposeSlots', offerId, slots: [slot] };
+        const id = `slot-${offers.length}-${slots.length}`;
+        const proposed = [1, 3].map((days) => {
+          const startsAt = now + days * DAY;
+          return { id: `${id}-${days}`, startsAt, endsAt: startsAt + HOUR };
+        });
+        return { kind: 'proposeSlots', offerId, slots: proposed };
       }
       case 'appointment': {
-        const agreed = slots.find(({ state }) => state === 'agreed');
         const slotId = slots.find(({ state }) => state === 'offered')?.id ?? '';
-        return agreed?.begins ?? { kind: 'bookSlot', slotId };
+        return card.meeting()?.begins ?? { kind: 'bookSlot', slotId };
       }
-      case 'contract':
-        return { kind: 'concludeContract', offerId, contractId: `contract-${id}` };
+      case 'contract': {
+        const [guardian] = card.missingSignatures();
+        return guardian === undefined
+          ? { kind: 'concludeContract', offerId, contractId: `contract-${offers.length}`, ...terms }
+          : { kind: 'guardianConsent', guardian };
+      }
       default:
         return Math.max(now + HOUR, dates.offersFrom);
     }
+  }
+
+  private offer(card: CaseCard, wishes: CaseCard['wishes']): PersonCommand | number {
+    const [paper] = card.onDesks();
+    if (paper?.state === 'let go') return card.now + 7 * DAY;
+    if (paper) return { kind: 'releaseOffer', offerId: paper.id };
+    return {
+      kind: card.rules.mode === 'window' ? 'prepareOffer' : 'makeOffer',
+      offerId: `offer-${card.offers.length}-${card.papers.length}`,
+      wishId: wishes.find(({ state }) => state === 'hoping')?.id ?? '',
+      placesId: 'places-0',
+    };
   }
 }
 
 /** Somebody asks for something; how often it is sensible is for the generator to say. */
 class Ask implements Play {
   readonly action: PersonAction;
-  readonly picks: readonly [number, number];
-  constructor(action: PersonAction, picks: readonly [number, number]) {
+  readonly picks: Picks;
+  constructor(action: PersonAction, picks: Picks) {
     this.action = action;
     this.picks = picks;
   }
   check = (): boolean => true;
   run(card: CaseCard, portal: Portal): void {
-    askBoth(card, portal, this.command(card));
+    const { now, wishes, papers, offers, slots } = card;
+    const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+    const sight = {
+      now,
+      year: season.year,
+      wishes: wishes.map(({ id, kita }) => ({ id, kitaId: kita })),
+      drafts: ids(papers),
+      offers: ids(offers),
+      dues: offers.map(({ due }) => due),
+      slots: ids(slots),
+      booked: card.meeting()?.id,
+    };
+    const rows = [papers, offers, slots, wishes, card.letters].map(({ length }) => length);
+    const id = `${this.action}-${rows.join('-')}`;
+    askBoth(card, portal, commandOf(this.action, sight, id, this.picks));
   }
   toString = (): string => `${this.action}(${this.picks.join(', ')})`;
-
-  private command({ wishes, offers, slots, now }: CaseCard): PersonCommand {
-    const [first, second] = this.picks;
-    const kind = this.action;
-    const id = `${kind}-${offers.length}-${slots.length}-${wishes.length}`;
-    const one = (rows: readonly { readonly id: string }[]): string =>
-      first === 7 ? 'unknown' : (rows.at(-1 - (first % Math.max(1, rows.length)))?.id ?? 'none');
-    switch (kind) {
-      case 'changeWishes': {
-        const wished = ['kita-a', 'kita-b', 'kita-c', 'kita-d', 'kita-e', null].filter(
-          (_, index) => ((first * 8 + second) >> index) % 2 === 1,
-        );
-        return {
-          kind,
-          wishes: wished.map((kitaId, index) => ({
-            id: `${id}-${index}`,
-            kitaId,
-            rank: index + 1,
-          })),
-        };
-      }
-      case 'withdraw':
-        return { kind };
-      case 'markReviewed':
-        return { kind, wishId: one(wishes) };
-      case 'makeOffer':
-        return { kind, offerId: id, wishId: one(wishes), placesId: `pool-${second % 2}` };
-      case 'revokeOffer':
-      case 'acceptOffer':
-      case 'declineOffer':
-        return { kind, offerId: one(offers) };
-      case 'proposeSlots': {
-        const startsAt = now + (second - 1) * 12 * HOUR;
-        const proposed = [0, 1].map((index) => ({
-          id: `${id}-${index}`,
-          startsAt: startsAt + index * HOUR,
-          endsAt: startsAt + (index + 1) * HOUR,
-        }));
-        return { kind, offerId: one(offers), slots: second === 7 ? [] : proposed };
-      }
-      case 'bookSlot':
-        return { kind, slotId: one(slots) };
-      case 'concludeContract':
-        return { kind, offerId: one(offers), contractId: id };
-    }
-  }
 }
 
 /** Time passes; the case takes its own steps, or the worker is away and it takes them later. */
@@ -219,28 +251,36 @@ class Pass implements Play {
 
 /** The office moves a date, and the case takes note at once. */
 class MoveDate implements Play {
-  readonly date: RoundDateName;
+  readonly date: RoundDateName | 'kita-b';
   readonly days: number;
-  constructor(date: RoundDateName, days: number) {
+  constructor(date: RoundDateName | 'kita-b', days: number) {
     this.date = date;
     this.days = days;
   }
   check = (card: CaseCard): boolean => !card.filed;
   run(card: CaseCard, portal: Portal): void {
-    const { dates } = portal.round;
-    const day = Number(this.date.split('.')[1] ?? 0);
-    const from = this.date in dates ? dates[this.date as 'deadlineAt'] : dates.decisionDays[day];
-    const moved = moveRoundDate(portal.round, this.date, (from ?? 0) + this.days * DAY);
+    const moved = this.moved(portal.round);
     if (moved === undefined) return;
     portal.round = moved;
-    card.newDates(cardDates(moved));
-    change(portal, () => portal.theCase.do({ kind: 'noteRound', round: moved }, card.now));
+    newDates(card, cardDates(moved));
+    change(portal, () => {
+      record(portal, portal.theCase.ask({ kind: 'noteRound', round: moved }, card.now));
+    });
     expectSame(card, portal);
   }
   toString = (): string => `${this.date} moved by ${this.days} days`;
+
+  private moved(known: Round): Round | undefined {
+    const { dates } = known;
+    const by = this.days * DAY;
+    if (this.date === 'kita-b') return postponeKitas(known, ['kita-b'], dates.offersFromAt + by);
+    const day = Number(this.date.split('.')[1] ?? 0);
+    const from = this.date in dates ? dates[this.date as 'deadlineAt'] : dates.decisionDays[day];
+    return moveRoundDate(known, this.date, (from ?? 0) + by);
+  }
 }
 
-const picks = fc.tuple(fc.nat({ max: 7 }), fc.nat({ max: 7 }));
+const picks = fc.tuple(fc.nat({ max: LAST_PICK }), fc.nat({ max: LAST_PICK }));
 const asking = (...actions: readonly PersonAction[]) =>
   fc.tuple(fc.constantFrom(...actions), picks).map(([action, which]) => new Ask(action, which));
 const milestones = (card: CaseCard): readonly number[] =>
@@ -248,21 +288,26 @@ const milestones = (card: CaseCard): readonly number[] =>
     card.dates.deadline,
     card.dates.freeze,
     card.dates.offersFrom,
-    ...card.offers.flatMap(({ due }) => [due - 7 * DAY, due - 2 * DAY, due]),
-    ...card.slots.map((slot) => slot.begins),
-    ...(card.over ? [card.overSince + 14 * DAY] : []),
+    ...card.offers.flatMap(({ due }) => [due - 7 * DAY, due - 2 * DAY, due, due + 2 * DAY]),
+    ...card.slots.flatMap(({ begins }) => [begins - DAY, begins]),
+    ...(card.stage === 'chosen' ? [card.stageSince + 7 * DAY] : []),
+    ...(card.allocation ? [card.allocation.usual, card.allocation.latest] : []),
+    ...(card.over ? [card.overSince + 12 * DAY, card.overSince + 14 * DAY] : []),
   ]
     .filter((at) => at > card.now)
     .toSorted((a, b) => a - b);
 
+const ENDINGS: readonly PersonAction[] = ['withdraw', 'moveAway', 'carryOver', 'closeWithoutPlace'];
+
 const plays = fc.commands<CaseCard, Portal>(
   [
     fc.constant(new GoOn()),
-    asking(...ACTIONS.filter((action) => action !== 'withdraw')),
-    asking('makeOffer', 'acceptOffer', 'proposeSlots', 'bookSlot', 'concludeContract'),
-    asking('makeOffer', 'makeOffer', 'declineOffer', 'revokeOffer', 'markReviewed'),
-    asking('changeWishes', 'changeWishes', 'changeWishes', 'withdraw'),
-    asking('proposeSlots', 'bookSlot'),
+    asking(...ACTIONS.filter((action) => !ENDINGS.includes(action))),
+    asking('prepareOffer', 'prepareOffer', 'releaseOffer', 'makeOffer', 'makeOffer', 'revokeOffer'),
+    asking('acceptOffer', 'declineOffer', 'reviveOffer', 'extendDeadline', 'declineOffer'),
+    asking('proposeSlots', 'bookSlot', 'bookSlot', 'cancelAppointment', 'recordNoShow'),
+    asking('guardianConsent', 'concludeContract', 'contractFailed', 'correctContract'),
+    asking('changeWishes', 'changeWishes', 'changeData', 'undoWithdraw', ...ENDINGS),
     fc
       .record({
         step: fc.nat({ max: 1 }),
@@ -282,7 +327,8 @@ const plays = fc.commands<CaseCard, Portal>(
       .map(([ms, asleep]) => new Pass(`for ${ms} ms`, (card) => card.now + ms, asleep)),
     fc
       .tuple(
-        fc.constantFrom<RoundDateName>(
+        fc.constantFrom<RoundDateName | 'kita-b'>(
+          'kita-b',
           'deadlineAt',
           'editFreezeAt',
           'offersFromAt',
@@ -297,25 +343,45 @@ const plays = fc.commands<CaseCard, Portal>(
   { maxCommands: 60, size: 'max' },
 );
 
+/** Rules of the round and a family, as the clerk and the portal are told. */
+const setting = fc.record({
+  mode: fc.constantFrom(...OFFER_MODES),
+  secondMiss: fc.constantFrom(...SECOND_NO_SHOWS),
+  carryOver: fc.boolean(),
+  both: fc.boolean(),
+  /** Days from the registration to the notice of allocation. */
+  allocationAfter: fc.option(fc.nat({ max: 150 })),
+});
+
 describe('a case and a clerk’s card of it', () => {
   it('agree after any sequence of what persons ask, time brings and the office moves', () => {
-    const receivedAt = round.dates.opensAt + DAY;
+    const now = season.dates.opensAt + DAY;
     const kitas = ['kita-a', 'kita-b'];
     fc.assert(
-      fc.property(plays, (sequence) => {
-        const theCase = new LivingCase(registeredCase(round, { receivedAt, kitas }));
-        fc.modelRun(
-          () => ({
-            model: new CaseCard(cardDates(round), receivedAt, [...kitas, null]),
-            real: { theCase, round, counters: new Map<string, number>(), letters: [] },
+      fc.property(setting, plays, ({ both, allocationAfter, ...rules }, sequence) => {
+        const own = { offerMode: rules.mode, secondNoShow: rules.secondMiss };
+        const round = { ...season, rules: { ...season.rules, ...own, carryOver: rules.carryOver } };
+        const usuallyAt = now + (allocationAfter ?? 0) * DAY + 1;
+        const allocation = { usuallyAt, latestAt: usuallyAt + 14 * DAY, given: [] };
+        const theCase = new LivingCase(
+          registeredCase(round, {
+            receivedAt: now,
+            kitas,
+            custody: both ? 'shared' : 'sole',
+            allocation: allocationAfter === null ? null : allocation,
           }),
-          sequence,
         );
-        theCase.steps.forEach((step) => reached.add(step));
+        fc.modelRun(() => {
+          const model = new CaseCard(cardDates(round), rules, now, [...kitas, null]);
+          model.both = both;
+          if (allocationAfter !== null) model.watchAllocation(usuallyAt, allocation.latestAt);
+          const counters = new Map<string, number>();
+          return { model, real: { theCase, round, counters, letters: [], notes: [] } };
+        }, sequence);
+        for (const step of theCase.steps) reached.add(step);
       }),
       { numRuns: 1000 },
     );
-    for (const name of [...PHASES, 'offerReminded', 'offerLapsed', 'roundNoted', 'wishesChanged'])
-      expect(reached).toContain(name);
+    for (const name of [...PHASES, ...EVERY_STEP]) expect(reached).toContain(name);
   });
 });

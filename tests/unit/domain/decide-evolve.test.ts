@@ -13,6 +13,7 @@ import { evolve } from '../../../src/domain/evolve.ts';
 import { effectivePhase, PHASES } from '../../../src/domain/phase.ts';
 import { isRefusalCode } from '../../../src/domain/refusals.ts';
 import type { StepKind } from '../../../src/domain/steps.ts';
+import { EVERY_STEP } from '../support/asking.ts';
 import { anyHistory } from '../support/histories.ts';
 import { caseIn, terms, wishFor } from '../support/living-case.ts';
 import { DAY, HOUR, round, withDates } from '../support/season.ts';
@@ -96,44 +97,7 @@ describe('decide and evolve, over any history', () => {
         if (decision.kind === 'step') kinds.add(decision.step.kind);
       }
     }
-    const all: Record<StepKind, true> = {
-      wishesChanged: true,
-      dataChanged: true,
-      withdrawn: true,
-      movedAway: true,
-      endUndone: true,
-      wishReviewed: true,
-      visitConfirmed: true,
-      offerPrepared: true,
-      offerReleased: true,
-      draftDropped: true,
-      offerSent: true,
-      offerMade: true,
-      offerExtended: true,
-      offerRevoked: true,
-      offerAccepted: true,
-      offerRevived: true,
-      offerDeclined: true,
-      consented: true,
-      slotsProposed: true,
-      slotBooked: true,
-      appointmentCancelled: true,
-      appointmentMissed: true,
-      contractConcluded: true,
-      contractCorrected: true,
-      contractFailed: true,
-      carriedOver: true,
-      closedWithoutPlace: true,
-      enrolmentClosed: true,
-      offerReminded: true,
-      offerLapsed: true,
-      overdueTold: true,
-      allocationTold: true,
-      endReminded: true,
-      roundNoted: true,
-      caseClosed: true,
-    };
-    expect([...kinds].toSorted()).toEqual(Object.keys(all).toSorted());
+    expect([...kinds].toSorted()).toEqual(EVERY_STEP.toSorted());
     expect([...phases].toSorted()).toEqual([...PHASES].toSorted());
   });
 

@@ -4,10 +4,51 @@ import {
   type PersonCommand,
 } from '../../../src/domain/commands.ts';
 import { ACTION_PHASES } from '../../../src/domain/phase.ts';
+import type { StepKind } from '../../../src/domain/steps.ts';
 import { terms } from './living-case.ts';
 import { DAY, HOUR } from './season.ts';
 
 export const ACTIONS = Object.keys(ACTION_PHASES) as PersonAction[];
+
+/** Every kind of step there is, for tests that must have tried them all. */
+const STEPS: Record<StepKind, true> = {
+  wishesChanged: true,
+  dataChanged: true,
+  withdrawn: true,
+  movedAway: true,
+  endUndone: true,
+  wishReviewed: true,
+  visitConfirmed: true,
+  offerPrepared: true,
+  offerReleased: true,
+  draftDropped: true,
+  offerSent: true,
+  offerMade: true,
+  offerExtended: true,
+  offerRevoked: true,
+  offerAccepted: true,
+  offerRevived: true,
+  offerDeclined: true,
+  consented: true,
+  slotsProposed: true,
+  slotBooked: true,
+  appointmentCancelled: true,
+  appointmentMissed: true,
+  contractConcluded: true,
+  contractCorrected: true,
+  contractFailed: true,
+  carriedOver: true,
+  closedWithoutPlace: true,
+  enrolmentClosed: true,
+  offerReminded: true,
+  offerLapsed: true,
+  overdueTold: true,
+  allocationTold: true,
+  endReminded: true,
+  roundNoted: true,
+  caseClosed: true,
+};
+export const EVERY_STEP = Object.keys(STEPS);
 
 /** Numbers from which a command is made; the last possible first one names what nobody knows. */
 export type Picks = readonly [number, number];
