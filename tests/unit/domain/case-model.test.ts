@@ -230,6 +230,60 @@ class Ask implements Play {
   toString = (): string => `${this.action}(${this.picks.join(', ')})`;
 }
 
+type Scene = (card: CaseCard) => Generator<PersonCommand | number>;
+
+/** Some things in a row that chance alone would seldom bring together: what is asked, and until when is waited. */
+const SCENES: Readonly<Record<string, Scene>> = {
+  *'every Kita prepares an offer'({ wishes, papers }) {
+    for (const { id: wishId, kita } of wishes) {
+      const offerId = `prepared-${papers.length}`;
+      const childminder = kita === null ? { childminderId: 'minder' } : {};
+      yield { kind: 'prepareOffer', offerId, wishId, placesId: 'places-1', ...childminder };
+      yield { kind: 'releaseOffer', offerId };
+    }
+  },
+  *'a lapsed offer is revived'(card) {
+    const [offer] = card.out();
+    if (offer === undefined) return;
+    yield offer.due;
+    yield card.now + DAY;
+    yield { kind: 'reviveOffer', offerId: offer.id };
+  },
+  *'the family misses its appointments'(card) {
+    const begins = [2, 4, 6].map((days) => card.now + days * DAY);
+    const offerId = card.taken()?.id ?? '';
+    const slots = begins.map((startsAt, index) => ({
+      id: `missed-${card.slots.length + index}`,
+      startsAt,
+      endsAt: startsAt + HOUR,
+    }));
+    yield { kind: 'proposeSlots', offerId, slots };
+    for (const { id: slotId, startsAt } of slots.slice(0, 2)) {
+      yield { kind: 'bookSlot', slotId };
+      yield startsAt;
+      yield { kind: 'recordNoShow', slotId };
+    }
+  },
+};
+
+class Happen implements Play {
+  readonly scene: string;
+  constructor(scene: string) {
+    this.scene = scene;
+  }
+  check = (): boolean => true;
+  run(card: CaseCard, portal: Portal): void {
+    for (const next of SCENES[this.scene]?.(card) ?? []) {
+      if (typeof next !== 'number') askBoth(card, portal, next);
+      else {
+        card.now = Math.max(card.now, next);
+        passBoth(card, portal);
+      }
+    }
+  }
+  toString = (): string => this.scene;
+}
+
 /** Time passes; the case takes its own steps, or the worker is away and it takes them later. */
 class Pass implements Play {
   readonly to: (card: CaseCard) => number;
@@ -302,6 +356,7 @@ const ENDINGS: readonly PersonAction[] = ['withdraw', 'moveAway', 'carryOver', '
 const plays = fc.commands<CaseCard, Portal>(
   [
     fc.constant(new GoOn()),
+    fc.constantFrom(...Object.keys(SCENES)).map((scene) => new Happen(scene)),
     asking(...ACTIONS.filter((action) => !ENDINGS.includes(action))),
     asking('prepareOffer', 'prepareOffer', 'releaseOffer', 'makeOffer', 'makeOffer', 'revokeOffer'),
     asking('acceptOffer', 'declineOffer', 'reviveOffer', 'extendDeadline', 'declineOffer'),
