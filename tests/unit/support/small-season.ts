@@ -23,6 +23,7 @@ import { nextTimer, timerKey } from '../../../src/domain/timers.ts';
 import { whoseTurn } from '../../../src/domain/turn.ts';
 import { Random } from '../../faults/support/random.ts';
 import { ACTIONS, commandOf, LAST_PICK } from './asking.ts';
+import { brokenIn } from './invariants.ts';
 import { frozen, LivingCase, registeredCase } from './living-case.ts';
 import { DAY, round as announced } from './season.ts';
 
@@ -162,6 +163,8 @@ export class SmallSeason {
       claim(held <= capacity, `${held} places of ${capacity} are held in ${pool}`);
       claim(held === (this.promised.get(pool) ?? 0), `${pool} is miscounted after ${step.kind}`);
     }
+    const broken = brokenIn(after);
+    claim(broken.length === 0, `${step.kind}: ${broken.join('; ')}`);
     if (step.kind !== 'offerSent' && step.kind !== 'offerMade') return;
     const time = step.dueAt - Math.max(this.now - 5 * DAY, step.at);
     claim(time >= after.round.rules.minAnswerMs, `${step.kind} leaves ${time / DAY} days`);
