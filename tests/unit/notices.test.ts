@@ -58,7 +58,11 @@ const appointment = (startsAt: number, endsAt: number): FactsOf<'appointment'> =
   ...frame,
   kind: 'appointment',
   details: {
-    ...{ kita, slotId: 'f3b9f0c0', startsAt, endsAt, isBooked: true },
+    kita,
+    slotId: 'f3b9f0c0',
+    startsAt,
+    endsAt,
+    isBooked: true,
     cancelUntil: startsAt - DAY,
   },
 });

@@ -2,118 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayAsk } from '../../../src/cases/policy.ts';
 import { openOffers } from '../../../src/domain/case.ts';
-import type { PersonAction, PersonCommand } from '../../../src/domain/commands.ts';
-import {
-  ACTION_PHASES,
-  effectivePhase,
-  isPossibleIn,
-  PHASES,
-  type Phase,
-} from '../../../src/domain/phase.ts';
+import type { PersonAction } from '../../../src/domain/commands.ts';
+import { ACTION_PHASES, effectivePhase, isPossibleIn, PHASES } from '../../../src/domain/phase.ts';
 import type { RefusalCode } from '../../../src/domain/refusals.ts';
 import type { Person } from '../../../src/persistence/actor.ts';
+import { caseFor, commandFor, tableRound as round } from '../support/askable.ts';
 import { ACTIONS } from '../support/asking.ts';
 import { anyHistory } from '../support/histories.ts';
-import { caseIn, terms, wishFor, type CaseInPhase } from '../support/living-case.ts';
-import { DAY, HOUR, round as season, withDates } from '../support/season.ts';
+import { caseIn } from '../support/living-case.ts';
+import { DAY, withDates } from '../support/season.ts';
 
-/** Wishes may be changed until offers go out, so that every pair of the table can be tried. */
-const round = withDates(season, { editFreezeAt: season.dates.offersFromAt });
 const ACTORS = ['family', 'kita', 'office'] as const satisfies readonly Person['kind'][];
 const pairs = ACTIONS.flatMap((action) => PHASES.map((phase) => ({ action, phase })));
 const inside = pairs.filter(({ action, phase }) => isPossibleIn(action, phase));
 const everything = ACTORS.flatMap((actor) => pairs.map((pair) => ({ actor, ...pair })));
 const may = (actor: Person['kind'], action: PersonAction): boolean =>
   mayAsk({ kind: actor, ref: 'somebody' }, action);
-
-/** A case in a phase in which nothing but the phase speaks against an action. */
-function caseFor(action: PersonAction, phase: Phase): CaseInPhase {
-  const custody = action === 'guardianConsent' && phase !== 'ended' ? 'shared' : 'sole';
-  const { case: theCase, at } = caseIn(phase, round, { custody });
-  switch (`${action} in ${phase}`) {
-    case 'revokeOffer in review':
-    case 'releaseOffer in review':
-    case 'releaseOffer in offers':
-      return { case: theCase.prepare('kita-b', at, offerId(action, phase)), at };
-    case 'reviveOffer in offers': {
-      const [day = at] = round.dates.decisionDays;
-      return { case: theCase.passTo(day), at: day };
-    }
-    case 'carryOver in offers':
-    case 'closeWithoutPlace in offers':
-      return { case: theCase.do({ kind: 'declineOffer', offerId: 'offer-kita-a' }, at), at };
-    case 'cancelAppointment in appointment':
-    case 'concludeContract in appointment':
-      return { case: theCase.do({ kind: 'bookSlot', slotId: 'slot-1' }, at), at };
-    case 'concludeContract in chosen': {
-      const offered = caseIn('offers', round);
-      return { case: offered.case.chooseChildminder(at), at };
-    }
-    case 'undoWithdraw in ended': {
-      const offered = caseIn('offers', round);
-      return { case: offered.case.do({ kind: 'withdraw' }, at), at };
-    }
-    default:
-      return { case: theCase, at };
-  }
-}
-
-function offerId(action: PersonAction, phase: Phase): string {
-  if (action === 'releaseOffer' || phase === 'review') return 'offer-draft';
-  return action === 'concludeContract' && phase === 'chosen'
-    ? 'offer-childminding'
-    : 'offer-kita-a';
-}
-
-/** A command that nothing but the phase speaks against, in a case made by `caseFor`. */
-function commandFor(kind: PersonAction, phase: Phase, at: number): PersonCommand {
-  const offer = { offerId: offerId(kind, phase) };
-  switch (kind) {
-    case 'changeWishes':
-      return { kind, wishes: [{ id: 'wish-new', kitaId: 'kita-d', rank: 1 }] };
-    case 'changeData':
-      return { kind, fields: ['contact'] };
-    case 'withdraw':
-    case 'moveAway':
-    case 'undoWithdraw':
-    case 'closeWithoutPlace':
-      return { kind };
-    case 'markReviewed':
-    case 'confirmVisit':
-      return { kind, wishId: wishFor('kita-a') };
-    case 'makeOffer':
-    case 'prepareOffer':
-      return { kind, offerId: 'offer-new', wishId: wishFor('kita-b'), placesId: 'places-b' };
-    case 'releaseOffer':
-    case 'revokeOffer':
-    case 'acceptOffer':
-    case 'declineOffer':
-    case 'reviveOffer':
-      return { kind, ...offer };
-    case 'extendDeadline':
-      return { kind, ...offer, dueAt: at + 90 * DAY };
-    case 'guardianConsent':
-      return { kind, guardian: 2 };
-    case 'proposeSlots': {
-      const slots = [{ id: 'slot-new', startsAt: at + DAY, endsAt: at + DAY + HOUR }];
-      return { kind, ...offer, slots };
-    }
-    case 'bookSlot':
-      return { kind, slotId: 'slot-2' };
-    case 'cancelAppointment':
-      return { kind, slotId: 'slot-1', by: 'kita' };
-    case 'recordNoShow':
-      return { kind, slotId: 'slot-1' };
-    case 'concludeContract':
-      return { kind, ...offer, contractId: 'contract-new', ...terms };
-    case 'correctContract':
-      return { kind, contractId: 'contract-1', ...terms };
-    case 'contractFailed':
-      return { kind, ...offer, reason: 'otherReason' };
-    case 'carryOver':
-      return { kind, year: round.year + 1, newApplicationId: 'application-2' };
-  }
-}
 
 /** Codes that say: not in this phase. */
 const OF_PHASE: readonly RefusalCode[] = [
@@ -201,10 +105,12 @@ describe('what a person may ask in which phase', () => {
           if (!(command.kind in ACTION_PHASES)) continue;
           const phase = effectivePhase(before, judgedBy.dates, at);
           const code = decision.kind === 'refusal' ? decision.code : 'a step';
-          if (before.end?.closed === true) expect(code).toBe('case.closed');
-          else if (isPossibleIn(command.kind as PersonAction, phase))
-            expect(code).not.toBe('case.not_now');
-          else expect(OF_PHASE).toContain(code);
+          const isClosed = before.end?.closed === true;
+          const isPossible = !isClosed && isPossibleIn(command.kind as PersonAction, phase);
+          expect(code === 'case.closed' || !isClosed).toBe(true);
+          expect(isPossible ? code !== 'case.not_now' : OF_PHASE.some((of) => of === code)).toBe(
+            true,
+          );
         }
       }),
       { numRuns: 500 },
@@ -275,7 +181,7 @@ describe('a refusal by phase says what is known better than "not now"', () => {
     for (const action of ACTIONS.toSorted((a) => (a === 'undoWithdraw' ? 1 : -1))) {
       const decision = theCase.ask(commandFor(action, 'offers', at), at);
       const code = decision.kind === 'refusal' ? decision.code : 'a step';
-      expect(code, action).toBe(better[action] ?? 'case.not_now');
+      expect([action, code]).toEqual([action, better[action] ?? 'case.not_now']);
     }
   });
 });

@@ -99,7 +99,10 @@ function expectSame(
   const clerk = {
     phase: card.phase,
     wishes: card.wishes.map((wish) => [
-      ...[wish.kita, wish.rank, STATES[wish.state], wish.reviewed],
+      wish.kita,
+      wish.rank,
+      STATES[wish.state],
+      wish.reviewed,
       wish.visited,
     ]),
     dues: card.out().map((offer) => offer.due),
@@ -116,7 +119,10 @@ function expectSame(
 
 const seen = (state: CaseState) => ({
   wishes: state.wishes.map((w) => [
-    ...[w.kitaId, w.rank, w.status, w.reviewedAt !== null],
+    w.kitaId,
+    w.rank,
+    w.status,
+    w.reviewedAt !== null,
     w.visitedAt !== null,
   ]),
   dues: openOffers(state).map((offer) => offer.dueAt),

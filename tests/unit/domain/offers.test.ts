@@ -56,7 +56,7 @@ describe('an offer prepared in the review', () => {
     for (const [why, command] of Object.entries(drop)) {
       const { case: theCase, at } = caseIn('review', own);
       theCase.prepare('kita-a', at).do(command, at);
-      expect(liveDrafts(theCase.state), why).toEqual([]);
+      expect([why, liveDrafts(theCase.state)]).toEqual([why, []]);
       expect(theCase.ask({ kind: 'releaseOffer', offerId: 'offer-kita-a' }, at)).toMatchObject({
         code: 'offer.unknown',
       });

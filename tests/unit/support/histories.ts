@@ -237,7 +237,7 @@ class Player {
         break;
       case 'contract':
         this.receive(
-          this.resolve(picks[0] % 3 === 0 ? 'recordNoShow' : this.towardsContract(picks), picks),
+          this.resolve(picks[0] % 2 === 0 ? 'recordNoShow' : this.towardsContract(picks), picks),
         );
         break;
       case 'ended':
