@@ -198,3 +198,9 @@ export class CaseCard {
       if (wish !== except && wish.state === 'hoping') wish.state = 'over';
   }
 }
+
+/** The answer to whoever asked, once the family was written to. */
+export function written(card: CaseCard, letter: string): string {
+  card.letters.push(letter);
+  return 'done';
+}
