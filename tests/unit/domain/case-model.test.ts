@@ -9,6 +9,8 @@ import { plays } from '../support/case-plays.ts';
 import { LivingCase, registeredCase } from '../support/living-case.ts';
 import { DAY, round as season } from '../support/season.ts';
 
+const long = process.env['KITA_TEST_LONG'] === 'true';
+
 /** Rules of the round and a family, as the clerk and the portal are told. */
 const setting = fc.record({
   mode: fc.constantFrom(...OFFER_MODES),
@@ -46,8 +48,8 @@ describe('a case and a clerk’s card of it', () => {
         }, sequence);
         for (const step of theCase.steps) reached.add(step);
       }),
-      { numRuns: 1000 },
+      { numRuns: long ? 10_000 : 1000 },
     );
     for (const name of [...PHASES, ...EVERY_STEP]) expect(reached).toContain(name);
-  });
+  }, 300_000);
 });
