@@ -17,7 +17,7 @@ const pairs = ACTIONS.flatMap((action) => PHASES.map((phase) => ({ action, phase
 const inside = pairs.filter(({ action, phase }) => isPossibleIn(action, phase));
 const everything = ACTORS.flatMap((actor) => pairs.map((pair) => ({ actor, ...pair })));
 const may = (actor: Person['kind'], action: PersonAction): boolean =>
-  mayAsk({ kind: actor, ref: 'somebody' }, action);
+  mayAsk({ kind: actor, ref: 'somebody', guardian: 1 }, action);
 
 /** Codes that say: not in this phase. */
 const OF_PHASE: readonly RefusalCode[] = [

@@ -154,6 +154,7 @@ function whoMay(action: PersonAction): string {
   const persons: readonly Person[] = (['family', 'kita', 'office'] as const).map((kind) => ({
     kind,
     ref: '',
+    guardian: 1,
   }));
   return persons
     .filter((person) => mayAsk(person, action))
