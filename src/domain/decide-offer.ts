@@ -1,6 +1,13 @@
 import { liveDrafts, openOffers, type CaseState, type Offer, type Wish } from './case.ts';
 import type { PersonActions, PersonCommand } from './commands.ts';
-import { decisionDueAt, goesOutAt, offersFromFor, postponed, type Round } from './round.ts';
+import {
+  decisionDueAt,
+  goesOutAt,
+  offersFromFor,
+  postponed,
+  type Round,
+  type RoundRules,
+} from './round.ts';
 import { refuse, stepTo, type Decision } from './steps.ts';
 
 export type OfferCommand = Extract<
@@ -145,12 +152,25 @@ function reviveOffer(
 ): Decision {
   const offer = state.offers.find((candidate) => candidate.id === offerId);
   if (offer === undefined) return refuse('offer.unknown');
-  if (offer.status !== 'lapsed' || offer.settledAt === null) return refuse('offer.not_lapsed');
-  if (at >= offer.settledAt + round.rules.reviveWithinMs) return refuse('offer.lapsed');
-  const wish = state.wishes.find(({ id }) => id === offer.wishId);
-  if (wish?.status !== 'open') return refuse('wish.not_open');
+  if (offer.status !== 'lapsed') return refuse('offer.not_lapsed');
+  if (!isWithinGrace(offer, round.rules, at)) return refuse('offer.lapsed');
+  if (!isRevivable(state, offer, round.rules, at)) return refuse('wish.not_open');
   return stepTo({ kind: 'offerRevived', at, offerId, guardian });
 }
+
+/** Whether the family can still accept an offer that has lapsed, as far as its case knows. */
+export function isRevivable(
+  state: CaseState,
+  offer: Offer,
+  rules: RoundRules,
+  at: number,
+): boolean {
+  const wish = state.wishes.find(({ id }) => id === offer.wishId);
+  return offer.status === 'lapsed' && isWithinGrace(offer, rules, at) && wish?.status === 'open';
+}
+
+const isWithinGrace = ({ settledAt }: Offer, { reviveWithinMs }: RoundRules, at: number): boolean =>
+  settledAt !== null && at < settledAt + reviveWithinMs;
 
 function ofOpenOffer(
   state: CaseState,

@@ -7,7 +7,7 @@ import type {
   WishedPlace,
 } from './commands.ts';
 import { decideContract } from './decide-contract.ts';
-import { decideOffer } from './decide-offer.ts';
+import { decideOffer, isRevivable } from './decide-offer.ts';
 import { decideTimed } from './decide-timed.ts';
 import { ACTION_PHASES, effectivePhase, isPossibleIn } from './phase.ts';
 import type { RefusalCode } from './refusals.ts';
@@ -63,7 +63,7 @@ function decidePersonal(
     case 'carryOver':
       return carryOver(state, command, at, round);
     case 'closeWithoutPlace':
-      return withoutOffers(state, () =>
+      return withoutOffers(state, at, round, () =>
         stepTo({ kind: 'closedWithoutPlace', at, closesAt: at + round.rules.endGraceMs }),
       );
     case 'prepareOffer':
@@ -151,6 +151,7 @@ function changeData(
   const changesNeed = fields.includes('hours') || fields.includes('wishedStart');
   if (changesNeed && at >= round.dates.editFreezeAt) return refuse('round.edit_freeze');
   if (changesNeed && openOffers(state).length > 0) return refuse('wish.has_offer');
+  if (changesNeed && acceptedOffer(state) !== undefined) return refuse('offer.already_accepted');
   return stepTo({
     kind: 'dataChanged',
     at,
@@ -196,7 +197,7 @@ function carryOver(
 ): Decision {
   if (!round.rules.carryOver) return refuse('round.no_carry_over');
   if (year <= round.year) return refuse('round.not_later');
-  return withoutOffers(state, () =>
+  return withoutOffers(state, at, round, () =>
     stepTo({
       kind: 'carriedOver',
       at,
@@ -207,8 +208,14 @@ function carryOver(
   );
 }
 
-/** Nobody ends a case over a family's head while it has an offer to answer, or one is about to go out. */
-function withoutOffers(state: CaseState, then: () => Decision): Decision {
+/** Nobody ends a case over a family's head while it has an offer to answer or to revive, or one is about to go out. */
+function withoutOffers(
+  state: CaseState,
+  at: number,
+  { rules }: Round,
+  then: () => Decision,
+): Decision {
   const pending = openOffers(state).length + liveDrafts(state).length;
-  return pending > 0 ? refuse('case.has_offer') : then();
+  const revivable = state.offers.some((offer) => isRevivable(state, offer, rules, at));
+  return pending > 0 || revivable ? refuse('case.has_offer') : then();
 }

@@ -1,4 +1,5 @@
 import { holdsPlace, liveDrafts, type CaseState, type Offer } from './case.ts';
+import { releaseSlots } from './evolve-slots.ts';
 import { pastReminders } from './timers.ts';
 
 /** Changes of a case's offers, as parts of a step. */
@@ -41,7 +42,7 @@ export function acceptOffer(state: CaseState, offerId: string, at: number): Case
 
 /** Everything the case holds is given back. */
 export function giveBackAll(state: CaseState, at: number): CaseState {
-  const without = dropDrafts(state);
+  const without = releaseSlots(dropDrafts(state));
   return {
     ...without,
     offers: without.offers.map((offer) =>
@@ -49,11 +50,6 @@ export function giveBackAll(state: CaseState, at: number): CaseState {
     ),
     wishes: without.wishes.map((wish) =>
       wish.status === 'open' ? { ...wish, status: 'ended' } : wish,
-    ),
-    slots: without.slots.map((slot) =>
-      slot.status === 'proposed' || slot.status === 'booked'
-        ? { ...slot, status: 'released' }
-        : slot,
     ),
   };
 }

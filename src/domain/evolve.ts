@@ -1,10 +1,9 @@
 import {
+  acceptedOffer,
   liveDrafts,
   type CaseState,
   type EndReason,
   type OfferDraft,
-  type Offer,
-  type Slot,
   type SlotStatus,
   type StoredPhase,
 } from './case.ts';
@@ -16,8 +15,9 @@ import {
   mapById,
   withOffer,
 } from './evolve-offers.ts';
+import { noteRound } from './evolve-round.ts';
+import { addProposals, releaseSlots, withBooking } from './evolve-slots.ts';
 import { changeWish, rewish } from './evolve-wishes.ts';
-import { isLate, postponed, type Round } from './round.ts';
 import type { Step } from './steps.ts';
 import { allocationClock, pastReminders } from './timers.ts';
 
@@ -95,21 +95,19 @@ function apply(state: CaseState, step: Step): CaseState {
     case 'consented':
       return { ...state, consents: [...state.consents, step.guardian] };
     case 'slotsProposed':
-      return proposeSlots(state, step);
+      return enter(addProposals(state, step), 'appointment', at);
     case 'slotBooked':
       return { ...withBooking(state, step.slotId), overdue: [] };
     case 'appointmentCancelled':
       return withoutAppointment(state, step.slotId, 'cancelled', at);
-    case 'appointmentMissed': {
-      const missed = withoutAppointment(state, step.slotId, 'missed', at);
-      return step.givesBack ? backToOffers(missed, at) : { ...missed, noShows: state.noShows + 1 };
-    }
+    case 'appointmentMissed':
+      return missAppointment(state, step);
     case 'contractConcluded':
-      return endWith(state, 'contract', step);
+      return endWith(releaseSlots(state, ['proposed']), 'contract', step);
     case 'contractCorrected':
       return state;
     case 'contractFailed':
-      return backToOffers({ ...state, end: null }, at);
+      return backToOffers(step.reason === 'familyDeclined' ? declineAccepted(state) : state, at);
     case 'withdrawn':
       return endWith(giveBackAll(state, at), 'withdrawn', step);
     case 'movedAway':
@@ -119,7 +117,7 @@ function apply(state: CaseState, step: Step): CaseState {
     case 'closedWithoutPlace':
       return endWith(giveBackAll(state, at), 'withoutPlace', step);
     case 'endUndone':
-      return reopenWishes({ ...enter(state, 'registered', at), end: null });
+      return resume(state, at);
     case 'endReminded':
       return state.end === null ? state : { ...state, end: { ...state.end, reminded: true } };
     case 'enrolmentClosed':
@@ -151,22 +149,29 @@ function endWith(
   };
 }
 
-/** An accepted offer came to nothing: its wish is settled, the others are open again, and their Kitas may offer. */
+/** An accepted offer came to nothing: its place is given back, and the Kitas may offer again. */
 function backToOffers(state: CaseState, at: number): CaseState {
-  const accepted = state.offers.find(({ status }) => status === 'accepted');
+  const accepted = acceptedOffer(state);
   if (accepted === undefined) return state;
   const failed = withOffer(state, accepted.id, { status: 'failed', settledAt: at });
-  const again = declineWishOf(reopenWishes(failed), accepted.id);
+  return resume(releaseSlots(failed), at);
+}
+
+/** A case with nothing in hand goes on. What was told of a place it no longer has is no longer true. */
+function resume(state: CaseState, at: number): CaseState {
   return {
-    ...enter(again, 'registered', at),
-    slots: again.slots.map((slot) =>
-      slot.status === 'proposed' || slot.status === 'booked'
-        ? { ...slot, status: 'released' }
-        : slot,
-    ),
+    ...reopenWishes(enter(state, 'registered', at)),
+    end: null,
     consents: [],
     noShows: 0,
+    allocation: allocationClock(state.allocation, at),
   };
+}
+
+/** Where the family gave its place up, its wish is settled with it; where the Kita did, it may offer another. */
+function declineAccepted(state: CaseState): CaseState {
+  const accepted = acceptedOffer(state);
+  return accepted === undefined ? state : declineWishOf(state, accepted.id);
 }
 
 function reopenWishes(state: CaseState): CaseState {
@@ -195,28 +200,6 @@ function changeData(
   };
 }
 
-function proposeSlots(
-  state: CaseState,
-  { slots, offerId, kitaId, at }: Extract<Step, { kind: 'slotsProposed' }>,
-): CaseState {
-  const released = state.slots.map((slot): Slot =>
-    slot.status === 'proposed' ? { ...slot, status: 'released' } : slot,
-  );
-  const proposed = slots.map((slot): Slot => ({ ...slot, offerId, kitaId, status: 'proposed' }));
-  return enter({ ...state, slots: [...released, ...proposed] }, 'appointment', at);
-}
-
-/** The other proposals stay, so that the family can still move its appointment. */
-function withBooking(state: CaseState, slotId: string): CaseState {
-  return {
-    ...state,
-    slots: state.slots.map((slot) => {
-      if (slot.id === slotId) return { ...slot, status: 'booked' };
-      return slot.status === 'booked' ? { ...slot, status: 'proposed' } : slot;
-    }),
-  };
-}
-
 /** Without a proposal left for the family, the Kita proposes anew. */
 function withoutAppointment(
   state: CaseState,
@@ -227,7 +210,18 @@ function withoutAppointment(
   const slots = mapById(state.slots, slotId, (slot) => ({ ...slot, status }));
   const isLeft = slots.some((slot) => slot.status === 'proposed' && slot.startsAt > at);
   const next = { ...state, slots, overdue: [] };
-  return isLeft ? next : enter(next, 'chosen', at);
+  return isLeft ? next : enter(releaseSlots(next), 'chosen', at);
+}
+
+/** Missed once, the family may choose again. Missed again, the place is given back, or the youth office decides. */
+function missAppointment(
+  state: CaseState,
+  { slotId, givesBack, at }: Extract<Step, { kind: 'appointmentMissed' }>,
+): CaseState {
+  const missed = withoutAppointment(state, slotId, 'missed', at);
+  if (givesBack) return backToOffers(declineAccepted(missed), at);
+  const counted = { ...missed, noShows: state.noShows + 1 };
+  return counted.noShows > 1 ? enter(releaseSlots(counted), 'chosen', at) : counted;
 }
 
 function tellAllocation(
@@ -238,22 +232,6 @@ function tellAllocation(
   if (allocation === null) return state;
   const given = placed ? ([8, 6] as const) : [...allocation.given, weeks];
   return { ...state, allocation: { ...allocation, given } };
-}
-
-/** Newer dates: open offers are postponed with their decision day, never shortened; nobody becomes late by them. */
-function noteRound(state: CaseState, round: Round, at: number): CaseState {
-  return {
-    ...state,
-    round,
-    late: state.late && isLate(state.receivedAt, round.dates),
-    offers: state.offers.map((offer): Offer => {
-      if (offer.status !== 'open') return offer;
-      const dueAt = postponed(offer.dueAt, state.round.dates, round.dates);
-      return dueAt === offer.dueAt
-        ? offer
-        : { ...offer, dueAt, reminded: pastReminders(dueAt, at) };
-    }),
-  };
 }
 
 function withDraft(state: CaseState, id: string, change: Partial<OfferDraft>): CaseState {

@@ -16,7 +16,7 @@ import { decisionDueAt, goesOutAt } from './round.ts';
 
 /** A family is reminded of an unanswered offer this many days before it lapses. */
 export const REMINDER_DAYS = [7, 2] as const;
-/** And this many days before its case closes for good, unless it ends with a contract. */
+/** And this many days before its case closes for good (of a shorter grace, halfway), unless it ends with a contract. */
 export const END_REMINDER_DAYS = 2;
 
 const DAY_MS = 86_400_000;
@@ -30,6 +30,11 @@ export interface Timer {
 /** The next step the case takes by itself, if any. */
 export function nextTimer(state: CaseCourse): Timer | undefined {
   return timers(state).toSorted((a, b) => a.dueAt - b.dueAt)[0];
+}
+
+/** Whether this step is one the case is still to take at this instant: it may have gone on since the timer woke. */
+export function isArmed(state: CaseCourse, timer: Timer): boolean {
+  return timers(state).some((armed) => timerKey(armed) === timerKey(timer));
 }
 
 /**
@@ -59,7 +64,7 @@ export function pastReminders(dueAt: number, at: number): readonly number[] {
   return REMINDER_DAYS.filter((days) => dueAt - days * DAY_MS <= at);
 }
 
-/** A clock for new instants; what lies in the past at `at` is not made up for. */
+/** A clock as set at `at`, anew or for other instants; what lies in the past then is not made up for. */
 export function allocationClock(
   clock: Pick<AllocationClock, 'usuallyAt' | 'latestAt'> | null,
   at: number,
@@ -106,7 +111,10 @@ function endTimers(end: CaseEnd): readonly Timer[] {
   if (end.closed) return [];
   const close: Timer = { dueAt: end.closesAt, command: { kind: 'closeCase' } };
   if (end.reminded || end.reason === 'contract') return [close];
-  const remindAt = end.closesAt - END_REMINDER_DAYS * DAY_MS;
+  const remindAt = Math.max(
+    end.closesAt - END_REMINDER_DAYS * DAY_MS,
+    Math.ceil((end.at + end.closesAt) / 2),
+  );
   return [{ dueAt: remindAt, command: { kind: 'remindOfEnd' } }, close];
 }
 

@@ -41,9 +41,9 @@ function waiting(state: CaseCourse, phase: Phase, at: number): Waiting {
   const { dates } = state.round;
   switch (phase) {
     case 'registered':
-      return { waitingFor: 'nobody', since: state.receivedAt, dueAt: dates.deadlineAt };
+      return { waitingFor: 'nobody', since: state.phaseSince, dueAt: dates.deadlineAt };
     case 'review': {
-      const since = Math.max(dates.deadlineAt, state.receivedAt);
+      const since = Math.max(dates.deadlineAt, state.phaseSince);
       return {
         waitingFor: wishesWaitFor(state),
         since,
@@ -78,22 +78,28 @@ function waitingForAnswer(state: CaseCourse, at: number): Waiting {
   }
   const { dates } = state.round;
   const settled = state.offers.map((offer) => offer.settledAt ?? 0);
-  const since = Math.max(...settled, dates.offersFromAt, state.receivedAt);
+  const since = Math.max(...settled, dates.offersFromAt, state.phaseSince);
   const plans = liveDrafts(state).flatMap((draft) => sendPlan(state, draft) ?? []);
   if (plans.length > 0) {
-    return { waitingFor: 'nobody', since, dueAt: Math.min(...plans.map((plan) => plan.at)) };
+    const dueAt = Math.min(...plans.map((plan) => plan.at));
+    return { waitingFor: 'nobody', since, dueAt: Math.max(since, dueAt) };
   }
   return at < dates.endsAt
     ? { waitingFor: wishesWaitFor(state), since, dueAt: dates.endsAt }
     : { waitingFor: 'office', since: Math.max(since, dates.endsAt), dueAt: null };
 }
 
-/** A family that missed two appointments waits for the youth office, where the round says so. */
+/**
+ * A family that missed two appointments waits for the youth office, where the round says so. With a childminder there is
+ * no appointment: the contract follows, and waits for a guardian's consent at most.
+ */
 function waitingForSlots(state: CaseCourse): Waiting {
   const { slotsWithinMs, secondNoShow } = state.round.rules;
   const since = state.phaseSince;
-  const isForOffice =
-    acceptedOffer(state)?.kitaId === null || (state.noShows > 1 && secondNoShow === 'office');
+  const isByChildminder = acceptedOffer(state)?.kitaId === null;
+  if (isByChildminder && missingConsents(state).length > 0)
+    return { waitingFor: 'family', since, dueAt: null };
+  const isForOffice = isByChildminder || (state.noShows > 1 && secondNoShow === 'office');
   return isForOffice
     ? { waitingFor: 'office', since, dueAt: null }
     : { waitingFor: 'kita', since, dueAt: since + slotsWithinMs };

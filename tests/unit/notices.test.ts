@@ -158,6 +158,70 @@ describe('an appointment', () => {
   });
 });
 
+describe('what follows an appointment or a contract that did not come about', () => {
+  const startsAt = zonedInstant('2027-03-28T10:00');
+  const slot = { kita, startsAt, endsAt: startsAt + 60 * MINUTE };
+  const missed = (details: Partial<FactsOf<'appointmentMissed'>['details']>): string =>
+    renderNotice({
+      ...frame,
+      kind: 'appointmentMissed',
+      details: { ...slot, givesBack: false, proposals: [], ...details },
+    }).text;
+
+  it('is another appointment, a word of Kita or office, or other wishes', () => {
+    const other = { startsAt: startsAt + DAY, endsAt: startsAt + DAY + 60 * MINUTE };
+    expect(missed({ proposals: [other] })).toContain(
+      '- Montag, 29. März 2027, 10:00 bis 11:00 Uhr',
+    );
+    expect(missed({})).toContain('Die Kita oder das Kreisjugendamt schreibt Ihnen');
+    expect(missed({ givesBack: true })).toContain('Deshalb ist der Platz wieder frei');
+    expect(missed({ givesBack: true })).not.toContain('reserviert');
+  });
+
+  it('names the reason of a failed contract, and what is open again', () => {
+    const failed = (openWishes: readonly string[]): string =>
+      renderNotice({
+        ...frame,
+        kind: 'contractFailed',
+        details: { kita, reason: 'kitaDeclined', note: 'Die Gruppe schließt.', openWishes },
+      }).text;
+    expect(failed(['Kita Wiesengrund'])).toContain('„Die Gruppe schließt.“');
+    expect(failed(['Kita Wiesengrund'])).toContain('wieder offen:\n- Kita Wiesengrund');
+    expect(failed([])).toContain('keinen offenen Wunsch mehr');
+  });
+});
+
+describe('an end', () => {
+  const closesAt = startOfDay('2027-02-15') + 9 * 60 * MINUTE;
+
+  it('is announced with the last day on which it can be taken back, and again, unless it was', () => {
+    const away = renderNotice({
+      ...frame,
+      kind: 'movedAway',
+      details: { closesAt, returned: [kita] },
+    });
+    expect(away.text).toContain('bis zum 14. Februar 2027');
+    expect(away.text).toContain('- Kita Sonnenschein');
+    const again = (isEnded: boolean): FactsOf<'endReminder'> => ({
+      ...frame,
+      kind: 'endReminder',
+      details: { reason: 'withoutPlace', closesAt, isEnded },
+    });
+    expect(renderNotice(again(true)).text).toContain('Am 14. Februar 2027');
+    expect([isObsolete(again(true)), isObsolete(again(false))]).toEqual([false, true]);
+  });
+
+  it('in another round names the new number, which cannot be taken back here', () => {
+    const { text } = renderNotice({
+      ...frame,
+      kind: 'carriedOver',
+      details: { year: 2028, caseNumber: 'AAAA-BBBB' },
+    });
+    expect(text).toContain('AAAA-BBBB');
+    expect(text).toContain('2028/2029');
+  });
+});
+
 describe('moved dates', () => {
   it('are told one by one, old and new, in the order of the season', () => {
     const after: RoundDates = {

@@ -5,6 +5,7 @@ import { isWorkingDay, workingDayFrom } from '../../src/calendar/working-days.ts
 import { weekday, zonedDay, zonedInstant } from '../../src/calendar/zone.ts';
 import { demoRound } from '../../src/demo/demo-round.ts';
 import { areInOrder, decisionDueAt, isLate } from '../../src/domain/round.ts';
+import { rules } from './support/season.ts';
 
 const DAY = 86_400_000;
 
@@ -16,13 +17,7 @@ const season: Season = {
   offersFrom: '2026-12-01',
   decisionDays: ['2026-12-15', '2027-01-12'],
   endsOn: '2027-03-15',
-  rules: {
-    maxKitas: 4,
-    maxChildminding: 1,
-    hours: [25, 35, 45],
-    minAnswerMs: 14 * DAY,
-    endGraceMs: 14 * DAY,
-  },
+  rules: { ...rules, minAnswerMs: 14 * DAY },
 };
 
 describe('a round built from days', () => {

@@ -239,17 +239,17 @@ describe('a date can be moved', () => {
 });
 
 describe('the notice of allocation', () => {
-  it('goes out at instants, in the morning of the day 8 and 6 weeks before the start', () => {
+  it('goes out in the morning of the day 8 weeks, and of the day before the 6 weeks, before the start', () => {
     expect(allocationInstants('2026-10-20', '2027-08-01')).toEqual({
       usuallyAt: Date.parse('2027-06-06T07:00:00Z'),
-      latestAt: Date.parse('2027-06-20T07:00:00Z'),
+      latestAt: Date.parse('2027-06-19T07:00:00Z'),
     });
   });
 
   it('keeps the hour when the clocks are changed in between', () => {
     expect(allocationInstants('2026-10-20', '2027-05-15')).toEqual({
       usuallyAt: Date.parse('2027-03-20T08:00:00Z'),
-      latestAt: Date.parse('2027-04-03T07:00:00Z'),
+      latestAt: Date.parse('2027-04-02T07:00:00Z'),
     });
   });
 

@@ -93,7 +93,7 @@ export const contractNotices: NoticeWriters<
         'So geht es weiter',
         details.givesBack
           ? 'Es war der zweite Termin. Deshalb ist der Platz wieder frei. Ihre Anmeldung bleibt bestehen, und Ihre übrigen Wünsche sind wieder offen.'
-          : nextAppointment(details.proposals),
+          : afterMissing(details.proposals),
         details.givesBack ? '' : 'Der Platz bleibt vorerst für Ihr Kind reserviert.',
       ),
       'Stimmt das nicht, oder ist etwas dazwischengekommen? Dann melden Sie sich bitte gleich bei der Kita oder bei uns.',
@@ -136,6 +136,12 @@ const FAILURES: Readonly<Record<ContractFailure, string>> = {
 
 const appointment = ({ kita, startsAt, endsAt }: Span & { readonly kita: KitaFacts }): string =>
   `${dates.span(startsAt, endsAt)}\n${kitaLines(kita)}`;
+
+/** After a second time, where the round says so, the youth office decides what follows. */
+const afterMissing = (proposals: readonly Span[]): string =>
+  proposals.length === 0
+    ? 'Die Kita oder das Kreisjugendamt schreibt Ihnen, wie es weitergeht.'
+    : nextAppointment(proposals);
 
 function nextAppointment(proposals: readonly Span[]): string {
   if (proposals.length === 0)

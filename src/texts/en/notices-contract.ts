@@ -94,7 +94,7 @@ export const contractNotices: NoticeWriters<
         'What happens next',
         details.givesBack
           ? 'It was the second appointment. Therefore the place is free again. Your registration goes on, and your other wishes are open again.'
-          : nextAppointment(details.proposals),
+          : afterMissing(details.proposals),
         details.givesBack ? '' : 'For now the place is still reserved for your child.',
       ),
       'Is this not right, or did something get in the way? Then please contact the day-care centre or us at once.',
@@ -137,6 +137,12 @@ const FAILURES: Readonly<Record<ContractFailure, string>> = {
 
 const appointment = ({ kita, startsAt, endsAt }: Span & { readonly kita: KitaFacts }): string =>
   `${dates.span(startsAt, endsAt)}\n${kitaLines(kita)}`;
+
+/** After a second time, where the round says so, the youth office decides what follows. */
+const afterMissing = (proposals: readonly Span[]): string =>
+  proposals.length === 0
+    ? 'The day-care centre or the youth office will write to you about what happens next.'
+    : nextAppointment(proposals);
 
 function nextAppointment(proposals: readonly Span[]): string {
   if (proposals.length === 0)

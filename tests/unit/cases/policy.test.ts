@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { mayAsk } from '../../../src/cases/policy.ts';
 import type { PersonAction } from '../../../src/domain/commands.ts';
-import { ACTION_PHASES } from '../../../src/domain/phase.ts';
 import type { Person } from '../../../src/persistence/actor.ts';
+import { ACTIONS } from '../support/asking.ts';
 
-const ACTIONS = Object.keys(ACTION_PHASES) as PersonAction[];
 const allowedTo = (kind: Person['kind']) =>
   ACTIONS.filter((action) => mayAsk({ kind, ref: 'somebody', guardian: 1 }, action));
 
@@ -12,27 +11,47 @@ describe('who may ask for what', () => {
   it('is pinned for everybody', () => {
     expect(allowedTo('family')).toEqual([
       'changeWishes',
+      'changeData',
+      'moveAway',
       'withdraw',
+      'undoWithdraw',
       'acceptOffer',
       'declineOffer',
+      'reviveOffer',
+      'guardianConsent',
       'bookSlot',
+      'cancelAppointment',
     ]);
     expect(allowedTo('kita')).toEqual([
       'markReviewed',
+      'confirmVisit',
+      'prepareOffer',
+      'releaseOffer',
       'makeOffer',
       'revokeOffer',
+      'guardianConsent',
       'proposeSlots',
+      'cancelAppointment',
+      'recordNoShow',
       'concludeContract',
+      'correctContract',
+      'contractFailed',
     ]);
-    expect(allowedTo('office')).toEqual([]);
+    expect(allowedTo('office')).toEqual(ACTIONS);
   });
 
-  it('lets somebody ask for every action, and nobody for two sides', () => {
-    const sides = ACTIONS.map((action) => [
-      action,
-      (['family', 'kita'] as const).filter((kind) => allowedTo(kind).includes(action)).length,
+  it('lets families and Kitas share nothing but what both may bring: a consent, a cancelled appointment', () => {
+    const shared = allowedTo('family').filter((action) => allowedTo('kita').includes(action));
+    expect(shared).toEqual(['guardianConsent', 'cancelAppointment']);
+  });
+
+  it('keeps for the office alone how a case ends over everybody’s head, or an offer lasts longer', () => {
+    const others = [...allowedTo('family'), ...allowedTo('kita')];
+    expect(ACTIONS.filter((action) => !others.includes(action))).toEqual([
+      'carryOver',
+      'closeWithoutPlace',
+      'extendDeadline',
     ]);
-    expect(sides).toEqual(ACTIONS.map((action) => [action, 1]));
   });
 
   it('is nothing by default', () => {

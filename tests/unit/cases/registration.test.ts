@@ -69,11 +69,11 @@ describe('the fields of a registration', () => {
       'wishedStartOn',
       'kitaIds',
       'childminding',
-      'invitationCode',
       'siblingOf',
       'siblingCaseNumber',
       'siblingClaimCode',
       'together',
+      'invitationCode',
     ]);
   });
 
@@ -111,9 +111,8 @@ describe('the fields of a registration', () => {
     expect(valueOf({ kitaIds: [kitaA, kitaB] })).toMatchObject({ kitaIds: [kitaA, kitaB] });
   });
 
-  it('are needed, but for e-mail, telephone and the code of an invitation', () => {
-    const voluntary = new Set(['email', 'phone', 'invitationCode']);
-    const needed = REGISTRATION_FIELDS.filter((field) => !voluntary.has(field));
+  it('are needed: base data and wishes, and who has custody', () => {
+    const needed = Object.keys(input).filter((field) => field !== 'email' && field !== 'phone');
     for (const field of needed)
       expect(problemsOf({ [field]: undefined }).map((problem) => problem.split(':')[0])).toEqual([
         field,

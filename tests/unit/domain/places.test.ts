@@ -6,11 +6,12 @@ import { anyHistory } from '../support/histories.ts';
 import { caseIn } from '../support/living-case.ts';
 import { round } from '../support/season.ts';
 
-/** How many places of each pool a case holds, counted afresh. */
+/** How many places of each pool a case holds, counted afresh: what is out, taken or prepared. */
 function held(state: CaseState): Record<string, number> {
   const pools: Record<string, number> = {};
-  for (const { status, placesId } of state.offers) {
-    if (status === 'open' || status === 'accepted') pools[placesId] = (pools[placesId] ?? 0) + 1;
+  for (const { status, placesId } of [...state.offers, ...state.drafts]) {
+    if (['open', 'accepted', 'prepared', 'released'].includes(status))
+      pools[placesId] = (pools[placesId] ?? 0) + 1;
   }
   return pools;
 }

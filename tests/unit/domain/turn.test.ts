@@ -17,6 +17,8 @@ function expectSensible(state: CaseState, at: number): void {
   );
   expect(turn.since).toBeLessThanOrEqual(at);
   expect(turn.dueAt ?? Infinity).toBeGreaterThanOrEqual(turn.since);
+  const isAlone = turn.waitingFor === 'nobody' && turn.next === null;
+  expect(isAlone && state.end?.closed !== true, 'nobody will ever do anything').toBe(false);
 }
 
 describe('whose turn it is', () => {
@@ -57,7 +59,7 @@ describe('whose turn it is', () => {
       phase: 'offers',
       waitingFor: 'kita',
       since: offersFromAt,
-      dueAt: null,
+      dueAt: round.dates.endsAt,
     });
   });
 
@@ -97,7 +99,7 @@ describe('whose turn it is', () => {
     expect(whoseTurn(theCase.state, at + 5 * DAY)).toMatchObject({
       waitingFor: 'kita',
       since: at + 4 * DAY,
-      dueAt: null,
+      dueAt: round.dates.endsAt,
     });
   });
 
@@ -139,12 +141,18 @@ describe('whose turn it is', () => {
       { kind: 'withdraw' },
       round.dates.opensAt + DAY,
     );
+    const closesAt = round.dates.opensAt + DAY + round.rules.endGraceMs;
     expect(whoseTurn(theCase.state, round.dates.opensAt + 2 * DAY)).toEqual({
       phase: 'ended',
       waitingFor: 'nobody',
       since: round.dates.opensAt + DAY,
       dueAt: null,
-      next: { action: 'closeCase', at: round.dates.opensAt + DAY + round.rules.endGraceMs },
+      next: { action: 'remindOfEnd', at: closesAt - 2 * DAY },
+    });
+    theCase.passTo(closesAt - 1);
+    expect(whoseTurn(theCase.state, closesAt - 1)).toMatchObject({
+      waitingFor: 'nobody',
+      next: { action: 'closeCase', at: closesAt },
     });
   });
 });

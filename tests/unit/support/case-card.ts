@@ -1,26 +1,46 @@
-import type { PersonCommand } from '../../../src/domain/commands.ts';
+import type { OfferMode, SecondNoShow } from '../../../src/domain/round.ts';
 import { DAY } from './season.ts';
 
 /**
  * A case as a clerk would keep it on a card: written from the announcements and the glossary alone, naive, and changed
- * in place. The rules of src/domain must agree with it (tests/unit/domain/case-model.test.ts).
+ * in place. The rules of src/domain must agree with it (tests/unit/domain/case-model.test.ts). What persons ask is in
+ * card-asks.ts, what time brings in card-days.ts.
  */
 export interface CardDates {
   deadline: number;
   freeze: number;
   offersFrom: number;
   days: number[];
+  /** Kitas whose offers go out later than the others'. */
+  own: Map<string, number>;
 }
 
-interface CardWish {
+export interface CardRules {
+  readonly mode: OfferMode;
+  readonly secondMiss: SecondNoShow;
+  readonly carryOver: boolean;
+}
+
+export interface CardWish {
   readonly id: string;
   readonly kita: string | null;
   rank: number;
   state: 'hoping' | 'declined' | 'over' | 'struck';
   reviewed: boolean;
+  visited: boolean;
 }
 
-interface CardOffer {
+/** An offer a Kita has on its desk. */
+export interface CardPaper {
+  readonly id: string;
+  readonly wish: CardWish;
+  readonly pool: string;
+  /** From when on a person lets it go. */
+  from: number;
+  state: 'lying' | 'let go' | 'sent' | 'torn';
+}
+
+export interface CardOffer {
   readonly id: string;
   readonly wish: CardWish;
   readonly pool: string;
@@ -28,45 +48,64 @@ interface CardOffer {
   /** Reminders that fall after this instant are still to be written. */
   watchedFrom: number;
   readonly remindersWritten: number[];
-  state: 'out' | 'taken' | 'declined' | 'lapsed' | 'called back' | 'given back';
+  state: 'out' | 'taken' | 'declined' | 'lapsed' | 'called back' | 'given back' | 'broken';
+  settledAt: number;
 }
 
-interface CardSlot {
+export interface CardSlot {
   readonly id: string;
   readonly begins: number;
-  state: 'offered' | 'agreed' | 'gone';
+  readonly ends: number;
+  state: 'offered' | 'agreed' | 'gone' | 'called off' | 'missed';
 }
 
-const ANSWER_TIME = 14 * DAY;
-const GRACE = 14 * DAY;
+export const ANSWER_TIME = 14 * DAY;
+export const GRACE = 14 * DAY;
+export const REVIVE_TIME = 2 * DAY;
 
 export class CaseCard {
+  readonly dates: CardDates;
+  readonly rules: CardRules;
   readonly wishes: CardWish[];
+  readonly papers: CardPaper[] = [];
   readonly offers: CardOffer[] = [];
   readonly slots: CardSlot[] = [];
-  readonly dates: CardDates;
+  /** Everything written to the family. */
   readonly letters: string[] = [];
+  /** Everything the youth office was told is overdue. */
+  readonly notes: string[] = [];
   now: number;
-  over: 'signed' | 'withdrawn' | undefined;
+  stage: 'hoping' | 'chosen' | 'inviting' = 'hoping';
+  stageSince: number;
+  both = false;
+  readonly signed = new Set<number>();
+  missed = 0;
+  readonly noted = new Set<'slots' | 'contract'>();
+  allocation: { usual: number; latest: number; readonly told: Set<8 | 6> } | undefined;
+  over: 'signed' | 'withdrawn' | 'moved' | 'carried' | 'no place' | undefined;
   overSince = 0;
+  overReminded = false;
   filed = false;
 
-  constructor(dates: CardDates, now: number, kitas: readonly (string | null)[]) {
-    this.dates = { ...dates, days: [...dates.days] };
+  constructor(dates: CardDates, rules: CardRules, now: number, kitas: readonly (string | null)[]) {
+    this.dates = { ...dates, days: [...dates.days], own: new Map(dates.own) };
+    this.rules = rules;
     this.now = now;
+    this.stageSince = now;
     this.wishes = kitas.map((kita, index) => ({
       id: `wish-${kita ?? 'childminding'}`,
       kita,
       rank: index + 1,
       state: 'hoping',
       reviewed: false,
+      visited: false,
     }));
   }
 
   get phase(): string {
     if (this.over) return 'ended';
-    if (this.taken()) {
-      if (this.slots.length === 0) return 'chosen';
+    if (this.stage === 'chosen') return 'chosen';
+    if (this.stage === 'inviting') {
       const meeting = this.meeting();
       return meeting && meeting.begins <= this.now ? 'contract' : 'appointment';
     }
@@ -76,195 +115,92 @@ export class CaseCard {
 
   /** Pools in which the case blocks places, one entry a place. */
   get blocked(): string[] {
-    return this.offers
-      .filter((offer) => offer.state === 'out' || offer.state === 'taken')
-      .map((offer) => offer.pool)
-      .toSorted();
+    const offers = this.offers.filter(({ state }) => state === 'out' || state === 'taken');
+    return [...offers, ...this.onDesks()].map(({ pool }) => pool).toSorted();
   }
 
-  /** Carries out what comes by itself until now. */
-  catchUp(): void {
-    for (const offer of this.out()) {
-      for (const days of [7, 2]) {
-        const when = offer.due - days * DAY;
-        if (
-          when <= this.now &&
-          when > offer.watchedFrom &&
-          !offer.remindersWritten.includes(days)
-        ) {
-          offer.remindersWritten.push(days);
-          this.letters.push(`${offer.id} ${days} days before ${offer.due}`);
-        }
-      }
-      if (offer.due <= this.now) offer.state = 'lapsed';
-    }
-    if (this.over && this.overSince + GRACE <= this.now) this.filed = true;
+  out(): CardOffer[] {
+    return this.offers.filter(({ state }) => state === 'out');
   }
 
-  /** Newer dates, read by the case at once. */
-  newDates(change: Partial<CardDates>): void {
-    const before = this.dates.days;
-    Object.assign(this.dates, change);
-    for (const offer of this.out()) {
-      // The offer belongs to the day it lapses on; if that was moved to an earlier date, to the last day before.
-      const mine = before.filter((day) => day <= offer.due).length - 1;
-      const day = this.dates.days[mine] ?? 0;
-      if (mine >= 0 && day > offer.due) {
-        offer.due = day;
-        offer.watchedFrom = this.now;
-        offer.remindersWritten.length = 0;
-      }
-    }
+  onDesks(): CardPaper[] {
+    return this.papers.filter(({ state }) => state === 'lying' || state === 'let go');
   }
 
-  /** What a person is told: `done`, or the code of a refusal. */
-  ask(command: PersonCommand): string {
-    if (this.filed) return 'case.closed';
-    switch (command.kind) {
-      case 'changeWishes':
-        return this.changeWishes(command.wishes);
-      case 'withdraw':
-        if (this.over) return 'case.not_now';
-        this.giveBack(['out', 'taken']);
-        this.endHopes();
-        this.slots.forEach((slot) => (slot.state = 'gone'));
-        return this.end('withdrawn');
-      case 'markReviewed': {
-        if (this.phase !== 'review' && this.phase !== 'offers') return 'case.not_now';
-        const wish = this.wishes.find(({ id }) => id === command.wishId);
-        if (!wish || wish.state === 'struck') return 'wish.unknown';
-        if (wish.reviewed) return 'wish.already_reviewed';
-        wish.reviewed = true;
-        return 'done';
-      }
-      case 'makeOffer':
-        return this.makeOffer(command.offerId, command.wishId, command.placesId);
-      case 'acceptOffer':
-      case 'declineOffer':
-      case 'revokeOffer':
-        return this.settle(command.kind, command.offerId);
-      case 'proposeSlots':
-        return this.propose(command.offerId, command.slots);
-      case 'bookSlot':
-        return this.book(command.slotId);
-      case 'concludeContract':
-        if (this.phase !== 'appointment' && this.phase !== 'contract') return 'case.not_now';
-        if (this.taken()?.id !== command.offerId) return 'offer.unknown';
-        return this.meeting() ? this.end('signed') : 'contract.no_appointment';
-    }
+  taken(): CardOffer | undefined {
+    return this.offers.find(({ state }) => state === 'taken');
   }
 
-  private changeWishes(wanted: readonly { id: string; kitaId: string | null; rank: number }[]) {
-    if (this.over || this.taken()) return 'case.not_now';
-    if (this.out().length > 0)
-      return this.now < this.dates.freeze ? 'wish.has_offer' : 'case.not_now';
-    if (this.now >= this.dates.offersFrom) return 'case.not_now';
-    if (this.now >= this.dates.freeze) return 'round.edit_freeze';
-    if (wanted.length === 0) return 'wishes.none';
-    const names = wanted.map(({ kitaId }) => kitaId);
-    if (names.filter((name) => name !== null).length > 4) return 'wishes.too_many_kitas';
-    this.wishes
-      .filter((wish) => !names.includes(wish.kita))
-      .forEach((wish) => (wish.state = 'struck'));
-    for (const { id, kitaId, rank } of wanted) {
-      const known = this.wishes.find((wish) => wish.kita === kitaId);
-      if (!known) this.wishes.push({ id, kita: kitaId, rank, state: 'hoping', reviewed: false });
-      else {
-        known.rank = rank;
-        if (known.state === 'struck') known.state = 'hoping';
-      }
-    }
-    return 'done';
+  meeting(): CardSlot | undefined {
+    return this.slots.find(({ state }) => state === 'agreed');
   }
 
-  private makeOffer(id: string, wishId: string, pool: string): string {
-    if (this.taken()) return 'offer.already_accepted';
-    if (this.over) return 'case.not_now';
-    if (this.now < this.dates.offersFrom) return 'round.no_offers_yet';
-    const wish = this.wishes.find((known) => known.id === wishId);
-    if (!wish?.kita) return 'wish.unknown';
-    if (wish.state !== 'hoping') return 'wish.not_open';
-    if (this.out().some((offer) => offer.wish === wish)) return 'offer.already_made';
-    const due = this.dates.days.find((day) => day - this.now >= ANSWER_TIME);
-    if (due === undefined) return 'round.no_decision_day';
-    const watchedFrom = this.now;
-    this.offers.push({ id, wish, pool, due, watchedFrom, remindersWritten: [], state: 'out' });
-    return 'done';
+  missingSignatures(): number[] {
+    return this.both ? [1, 2].filter((guardian) => !this.signed.has(guardian)) : [];
   }
 
-  private settle(how: 'acceptOffer' | 'declineOffer' | 'revokeOffer', id: string): string {
-    if (this.taken()) return 'offer.already_accepted';
-    if (this.phase !== 'offers') return 'case.not_now';
-    const offer = this.offers.find((known) => known.id === id);
-    if (!offer) return 'offer.unknown';
-    if (offer.state === 'lapsed') return 'offer.lapsed';
-    if (offer.state !== 'out') return 'offer.not_open';
-    if (how === 'revokeOffer') offer.state = 'called back';
-    if (how === 'declineOffer') {
-      offer.state = 'declined';
-      offer.wish.state = 'declined';
-    }
-    if (how === 'acceptOffer') {
-      if (this.now >= offer.due) return 'offer.lapsed';
-      offer.state = 'taken';
-      this.giveBack(['out']);
-      this.endHopes(offer.wish);
-    }
-    return 'done';
+  /** What the family could still accept although it has lapsed. */
+  revivable(offer: CardOffer): boolean {
+    const inTime = this.now < offer.settledAt + REVIVE_TIME;
+    return offer.state === 'lapsed' && inTime && offer.wish.state === 'hoping';
   }
 
-  private propose(
-    offerId: string,
-    slots: readonly { id: string; startsAt: number; endsAt: number }[],
-  ): string {
-    if (this.phase !== 'chosen' && this.phase !== 'appointment') return 'case.not_now';
-    if (this.taken()?.id !== offerId) return 'offer.unknown';
-    if (slots.length === 0) return 'slot.none';
-    if (slots.some((slot) => slot.startsAt <= this.now)) return 'slot.in_past';
-    if (this.meeting()) return 'slot.already_booked';
-    this.slots.forEach((slot) => (slot.state = 'gone'));
-    for (const { id, startsAt } of slots)
-      this.slots.push({ id, begins: startsAt, state: 'offered' });
-    return 'done';
+  enter(stage: CaseCard['stage']): void {
+    if (this.stage === stage) return;
+    this.stage = stage;
+    this.stageSince = this.now;
+    this.noted.clear();
   }
 
-  private book(id: string): string {
-    if (this.phase !== 'appointment') return 'case.not_now';
-    const slot = this.slots.find((known) => known.id === id);
-    if (!slot || slot.state === 'gone') return 'slot.unknown';
-    if (this.meeting()) return 'slot.already_booked';
-    if (slot.begins <= this.now) return 'slot.in_past';
-    this.slots.forEach((other) => (other.state = other === slot ? 'agreed' : 'gone'));
-    return 'done';
+  settle(offer: CardOffer, state: CardOffer['state']): void {
+    offer.state = state;
+    offer.settledAt = this.now;
   }
 
-  private end(how: 'signed' | 'withdrawn'): string {
+  tear(wishes?: readonly CardWish[]): void {
+    for (const paper of this.onDesks())
+      if (!wishes || wishes.includes(paper.wish)) paper.state = 'torn';
+  }
+
+  dropSlots(...states: readonly CardSlot['state'][]): void {
+    for (const slot of this.slots) if (states.includes(slot.state)) slot.state = 'gone';
+  }
+
+  /** The law's letter for these days; what lies behind is not written any more. */
+  watchAllocation(usual: number, latest: number): void {
+    const told = new Set<8 | 6>();
+    if (usual <= this.now) told.add(8);
+    if (latest <= this.now) told.add(6);
+    this.allocation = { usual, latest, told };
+  }
+
+  /** Nothing in hand any more, all hopes again. */
+  startOver(): void {
+    this.over = undefined;
+    this.stage = 'hoping';
+    this.stageSince = this.now;
+    this.signed.clear();
+    this.missed = 0;
+    this.noted.clear();
+    for (const wish of this.wishes) if (wish.state === 'over') wish.state = 'hoping';
+    if (this.allocation) this.watchAllocation(this.allocation.usual, this.allocation.latest);
+  }
+
+  end(how: NonNullable<CaseCard['over']>): void {
+    this.noted.clear();
     this.over = how;
     this.overSince = this.now;
-    return 'done';
+    this.overReminded = false;
   }
 
-  private giveBack(states: readonly CardOffer['state'][]): void {
-    this.offers
-      .filter((offer) => states.includes(offer.state))
-      .forEach((offer) => (offer.state = 'given back'));
+  endHopes(except?: CardWish): void {
+    for (const wish of this.wishes)
+      if (wish !== except && wish.state === 'hoping') wish.state = 'over';
   }
+}
 
-  private endHopes(except?: CardWish): void {
-    this.wishes
-      .filter((wish) => wish !== except && wish.state === 'hoping')
-      .forEach((wish) => (wish.state = 'over'));
-  }
-
-  private out(): CardOffer[] {
-    return this.offers.filter((offer) => offer.state === 'out');
-  }
-
-  private taken(): CardOffer | undefined {
-    return this.offers.find((offer) => offer.state === 'taken');
-  }
-
-  private meeting(): CardSlot | undefined {
-    return this.slots.find((slot) => slot.state === 'agreed');
-  }
+/** The answer to whoever asked, once the family was written to. */
+export function written(card: CaseCard, letter: string): string {
+  card.letters.push(letter);
+  return 'done';
 }

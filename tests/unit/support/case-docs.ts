@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { de } from '../../../src/texts/de.ts';
 import { mayAsk } from '../../../src/cases/policy.ts';
+import type { CaseState } from '../../../src/domain/case.ts';
 import type { PersonAction } from '../../../src/domain/commands.ts';
 import { noticeFor } from '../../../src/domain/notices.ts';
 import { ACTION_PHASES, effectivePhase, PHASES, type Phase } from '../../../src/domain/phase.ts';
 import type { Person } from '../../../src/persistence/actor.ts';
 import * as messages from '../../../workflows/application/application.messages.ts';
-import { ACTIONS, anyHistory, type History, type Moment } from './histories.ts';
+import { caseFor, commandFor, tableRound } from './askable.ts';
+import { ACTIONS } from './asking.ts';
+import { anyHistory, type History, type Moment } from './histories.ts';
+import { caseIn } from './living-case.ts';
+import { DAY } from './season.ts';
 
 /** So many lives, always the same ones, that even a rare way is among them. */
-const LIVES = 3000;
+const LIVES = 2000;
 const SEED = 1;
 
 /** docs/case.md: phases, messages and what a case does by itself, as the code has them. Pure. */
@@ -29,7 +34,8 @@ Written by \`npm run docs:case\` from the phases, the action table, the policy, 
 ${diagram(histories)}
 
 What is not on an arrow leaves the phase as it is. *the calendar* stands for dates of the round and the begin of an
-appointment: nothing is written then, the phase is a function of the instant. Where dates are moved\nmeanwhile, a case can also go back to an earlier phase; that is not drawn.
+appointment: nothing is written then, the phase is a function of the instant. Where dates are moved
+meanwhile, a case can also go back to an earlier phase; that is not drawn.
 
 | phase | on the pages | possible |
 | --- | --- | --- |
@@ -79,15 +85,25 @@ function diagram(histories: readonly History[]): string {
   for (const { moments } of histories) {
     let left: Phase | undefined;
     for (const { before, after, at, command, judgedBy } of moments) {
-      // From the first moved date on, the calendar can lead anywhere.
-      if (judgedBy.revision > 1) break;
-      const { dates } = judgedBy;
+      const { dates, revision } = judgedBy;
       const now = effectivePhase(before, dates, at);
-      if (left !== undefined && isNext(left, now)) add(left, now, 'the calendar');
-      left = effectivePhase(after, dates, at);
-      add(now, left, command.kind);
+      const next = effectivePhase(after, dates, at);
+      // From the first moved date on, the calendar can lead anywhere before the choice.
+      const isMoved = revision > 1;
+      if (!isMoved && left !== undefined && isNext(left, now)) add(left, now, 'the calendar');
+      if (!isMoved || isAfterChoice(now, next)) add(now, next, command.kind);
+      left = next;
     }
   }
+  // Chance alone would miss some: every message in every phase that allows it.
+  for (const action of ACTIONS)
+    for (const phase of ACTION_PHASES[action]) {
+      const { case: theCase, at } = caseFor(action, phase);
+      theCase.do(commandFor(action, phase, at), at);
+      add(phase, effectivePhase(theCase.state, theCase.state.round.dates, at), action);
+    }
+  const { state, at } = missedTwice();
+  add('contract', effectivePhase(state, state.round.dates, at), 'recordNoShow');
   const ways = [...causes].map(([way, why]) => `  ${way}: ${[...why].toSorted().join(', ')}`);
   const order = (way: string): number => PHASES.findIndex((phase) => way.startsWith(`  ${phase} `));
   const sorted = ways.toSorted((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
@@ -101,9 +117,26 @@ function diagram(histories: readonly History[]): string {
   ].join('\n');
 }
 
+/** A case of a round in which a second missed appointment gives the place back. */
+function missedTwice(): { readonly state: CaseState; readonly at: number } {
+  const rules = { ...tableRound.rules, secondNoShow: 'offers' as const };
+  const { case: theCase, at } = caseIn('contract', { ...tableRound, rules });
+  const [slotId, startsAt, endsAt] = ['slot-3', at + DAY, at + 2 * DAY] as const;
+  const slots = [{ id: slotId, startsAt, endsAt }];
+  theCase
+    .do({ kind: 'recordNoShow', slotId: 'slot-1' }, at)
+    .do({ kind: 'proposeSlots', offerId: 'offer-kita-a', slots }, at)
+    .do({ kind: 'bookSlot', slotId }, at)
+    .do({ kind: 'recordNoShow', slotId }, startsAt);
+  return { state: theCase.state, at: startsAt };
+}
+
 /** A late command is judged as of when it was received, so that instants can lie one behind the other. */
 const isNext = (left: Phase, now: Phase): boolean =>
   PHASES.indexOf(left) + 1 === PHASES.indexOf(now);
+
+const isAfterChoice = (now: Phase, next: Phase): boolean =>
+  ['chosen', 'appointment', 'contract'].includes(now) && !['registered', 'review'].includes(next);
 
 function outcomeOf(done: readonly Done[], kind: string): readonly [string, string] {
   const steps = done
@@ -121,6 +154,7 @@ function whoMay(action: PersonAction): string {
   const persons: readonly Person[] = (['family', 'kita', 'office'] as const).map((kind) => ({
     kind,
     ref: '',
+    guardian: 1,
   }));
   return persons
     .filter((person) => mayAsk(person, action))
@@ -135,7 +169,12 @@ interface WireMessage {
 
 function wireMessages(): readonly WireMessage[] {
   const all: readonly unknown[] = Object.values(messages);
-  return all.filter(
+  const groups = all.flatMap((value) =>
+    typeof value === 'object' && value !== null && !('type' in value)
+      ? Object.values(value)
+      : value,
+  );
+  return groups.filter(
     (value): value is WireMessage =>
       typeof value === 'object' && value !== null && 'type' in value && 'name' in value,
   );

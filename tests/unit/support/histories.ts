@@ -1,15 +1,26 @@
 import fc from 'fast-check';
-import { bookedSlot, openOffers, type CaseState } from '../../../src/domain/case.ts';
+import {
+  acceptedOffer,
+  bookedSlot,
+  CUSTODIES,
+  liveDrafts,
+  missingConsents,
+  openOffers,
+  type CaseState,
+} from '../../../src/domain/case.ts';
 import type { Command, PersonAction, PersonCommand } from '../../../src/domain/commands.ts';
-import { ACTION_PHASES, effectivePhase, isPossibleIn } from '../../../src/domain/phase.ts';
+import { effectivePhase, isPossibleIn } from '../../../src/domain/phase.ts';
 import {
   MOVABLE_INSTANTS,
   moveRoundDate,
+  postponeKitas,
   type Round,
   type RoundDateName,
 } from '../../../src/domain/round.ts';
 import type { Decision } from '../../../src/domain/steps.ts';
-import { nextTimer } from '../../../src/domain/timers.ts';
+import { allocationClock, nextTimer } from '../../../src/domain/timers.ts';
+import { whoseTurn } from '../../../src/domain/turn.ts';
+import { ACTIONS, commandOf, LAST_PICK, type Picks } from './asking.ts';
 import { LivingCase, registeredCase } from './living-case.ts';
 import { anyRound, DAY, HOUR } from './season.ts';
 
@@ -31,7 +42,8 @@ export interface History {
   readonly states: readonly { readonly state: CaseState; readonly at: number }[];
 }
 
-export const ACTIONS = Object.keys(ACTION_PHASES) as PersonAction[];
+/** What would end most histories early, if it were asked for as often as the rest. */
+const RARE: readonly PersonAction[] = ['withdraw', 'moveAway', 'carryOver', 'closeWithoutPlace'];
 
 const SETTLING: readonly PersonAction[] = ['acceptOffer', 'declineOffer', 'revokeOffer'];
 
@@ -44,16 +56,18 @@ type Move =
       readonly action: PersonAction;
       /** Asked for something else when the phase does not allow it. */
       readonly sensible: boolean;
-      readonly picks: readonly [number, number];
+      readonly picks: Picks;
     }
   /** Whatever leads on towards the contract. */
-  | { readonly kind: 'goOn'; readonly picks: readonly [number, number] }
+  | { readonly kind: 'goOn'; readonly picks: Picks }
   /** The worker is away: what is asked from here on is judged later, as of when it was received. */
   | { readonly kind: 'stall' }
   | { readonly kind: 'catchUp' }
-  | { readonly kind: 'moveDate'; readonly pick: number; readonly days: number };
+  | { readonly kind: 'moveDate'; readonly pick: number; readonly days: number }
+  /** One Kita's offers go out that many days after the others'. */
+  | { readonly kind: 'postponeKita'; readonly days: number };
 
-const pick = fc.nat({ max: 60 });
+const pick = fc.nat({ max: LAST_PICK });
 const anyMove: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 12,
@@ -94,6 +108,13 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
       days: fc.integer({ min: -20, max: 20 }),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('postponeKita' as const),
+      days: fc.nat({ max: 20 }),
+    }),
+  },
 );
 
 /** Any history of any case, of up to sixty moves. */
@@ -103,12 +124,19 @@ export const anyHistory: fc.Arbitrary<History> = fc
     receivedAfter: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })),
     kitas: fc.subarray(['kita-a', 'kita-b', 'kita-c'], { minLength: 1 }),
     childminding: fc.boolean(),
+    custody: fc.constantFrom(...CUSTODIES),
+    allocationAfter: fc.option(fc.nat({ max: 300 })),
     moves: fc.array(anyMove, { minLength: 5, maxLength: 60, size: 'max' }),
   })
-  .map(({ round, receivedAfter, kitas, childminding, moves }) => {
+  .map(({ round, receivedAfter, allocationAfter, moves, ...family }) => {
     const { opensAt, endsAt } = round.dates;
     const receivedAt = Math.floor(opensAt + receivedAfter * (endsAt - opensAt));
-    const player = new Player(round, registeredCase(round, { receivedAt, kitas, childminding }));
+    const usuallyAt = receivedAt + (allocationAfter ?? 0) * DAY;
+    const allocation =
+      allocationAfter === null
+        ? null
+        : allocationClock({ usuallyAt, latestAt: usuallyAt + 14 * DAY }, receivedAt);
+    const player = new Player(round, registeredCase(round, { receivedAt, allocation, ...family }));
     for (const move of moves) player.play(move);
     const { moments, states } = player;
     return { moments, states, [fc.toStringMethod]: () => moments.map(told).join('\n') };
@@ -157,7 +185,7 @@ class Player {
         if (!this.stalled) this.takeTimers();
         break;
       case 'ask':
-        this.receive(this.commandOf(move));
+        this.receive(this.sensibly(move));
         break;
       case 'goOn':
         this.goOn(move.picks);
@@ -173,6 +201,11 @@ class Player {
       case 'moveDate':
         this.moveDate(move.pick, move.days);
         break;
+      case 'postponeKita': {
+        const to = this.newest.dates.offersFromAt + move.days * DAY;
+        this.announce(postponeKitas(this.newest, ['kita-b'], to));
+        break;
+      }
     }
   }
 
@@ -181,7 +214,7 @@ class Player {
     if (!this.stalled) this.deliver();
   }
 
-  private goOn(picks: readonly [number, number]): void {
+  private goOn(picks: Picks): void {
     const { state } = this.theCase;
     switch (effectivePhase(state, this.newest.dates, this.now)) {
       case 'registered':
@@ -189,33 +222,59 @@ class Player {
         this.now = Math.max(this.now, this.newest.dates.offersFromAt);
         break;
       case 'offers':
-        this.receive(
-          this.resolve(openOffers(state).length > 0 ? 'acceptOffer' : 'makeOffer', picks),
-        );
+        this.receive(this.resolve(this.towardsChoice(), picks));
         break;
       case 'chosen':
-        this.receive(this.resolve('proposeSlots', picks));
+        this.receive(
+          this.resolve(
+            acceptedOffer(state)?.kitaId === null ? 'concludeContract' : 'proposeSlots',
+            picks,
+          ),
+        );
         break;
       case 'appointment':
-        this.receive(this.resolve(bookedSlot(state) ? 'concludeContract' : 'bookSlot', picks));
+        this.receive(this.resolve(this.towardsContract(picks), picks));
         break;
       case 'contract':
-        this.receive(this.resolve('concludeContract', picks));
+        this.receive(
+          this.resolve(picks[0] % 2 === 0 ? 'recordNoShow' : this.towardsContract(picks), picks),
+        );
         break;
       case 'ended':
     }
+  }
+
+  /** Mostly the appointment is awaited, on which a family may be missed. */
+  private towardsContract([first, second]: Picks): PersonAction {
+    const { state } = this.theCase;
+    const booked = bookedSlot(state);
+    if (booked === undefined) return 'bookSlot';
+    if (first % 4 === 0 && second % 2 === 0) return 'cancelAppointment';
+    if (first % 4 > 0) this.now = Math.max(this.now, booked.startsAt);
+    return missingConsents(state).length > 0 ? 'guardianConsent' : 'concludeContract';
+  }
+
+  private towardsChoice(): PersonAction {
+    const { state } = this.theCase;
+    if (openOffers(state).length > 0) return 'acceptOffer';
+    const [draft] = liveDrafts(state);
+    if (draft !== undefined) return draft.status === 'prepared' ? 'releaseOffer' : 'makeOffer';
+    return this.newest.rules.offerMode === 'window' ? 'prepareOffer' : 'makeOffer';
   }
 
   /** Instants at which something changes for this case. */
   private instants(): readonly number[] {
     const { dates } = this.newest;
     const { offers, slots, end } = this.theCase.state;
+    const { cancelUntilMs, reviveWithinMs } = this.newest.rules;
+    const { next } = whoseTurn(this.theCase.state, this.now);
     return [
       ...MOVABLE_INSTANTS.map((name) => dates[name]),
       ...dates.decisionDays,
-      ...offers.flatMap(({ dueAt }) => [dueAt, dueAt - 7 * DAY, dueAt - 2 * DAY]),
-      ...slots.map((slot) => slot.startsAt),
+      ...offers.flatMap(({ dueAt }) => [dueAt, dueAt - 7 * DAY, dueAt + reviveWithinMs]),
+      ...slots.flatMap((slot) => [slot.startsAt, slot.startsAt - cancelUntilMs]),
       ...(end === null ? [] : [end.closesAt]),
+      ...(next === null ? [] : [next.at]),
     ].toSorted((a, b) => a - b);
   }
 
@@ -249,6 +308,10 @@ class Player {
     ];
     const name = names[which % names.length] ?? 'deadlineAt';
     const moved = moveRoundDate(this.newest, name, instantOf(this.newest, name) + days * DAY);
+    this.announce(moved);
+  }
+
+  private announce(moved: Round | undefined): void {
     if (moved === undefined) return;
     this.newest = moved;
     if (!this.stalled) this.noteNewest();
@@ -260,63 +323,35 @@ class Player {
     this.ask({ kind: 'noteRound', round: this.newest }, this.now, this.newest);
   }
 
-  private commandOf({ action, sensible, picks }: Extract<Move, { kind: 'ask' }>): PersonCommand {
+  private sensibly({ action, sensible, picks }: Extract<Move, { kind: 'ask' }>): PersonCommand {
     const { state } = this.theCase;
     const phase = effectivePhase(state, this.newest.dates, this.now);
     const possible = ACTIONS.filter(
       (known) =>
         isPossibleIn(known, phase) &&
-        (known !== 'withdraw' || picks[1] > 55) &&
+        (!RARE.includes(known) || picks[1] > 55) &&
         (!SETTLING.includes(known) || openOffers(state).length > 0),
     );
     const wanted =
       sensible && !possible.includes(action) ? possible[picks[1] % possible.length] : undefined;
-    return this.resolve(wanted ?? action, picks);
+    const rare = RARE.includes(action) && picks[0] % 4 > 0;
+    return this.resolve(wanted ?? (rare ? 'markReviewed' : action), picks);
   }
 
-  private resolve(kind: PersonAction, [first, second]: readonly [number, number]): PersonCommand {
-    const { wishes, offers, slots } = this.theCase.state;
-    const one = (items: readonly { readonly id: string }[]): string =>
-      // The newest is the likeliest to matter; now and then an id nobody knows.
-      first === 60 ? 'unknown' : (items.at(-1 - (first % Math.max(1, items.length)))?.id ?? 'none');
-    const id = `${kind}-${(this.ids += 1)}`;
-    switch (kind) {
-      case 'changeWishes': {
-        const all = ['kita-a', 'kita-b', 'kita-c', 'kita-d', 'kita-e', null];
-        const wished = all.filter((_, index) => ((first + second * 61) >> index) % 2 === 1);
-        return {
-          kind,
-          wishes: wished.map((kitaId, index) => ({
-            id: `${id}-${index}`,
-            kitaId,
-            rank: index + 1,
-          })),
-        };
-      }
-      case 'withdraw':
-        return { kind };
-      case 'markReviewed':
-        return { kind, wishId: one(wishes) };
-      case 'makeOffer':
-        return { kind, offerId: id, wishId: one(wishes), placesId: `places-${second % 3}` };
-      case 'revokeOffer':
-      case 'acceptOffer':
-      case 'declineOffer':
-        return { kind, offerId: one(offers) };
-      case 'proposeSlots': {
-        const startsAt = this.now + (second - 3) * 12 * HOUR;
-        const slots = [0, 1].map((index) => ({
-          id: `${id}-${index}`,
-          startsAt: startsAt + index * HOUR,
-          endsAt: startsAt + (index + 1) * HOUR,
-        }));
-        return { kind, offerId: one(offers), slots: slots.slice(second % 7 === 0 ? 2 : 0) };
-      }
-      case 'bookSlot':
-        return { kind, slotId: one(slots) };
-      case 'concludeContract':
-        return { kind, offerId: one(offers), contractId: id };
-    }
+  private resolve(kind: PersonAction, picks: Picks): PersonCommand {
+    const { wishes, drafts, offers, slots } = this.theCase.state;
+    const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+    const sight = {
+      now: this.now,
+      year: this.newest.year,
+      wishes,
+      drafts: ids(drafts),
+      offers: ids(offers),
+      dues: offers.map(({ dueAt }) => dueAt),
+      slots: ids(slots),
+      booked: bookedSlot(this.theCase.state)?.id,
+    };
+    return commandOf(kind, sight, `${kind}-${(this.ids += 1)}`, picks);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CaseState } from '../../../src/domain/case.ts';
+import type { CaseState, Custody } from '../../../src/domain/case.ts';
 import type { Command } from '../../../src/domain/commands.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import { evolve } from '../../../src/domain/evolve.ts';
@@ -24,11 +24,14 @@ export interface Family {
   readonly receivedAt: number;
   readonly kitas?: readonly string[];
   readonly childminding?: boolean;
+  readonly custody?: Custody;
+  readonly allocation?: CaseState['allocation'];
 }
 
 /** A case as the registration writes it. */
 export function registeredCase(round: Round, family: Family): CaseState {
   const { receivedAt, kitas = ['kita-a', 'kita-b', 'kita-c'], childminding = true } = family;
+  const { custody = 'sole', allocation = null } = family;
   const wished: readonly (string | null)[] = childminding ? [...kitas, null] : kitas;
   return frozen({
     applicationId: 'application-1',
@@ -50,11 +53,11 @@ export function registeredCase(round: Round, family: Family): CaseState {
     drafts: [],
     offers: [],
     slots: [],
-    custody: 'sole',
+    custody,
     consents: [],
     noShows: 0,
     overdue: [],
-    allocation: null,
+    allocation,
     end: null,
   });
 }
@@ -96,6 +99,23 @@ export class LivingCase {
     return this;
   }
 
+  prepare(kita: string, at: number, offerId = `offer-${kita}`): this {
+    return this.do(
+      { kind: 'prepareOffer', offerId, wishId: wishFor(kita), placesId: `places-of-${kita}` },
+      at,
+    );
+  }
+
+  /** A childminder's offer, accepted: the contract follows without an appointment. */
+  chooseChildminder(at: number): this {
+    const offerId = 'offer-childminding';
+    const offer = { offerId, wishId: wishFor(null), placesId: 'places-of-minder' };
+    return this.do({ kind: 'makeOffer', ...offer, childminderId: 'minder' }, at).do(
+      { kind: 'acceptOffer', offerId },
+      at,
+    );
+  }
+
   offer(kita: string, at: number, offerId = `offer-${kita}`): this {
     return this.do(
       { kind: 'makeOffer', offerId, wishId: wishFor(kita), placesId: `places-of-${kita}` },
@@ -111,9 +131,9 @@ export interface CaseInPhase {
 }
 
 /** Lives a case of `round` into a phase. With an offer of kita-a in `offers`; a slot an hour long from `contract` on. */
-export function caseIn(phase: Phase, round: Round): CaseInPhase {
+export function caseIn(phase: Phase, round: Round, family: Partial<Family> = {}): CaseInPhase {
   const { opensAt, deadlineAt, offersFromAt } = round.dates;
-  const theCase = new LivingCase(registeredCase(round, { receivedAt: opensAt + HOUR }));
+  const theCase = new LivingCase(registeredCase(round, { receivedAt: opensAt + HOUR, ...family }));
   const at = offersFromAt + HOUR;
   const slot = { id: 'slot-1', startsAt: at + 24 * HOUR, endsAt: at + 25 * HOUR };
   const offerId = 'offer-kita-a';
@@ -125,20 +145,20 @@ export function caseIn(phase: Phase, round: Round): CaseInPhase {
     case 'offers':
       return { case: theCase.passTo(at).offer('kita-a', at), at };
     case 'chosen': {
-      const { case: offered } = caseIn('offers', round);
+      const { case: offered } = caseIn('offers', round, family);
       return { case: offered.do({ kind: 'acceptOffer', offerId }, at), at };
     }
     case 'appointment': {
-      const { case: chosen } = caseIn('chosen', round);
+      const { case: chosen } = caseIn('chosen', round, family);
       const slots = [slot, { ...slot, id: 'slot-2', startsAt: slot.startsAt - HOUR }];
       return { case: chosen.do({ kind: 'proposeSlots', offerId, slots }, at), at };
     }
     case 'contract': {
-      const { case: invited } = caseIn('appointment', round);
+      const { case: invited } = caseIn('appointment', round, family);
       return { case: invited.do({ kind: 'bookSlot', slotId: slot.id }, at), at: slot.startsAt };
     }
     case 'ended': {
-      const met = caseIn('contract', round);
+      const met = caseIn('contract', round, family);
       return {
         case: met.case.do(
           { kind: 'concludeContract', offerId, contractId: 'contract-1', ...terms },

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { buildRound, type Season } from '../../../src/calendar/build-round.ts';
 import { addDays } from '../../../src/calendar/zone.ts';
-import type { Round, RoundRules } from '../../../src/domain/round.ts';
+import {
+  OFFER_MODES,
+  SECOND_NO_SHOWS,
+  type Round,
+  type RoundRules,
+} from '../../../src/domain/round.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -49,9 +54,13 @@ export const anySeason: fc.Arbitrary<Season> = fc
     freezeAfter: fc.integer({ min: -5, max: 20 }),
     answerDays: fc.constantFrom(0, 1, 7, 14),
     maxKitas: fc.constantFrom(null, 1, 4),
+    offerMode: fc.constantFrom('parallel', 'parallel', ...OFFER_MODES),
+    secondNoShow: fc.constantFrom(...SECOND_NO_SHOWS),
+    carryOver: fc.boolean(),
+    graceDays: fc.constantFrom(1, 14),
     childminding: fc.constantFrom<0 | 1>(0, 1),
   })
-  .map(({ year, opening, gaps, freezeAfter, answerDays, maxKitas, childminding }) => {
+  .map(({ year, opening, gaps, freezeAfter, answerDays, childminding, graceDays, ...own }) => {
     const opensOn = addDays(`${year - 1}-03-01`, opening);
     const [enrolment = 0, review = 0, ...between] = gaps;
     const deadlineOn = addDays(opensOn, enrolment);
@@ -74,7 +83,8 @@ export const anySeason: fc.Arbitrary<Season> = fc
       endsOn,
       rules: {
         ...rules,
-        maxKitas,
+        ...own,
+        endGraceMs: graceDays * DAY,
         maxChildminding: childminding,
         minAnswerMs: answerDays * DAY,
       },
