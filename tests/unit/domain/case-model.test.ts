@@ -51,7 +51,7 @@ const anyLife = fc.property(setting, plays, ({ both, allocationAfter, ...rules }
 
 describe('a case and a clerk’s card of it', () => {
   it('agree after any sequence of what persons ask, time brings and the office moves', () => {
-    fc.assert(anyLife, { numRuns: long ? 10_000 : 1000 });
+    expect(() => fc.assert(anyLife, { numRuns: long ? 10_000 : 1000 })).not.toThrow();
   }, 300_000);
 
   it('try every phase and every step on the way', () => {
