@@ -64,7 +64,11 @@ describe(`random seasons on the real engine (seed ${SEED})`, () => {
       const startsAt = Math.floor(now / DAY) * DAY + random.between(1, 4) * DAY;
       const slots = [0, 6].map((hour) => startsAt + hour * HOUR);
       const seen = {
-        ...{ id, state, now, kitas: view.kitas, laterYear: portal.round.year + 1 },
+        id,
+        state,
+        now,
+        kitas: view.kitas,
+        laterYear: portal.round.year + 1,
         slots: slots.map((at) => ({ startsAt: at, endsAt: at + HOUR })),
       };
       const clicks = Array.from({ length: random.chance(0.25) ? 2 : 1 }, () =>

@@ -87,7 +87,7 @@ async function stepsOf(stage: Stage): Promise<Record<StepKind, () => Promise<Pre
   const act = (theCase: StageCase, actor: Person, action: PersonAction, facts: object = {}) =>
     click(stage, theCase, actor, action, facts);
   const must = async (...[theCase, ...asked]: Parameters<typeof act>): Promise<void> =>
-    expect(await act(theCase, ...asked), asked[1]).toEqual(done);
+    expectDone(asked[1], await act(theCase, ...asked));
   const ofFirst = async (theCase: StageCase) => {
     const { wishes, drafts, offers: made, slots } = await look(theCase);
     const offerId = made[0]?.id ?? drafts[0]?.id;
@@ -101,7 +101,7 @@ async function stepsOf(stage: Stage): Promise<Record<StepKind, () => Promise<Pre
       return act(theCase, actor, action, { wishId, offerId, slotId, ...facts });
     };
   const does = async (...asked: Parameters<typeof asks>): Promise<StageCase> => {
-    expect(await asks(...asked)(), asked[2]).toEqual(done);
+    expectDone(asked[2], await asks(...asked)());
     return asked[0];
   };
   const forward = (theCase: StageCase, byMs: number): Promise<void> =>
@@ -244,6 +244,9 @@ async function stepsOf(stage: Stage): Promise<Record<StepKind, () => Promise<Pre
     },
   };
 }
+
+const expectDone = (action: PersonAction, answer: Answer): void =>
+  expect({ action, answer }).toEqual({ action, answer: done });
 
 /** A round between its deadline and its first offers. */
 function inReview(now: number): Round {
