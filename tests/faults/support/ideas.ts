@@ -32,7 +32,7 @@ export interface Seen {
 /** What somebody might ask of a case: mostly what makes sense where it stands, sometimes anything. */
 export function ideaOf(random: Random, seen: Seen): Click {
   const { id: applicationId, state } = seen;
-  const family: Person = { kind: 'family', ref: applicationId };
+  const family: Person = { kind: 'family', ref: applicationId, guardian: 1 };
   const by = (actor: Person, action: PersonAction, facts: object): Click => ({
     actor,
     action,

@@ -73,7 +73,7 @@ export const END_PATHS: readonly Path[] = [
 
       const em = world.portal.owner.em.fork();
       const { id } = await em.findOneOrFail(Application, { carriedFrom: told.id });
-      const family = { kind: 'family', ref: id } as const;
+      const family = { kind: 'family', ref: id, guardian: 1 } as const;
       const [old, next] = await Promise.all([
         readFamilyCase(world.portal.deps, told.family, told.id),
         readFamilyCase(world.portal.deps, family, id),
