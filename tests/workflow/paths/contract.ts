@@ -14,15 +14,20 @@ export const CONTRACT_PATHS: readonly Path[] = [
       expect(await told.consent(1)).toEqual(refused('case.not_now'));
       expect(await told.changeData({ fields: ['custody'], custody: 'shared' })).toEqual(DONE);
       await told.goOn('chosen');
-      expect(await told.consent(1)).toEqual(DONE);
+      // The guardian who accepts consents with that.
+      expect(await told.consent(1)).toEqual(refused('consent.already_given'));
       await told.goOn('contract');
       await world.expectPage(told, 'contract', 'family');
       expect(await told.conclude()).toEqual(refused('contract.consent_missing'));
       expect(await told.consent(2, told.kita.actor)).toEqual(DONE);
+      await world.expectMails(told, [
+        ...(['receipt', 'dataChanged', 'offer', 'acceptance', 'slots', 'appointment'] as const),
+        'consent',
+      ]);
       expect(await told.consent(2)).toEqual(refused('consent.already_given'));
       expect(await told.conclude()).toEqual(DONE);
       await world.expectMails(told, [
-        ...(['receipt', 'dataChanged', 'offer', 'acceptance', 'consent', 'slots'] as const),
+        ...(['receipt', 'dataChanged', 'offer', 'acceptance', 'slots'] as const),
         ...(['appointment', 'consent', 'contract'] as const),
       ]);
       return told;
@@ -147,10 +152,18 @@ export const CONTRACT_PATHS: readonly Path[] = [
       await world.expectPage(told, 'offers', 'kita');
       await expect(told.correct(startsOn, 35)).rejects.toThrow('case.not_found');
 
+      const until = [
+        ...UNTIL_CHOSEN,
+        ...(['slots', 'appointment', 'contract', 'contractCorrected', 'contractFailed'] as const),
+      ];
       expect(await told.offer(told.other)).toEqual(DONE);
+      await world.expectMails(told, [...until, 'offer']);
       expect(await told.accept(told.other)).toEqual(DONE);
+      await world.expectMails(told, [...until, 'offer', 'acceptance']);
       expect(await told.propose(told.other)).toEqual(DONE);
+      await world.expectMails(told, [...until, 'offer', 'acceptance', 'slots']);
       expect(await told.book()).toEqual(DONE);
+      await world.expectMails(told, [...until, 'offer', 'acceptance', 'slots', 'appointment']);
       expect(await told.conclude(told.other)).toEqual(DONE);
       await world.expectPromised(told, 0, 1);
       const em = world.portal.owner.em.fork();
@@ -168,8 +181,7 @@ export const CONTRACT_PATHS: readonly Path[] = [
       await told.days(15);
       await told.untilClosed();
       await world.expectMails(told, [
-        ...UNTIL_CHOSEN,
-        ...(['slots', 'appointment', 'contract', 'contractCorrected', 'contractFailed'] as const),
+        ...until,
         ...(['offer', 'acceptance', 'slots', 'appointment', 'contract'] as const),
       ]);
       return told;

@@ -11,6 +11,7 @@ export const END_PATHS: readonly Path[] = [
     async tell(world) {
       const told = await world.story('offerOpen');
       expect(await told.undo()).toEqual(refused('case.not_now'));
+      await world.expectMails(told, ['receipt', 'offer']);
       expect(await told.withdraw()).toEqual(DONE);
       await world.expectPromised(told, 0);
       await world.expectPage(told, 'ended', 'nobody');
@@ -67,7 +68,9 @@ export const END_PATHS: readonly Path[] = [
       expect(await told.carryOver(year - 1)).toEqual(refused('round.not_later'));
       expect(await told.offer()).toEqual(DONE);
       expect(await told.carryOver(year)).toEqual(refused('case.has_offer'));
+      await world.expectMails(told, ['receipt', 'offer']);
       expect(await told.decline()).toEqual(DONE);
+      await world.expectMails(told, ['receipt', 'offer', 'offerDeclined']);
       expect(await told.carryOver(year)).toEqual(DONE);
       expect(await told.undo()).toEqual(refused('end.not_undoable'));
 
