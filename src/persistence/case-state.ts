@@ -1,5 +1,5 @@
 import { LockMode, type EntityManager, type EntityName } from '@mikro-orm/postgresql';
-import type { CaseState } from '../domain/case.ts';
+import type { CaseState, Slot } from '../domain/case.ts';
 import { Application, DraftRow, OfferRow, SlotRow, WishRow } from './entities/application.ts';
 import { roundRevision } from './rounds.ts';
 
@@ -154,7 +154,19 @@ export async function saveCaseState(em: EntityManager, next: CaseState, at: numb
       reminded: [...offer.reminded],
     });
   }
-  for (const { id, ...slot } of next.slots) {
+  const isBooked = ({ status }: Slot): boolean => status === 'booked';
+  saveSlots(
+    em,
+    row,
+    next.slots.filter((slot) => !isBooked(slot)),
+  );
+  // A case has one booking at a time: when it moves, the earlier one goes first.
+  if (next.slots.some(isBooked)) await em.flush();
+  saveSlots(em, row, next.slots.filter(isBooked));
+}
+
+function saveSlots(em: EntityManager, row: Application, slots: readonly Slot[]): void {
+  for (const { id, ...slot } of slots) {
     upsertRow(em, SlotRow, row, id, {
       ...slot,
       startsAt: new Date(slot.startsAt),

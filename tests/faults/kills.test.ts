@@ -1,18 +1,14 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PersonAction } from '../../src/domain/commands.ts';
 import type { Round } from '../../src/domain/round.ts';
-import type { StepKind } from '../../src/domain/steps.ts';
-import { fastForward } from '../../src/demo/fast-forward.ts';
-import type { Person } from '../../src/persistence/actor.ts';
 import { CaseCommand, CaseEvent } from '../../src/persistence/entities/record.ts';
-import { applicationWorkflowId } from '../../workflows/application/application.messages.ts';
-import { DAY, eventually, HOUR, offersRound, openRound, type TestKita } from '../support/portal.ts';
+import { eventually, offersRound, openRound } from '../support/portal.ts';
+import { click, prepareEveryStep, withOffer } from './support/cohort.ts';
 import { expectQuiet, expectRecordIsWhole } from './support/invariants.ts';
 import { sleep, type Program } from './support/program.ts';
 import { Random } from './support/random.ts';
 import { Season, seasonRounds } from './support/season.ts';
-import { openStage, type Answer, type Stage, type StageCase } from './support/stage.ts';
+import { openStage, type Answer, type Stage } from './support/stage.ts';
 
 const long = process.env['KITA_TEST_LONG'] === 'true';
 const KILLS = Number(process.env['KILLS'] ?? (long ? 200 : 20));
@@ -270,193 +266,6 @@ async function stepsTaken(stage: Stage): Promise<Record<string, number>> {
   return Object.fromEntries(
     [...Map.groupBy(events, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]),
   );
-}
-
-async function click(
-  stage: Stage,
-  theCase: StageCase,
-  actor: Person,
-  action: PersonAction,
-  facts: object,
-): Promise<Answer> {
-  const request = { applicationId: theCase.id, clientKey: randomUUID(), ...facts };
-  return stage.click({ actor, action, request });
-}
-
-/** A registered case with an offer of this Kita. */
-async function withOffer(
-  stage: Stage,
-  round: Round,
-  kita: TestKita | undefined,
-): Promise<StageCase> {
-  if (kita === undefined) throw new Error('there is no such Kita');
-  const theCase = await stage.register(round, [kita]);
-  const { wishes } = await stage.look(theCase);
-  expect(await click(stage, theCase, kita.actor, 'makeOffer', { wishId: wishes[0]?.id })).toEqual(
-    done,
-  );
-  return theCase;
-}
-
-interface Cohort {
-  /** Every kind of step, sorted. */
-  readonly kinds: readonly StepKind[];
-  /** Asks for all of them at once; resolves with the persons' answers. */
-  begin(): Promise<readonly Answer[]>;
-  /** Which of them stand in the record, each case's last event. */
-  written(): Promise<readonly string[]>;
-}
-
-/** One case for every kind of step, each on the brink of it. */
-async function prepareEveryStep(stage: Stage): Promise<Cohort> {
-  const enrolment = await stage.addRound(openRound(now), 20);
-  const alone = await stage.addRound(openRound(now), 20);
-  const offers = await stage.addRound(offersRound(now), 20);
-  const [kita, ...others] = stage.kitas;
-  if (kita === undefined) throw new Error('a Kita is needed');
-  const slot = (hour: number) => {
-    const startsAt = now + DAY + hour * HOUR;
-    return [{ startsAt, endsAt: startsAt + HOUR }];
-  };
-  const look = (theCase: StageCase) => stage.look(theCase);
-  const offerOf = async (theCase: StageCase): Promise<string> =>
-    (await look(theCase)).offers[0]?.id ?? '';
-  const act = async (theCase: StageCase, actor: Person, action: PersonAction, facts: object) =>
-    click(stage, theCase, actor, action, facts);
-  const accepted = async (): Promise<StageCase> => {
-    const theCase = await withOffer(stage, offers, kita);
-    await act(theCase, theCase.family, 'acceptOffer', { offerId: await offerOf(theCase) });
-    return theCase;
-  };
-  const invited = async (hour: number): Promise<StageCase> => {
-    const theCase = await accepted();
-    const offerId = await offerOf(theCase);
-    await act(theCase, kita.actor, 'proposeSlots', { offerId, slots: slot(hour) });
-    return theCase;
-  };
-  const book = async (theCase: StageCase) =>
-    act(theCase, theCase.family, 'bookSlot', { slotId: (await look(theCase)).slots[0]?.id });
-  const forward = (theCase: StageCase, byMs: number): Promise<void> =>
-    fastForward(stage.client, applicationWorkflowId(theCase.id), byMs);
-  const byItself = (theCase: StageCase, byMs: number) => () => {
-    // Its clock stands still while the step waits; what is looked at is the step.
-    forward(theCase, byMs).catch(() => undefined);
-    return Promise.resolve(done);
-  };
-
-  const steps: Record<
-    Exclude<StepKind, never>,
-    () => Promise<readonly [StageCase, () => Promise<Answer>]>
-  > = {
-    async wishesChanged() {
-      const theCase = await stage.register(enrolment, [kita]);
-      const kitaIds = others.slice(0, 2).map(({ id }) => id);
-      return [
-        theCase,
-        () => act(theCase, theCase.family, 'changeWishes', { kitaIds, childminding: true }),
-      ];
-    },
-    async withdrawn() {
-      const theCase = await withOffer(stage, offers, kita);
-      return [theCase, () => act(theCase, theCase.family, 'withdraw', {})];
-    },
-    async wishReviewed() {
-      const theCase = await stage.register(offers, [kita]);
-      const wishId = (await look(theCase)).wishes[0]?.id;
-      return [theCase, () => act(theCase, kita.actor, 'markReviewed', { wishId })];
-    },
-    async offerMade() {
-      const theCase = await stage.register(offers, [kita]);
-      const wishId = (await look(theCase)).wishes[0]?.id;
-      return [theCase, () => act(theCase, kita.actor, 'makeOffer', { wishId })];
-    },
-    async offerRevoked() {
-      const theCase = await withOffer(stage, offers, kita);
-      const offerId = await offerOf(theCase);
-      return [
-        theCase,
-        () => act(theCase, kita.actor, 'revokeOffer', { offerId, note: 'Versehen' }),
-      ];
-    },
-    async offerAccepted() {
-      const theCase = await withOffer(stage, offers, kita);
-      const offerId = await offerOf(theCase);
-      return [theCase, () => act(theCase, theCase.family, 'acceptOffer', { offerId })];
-    },
-    async offerDeclined() {
-      const theCase = await withOffer(stage, offers, kita);
-      const offerId = await offerOf(theCase);
-      return [theCase, () => act(theCase, theCase.family, 'declineOffer', { offerId })];
-    },
-    async slotsProposed() {
-      const theCase = await accepted();
-      const offerId = await offerOf(theCase);
-      return [theCase, () => act(theCase, kita.actor, 'proposeSlots', { offerId, slots: slot(1) })];
-    },
-    async slotBooked() {
-      const theCase = await invited(2);
-      return [theCase, () => book(theCase)];
-    },
-    async contractConcluded() {
-      const theCase = await invited(3);
-      await book(theCase);
-      const offerId = await offerOf(theCase);
-      return [theCase, () => act(theCase, kita.actor, 'concludeContract', { offerId })];
-    },
-    async enrolmentClosed() {
-      const theCase = await stage.register(enrolment, [kita]);
-      return [theCase, byItself(theCase, 11 * DAY)];
-    },
-    async offerReminded() {
-      const theCase = await withOffer(stage, offers, kita);
-      return [theCase, byItself(theCase, 29 * DAY)];
-    },
-    async offerLapsed() {
-      const theCase = await withOffer(stage, offers, kita);
-      await forward(theCase, 34 * DAY);
-      return [theCase, byItself(theCase, 2 * DAY)];
-    },
-    async roundNoted() {
-      const theCase = await stage.register(alone, [kita]);
-      const request = {
-        year: alone.year,
-        clientKey: randomUUID(),
-        date: 'endsAt',
-        to: alone.dates.endsAt + DAY,
-        reason: 'Es dauert länger.',
-      };
-      const actor: Person = { kind: 'office', ref: 'jugendamt' };
-      return [
-        theCase,
-        async () => {
-          await stage.ask({ action: 'moveRoundDate', actor, request });
-          return done;
-        },
-      ];
-    },
-    async caseClosed() {
-      const theCase = await stage.register(enrolment, [kita]);
-      await act(theCase, theCase.family, 'withdraw', {});
-      return [theCase, byItself(theCase, 15 * DAY)];
-    },
-  };
-  const ready = await Promise.all(Object.values(steps).map((prepare) => prepare()));
-  await expectQuiet(stage);
-  const kinds = Object.keys(steps).toSorted() as StepKind[];
-  return {
-    kinds,
-    begin: () => Promise.all(ready.map(([, begin]) => begin())),
-    async written() {
-      const events = await stage.owner.em
-        .fork()
-        .find(CaseEvent, { applicationId: { $in: ready.map(([{ id }]) => id) } });
-      const kindOf = new Map(ready.map(([{ id }], index) => [id, Object.keys(steps)[index]]));
-      return events
-        .filter((event) => event.kind === kindOf.get(event.applicationId))
-        .map((event) => event.kind)
-        .toSorted();
-    },
-  };
 }
 
 const heldSteps = (program: Program): readonly string[] =>

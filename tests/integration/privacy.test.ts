@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { claimCodeOf } from '../../src/cases/claim-code.ts';
 import { declineOffer } from '../../src/cases/family.ts';
-import { revokeOffer } from '../../src/cases/kita.ts';
+import { contractFailed, revokeOffer } from '../../src/cases/kita.ts';
+import { closeWithoutPlace } from '../../src/cases/office-case.ts';
 import { moveRoundDate } from '../../src/cases/office.ts';
 import { reloadCase } from '../../src/cases/tell-case.ts';
 import type { EmbeddedTemporal } from '../../src/embedded/temporal-server.ts';
 import { Application } from '../../src/persistence/entities/application.ts';
+import { OFFICE } from '../support/acts.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
 import { DAY, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { openPostOffice } from '../support/post-office.ts';
@@ -30,6 +32,8 @@ const NOTES = {
   withdraw: 'Wir ziehen nach Atlantis',
   decline: 'Oma Krummbiegel hilft aus',
   revoke: 'Frau Nebelhorn ist erkrankt',
+  failed: 'Tante Brummkreisel war dagegen',
+  closed: 'Kein Platz für Familie Flunkerwasser',
   moved: 'Herr Wackelzahn fand Wasser im Keller',
 };
 
@@ -61,6 +65,7 @@ describe('personal data', () => {
       wholeStory(),
       declinedWithNote(),
       revokedAndWithdrawn(),
+      failedAndClosed(),
     ]);
     await meetUniqueViolation(told);
     await missTable(told);
@@ -158,6 +163,20 @@ describe('personal data', () => {
     const request = { applicationId: told.id, clientKey: randomUUID(), offerId };
     await revokeOffer(portal.deps, told.kita.actor, { ...request, note: NOTES.revoke });
     await told.withdraw(NOTES.withdraw);
+  }
+
+  async function failedAndClosed(): Promise<void> {
+    const told = await story('chosen');
+    const { id: offerId } = await told.offerOf();
+    const at = () => ({ applicationId: told.id, clientKey: randomUUID() });
+    await contractFailed(portal.deps, told.kita.actor, {
+      ...at(),
+      offerId,
+      reason: 'familyDeclined',
+      note: NOTES.failed,
+    });
+    const closed = await closeWithoutPlace(portal.deps, OFFICE, { ...at(), note: NOTES.closed });
+    expect(closed).toEqual({ kind: 'done' });
   }
 
   /** A step of the case runs into a constraint whose error names the family's address, again and again. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
-import { afterAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { moveRoundDate } from '../../src/cases/office.ts';
 import { startCase } from '../../src/cases/start-case.ts';
 import { reloadCase } from '../../src/cases/tell-case.ts';
@@ -10,6 +10,8 @@ import { roundWorkflowId } from '../../workflows/round/round.messages.ts';
 import { DAY, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { startOwnTemporal } from '../support/services.ts';
 import { CHAPTERS, tellStory, type Chapter, type Story } from '../support/story.ts';
+import { PATHS } from '../workflow/paths/index.ts';
+import { openWorld, type World } from '../workflow/paths/world.ts';
 import { writeHistory } from './histories.ts';
 
 /** A path: plays a case, from its registration on, and leaves it where its history is worth keeping. */
@@ -19,7 +21,7 @@ const chaptersBefore = (last: Chapter): readonly Chapter[] =>
   CHAPTERS.slice(0, CHAPTERS.indexOf(last));
 
 /** Paths of one case that do not touch any other. */
-const PATHS: Readonly<Record<string, Path>> = {
+const CHAPTER_PATHS: Readonly<Record<string, Path>> = {
   'whole-story': (tell) => tell('closed'),
   async 'wishes-changed'(tell) {
     const told = await tell('registered');
@@ -93,9 +95,21 @@ const PATHS: Readonly<Record<string, Path>> = {
   ),
 };
 
-it.each(Object.entries(PATHS))('%s', async (name, path) => {
+it.concurrent.each(Object.entries(CHAPTER_PATHS))('%s', async (name, path) => {
   const portal = await open();
   await expectKept(portal, name, await path((until) => tellStory(portal, until)));
+});
+
+describe('every path beside the straight way', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(PATHS.length);
+  });
+  afterAll(() => world.stop());
+
+  it.concurrent.each(PATHS)('$name', async ({ name, tell }) => {
+    await expectKept(world.portal, fileNameOf(name), await tell(world));
+  });
 });
 
 it('dates of the round move under open cases', async () => {
@@ -189,6 +203,8 @@ function open(): Promise<TestPortal> {
 function startPortal(temporalAddress = inject('temporalAddress')): Promise<TestPortal> {
   return startTestPortal({ postgresUrl: inject('postgresUrl'), temporalAddress, capacity: 100 });
 }
+
+const fileNameOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-');
 
 async function expectKept(portal: TestPortal, name: string, told: Story): Promise<void> {
   await expectHistory(name, portal.workflow(told.id));

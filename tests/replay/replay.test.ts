@@ -5,7 +5,7 @@ import { textOf } from '../support/temporal-record.ts';
 import { readHistories } from './histories.ts';
 
 /** Every path of a case that was recorded; fewer means that some were lost. */
-const HISTORIES_AT_LEAST = 30;
+const HISTORIES_AT_LEAST = 55;
 
 /**
  * Cases run for months, through every release in between: what a workflow has done, the code of today must be able to do

@@ -55,6 +55,11 @@ export interface TestPortal {
   stopLoops(): Promise<void>;
   /** Registers a synthetic child through the real door. */
   register(options?: RegisterOptions): Promise<TestCase>;
+  /** The same portal as the families of another round meet it, with Kitas of that round's own. */
+  withRound(
+    round: (kitas: readonly TestKita[]) => Round,
+    options?: Pick<PortalOptions, 'kitas' | 'capacity'>,
+  ): Promise<TestPortal>;
   state(applicationId: string): Promise<CaseState>;
   events(applicationId: string): Promise<readonly CaseEvent[]>;
   notices(applicationId: string): Promise<readonly Notice[]>;
@@ -111,6 +116,8 @@ export interface PortalOptions {
   /** The round's dates; default: `enrolment open`. */
   readonly round?: Round;
   readonly timerSlackMs?: number;
+  /** How far the wake-ups of cases are spread; default: not at all. */
+  readonly timerJitterMs?: number;
   readonly updateWaitMs?: number;
   readonly worker?: boolean;
   readonly loops?: boolean;
@@ -190,10 +197,9 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
     logger,
   };
   const round = options.round ?? openRound(Date.now());
-  const kitas =
-    options.seeded === false
-      ? []
-      : await seed(owner, round, options.kitas ?? 4, options.capacity ?? 10);
+  const kitas = options.seeded === false ? [] : newKitas(options.kitas ?? 4);
+  if (options.seeded !== false) await seed(owner, round, kitas, options.capacity ?? 10);
+  let known = kitas.length + 1;
   let worker: RunningWorker | undefined;
   const loops: Loop[] = [];
 
@@ -228,16 +234,17 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
     async stopLoops() {
       await Promise.all(loops.splice(0).map((loop) => loop.stop()));
     },
-    async register(wanted = {}) {
-      const { applicationId, caseNumber } = await register(deps, {
-        year: round.year,
-        clientKey: wanted.clientKey ?? randomUUID(),
-        input: registrationInput(round, wanted.kitas ?? kitas, wanted),
-      });
+    register: (wanted = {}) => registerIn(deps, round, wanted.kitas ?? kitas, wanted),
+    async withRound(roundOf, options = {}) {
+      const own = newKitas(options.kitas ?? 4, known);
+      known += own.length;
+      const other = roundOf(own);
+      await seed(owner, other, own, options.capacity ?? 10);
       return {
-        id: applicationId,
-        caseNumber,
-        family: { kind: 'family', ref: applicationId, guardian: 1 },
+        ...portal,
+        round: other,
+        kitas: own,
+        register: (wanted = {}) => registerIn(deps, other, wanted.kitas ?? own, wanted),
       };
     },
     async state(applicationId) {
@@ -305,6 +312,24 @@ function houseNumber(clientKey: string | undefined): number {
   return Number.parseInt(createHash('sha256').update(clientKey).digest('hex').slice(0, 8), 16);
 }
 
+async function registerIn(
+  deps: CasesDependencies,
+  round: Round,
+  kitas: readonly TestKita[],
+  wanted: RegisterOptions,
+): Promise<TestCase> {
+  const { applicationId, caseNumber } = await register(deps, {
+    year: round.year,
+    clientKey: wanted.clientKey ?? randomUUID(),
+    input: registrationInput(round, kitas, wanted),
+  });
+  return {
+    id: applicationId,
+    caseNumber,
+    family: { kind: 'family', ref: applicationId, guardian: 1 },
+  };
+}
+
 /** What a family would type; every value is invented, and a new child at each call. */
 export function registrationInput(
   round: Round,
@@ -364,7 +389,7 @@ async function runWorker(options: PortalOptions, portal: TestPortal): Promise<Ru
     namespace: portal.namespace,
     clock: Date.now,
     timerSlackMs: options.timerSlackMs ?? 2000,
-    timerJitterMs: 0,
+    timerJitterMs: options.timerJitterMs ?? 0,
     logger: portal.deps.logger,
     workflows: await workflowBundle(),
     ...(options.maxCachedWorkflows === undefined
@@ -444,25 +469,28 @@ export const releaseOf = (year: number): Release => ({
   reason: null,
 });
 
-async function seed(
-  owner: MikroORM,
-  round: Round,
-  count: number,
-  capacity: number,
-): Promise<readonly TestKita[]> {
-  const em = owner.em.fork();
-  await em.execute('insert into round (year) values (?)', [round.year]);
-  addRoundRevision(em, round, Date.now());
-  await addRelease(em, releaseOf(round.year));
-  const kitas = Array.from({ length: count }, (_, index): TestKita => {
+function newKitas(count: number, first = 1): readonly TestKita[] {
+  return Array.from({ length: count }, (_, index): TestKita => {
     const id = randomUUID();
     return {
       id,
-      name: `Kita Testweg ${index + 1}`,
+      name: `Kita Testweg ${first + index}`,
       actor: { kind: 'kita', ref: id },
       placesId: randomUUID(),
     };
   });
+}
+
+async function seed(
+  owner: MikroORM,
+  round: Round,
+  kitas: readonly TestKita[],
+  capacity: number,
+): Promise<void> {
+  const em = owner.em.fork();
+  await em.execute('insert into round (year) values (?)', [round.year]);
+  addRoundRevision(em, round, Date.now());
+  await addRelease(em, releaseOf(round.year));
   for (const { id, name } of kitas) {
     em.create(Kita, {
       id,
@@ -490,5 +518,4 @@ async function seed(
     });
   }
   await em.flush();
-  return kitas;
 }

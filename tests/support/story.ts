@@ -167,7 +167,7 @@ function openStory(
         promised: [await portal.promised(kita), await portal.promised(other)],
       };
     },
-    days: (count) => portal.forward(id, count * DAY),
+    days: (count) => portal.forward(id, Math.round(count * DAY)),
     untilClosed: () =>
       eventually(
         () => story.state(),

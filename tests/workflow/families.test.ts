@@ -123,7 +123,7 @@ describe('what families do beside the straight way', () => {
 
     await told.days(15);
     await told.untilClosed();
-    expect((await told.events()).slice(-2)).toEqual(['withdrawn', 'caseClosed']);
+    expect((await told.events()).slice(-3)).toEqual(['withdrawn', 'endReminded', 'caseClosed']);
     expect(await told.withdraw()).toEqual({ kind: 'refused', code: 'case.closed' });
   });
 

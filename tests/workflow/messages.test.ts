@@ -79,13 +79,13 @@ describe('signals and the query', () => {
     expect(due.get('offerOpen')).toBe((await told.offerOf()).dueAt);
     expect(seen).toEqual([
       ['registered', 'registered', 'nobody', 'closeEnrolment'],
-      ['review', 'review', 'kita', undefined],
-      ['offers', 'offers', 'kita', undefined],
+      ['review', 'review', 'kita', 'tellAllocation'],
+      ['offers', 'offers', 'kita', 'tellAllocation'],
       ['offerOpen', 'offers', 'family', 'remindOfOffer'],
-      ['chosen', 'chosen', 'kita', undefined],
-      ['slotsProposed', 'appointment', 'family', undefined],
-      ['slotBooked', 'appointment', 'nobody', undefined],
-      ['contract', 'contract', 'kita', undefined],
+      ['chosen', 'chosen', 'kita', 'tellOverdue'],
+      ['slotsProposed', 'appointment', 'family', 'tellAllocation'],
+      ['slotBooked', 'appointment', 'nobody', 'tellOverdue'],
+      ['contract', 'contract', 'kita', 'tellOverdue'],
       ['concluded', 'ended', 'nobody', 'closeCase'],
     ]);
   });

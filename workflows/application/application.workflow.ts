@@ -42,8 +42,8 @@ export async function application({ applicationId }: ApplicationInput): Promise<
       await theCase.obey(signal.name, message);
     });
   }
-  setHandler(roundMovedSignal, () => {
-    theCase.forget();
+  setHandler(roundMovedSignal, ({ revision }) => {
+    if (!theCase.knowsRound(revision)) theCase.forget();
   });
   setHandler(reloadSignal, () => {
     theCase.forget();

@@ -131,6 +131,11 @@ export class CaseRunner {
     this.wanted += 1;
   }
 
+  /** Whether it has heard of this revision of its round: told again, it has nothing to do. */
+  knowsRound(revision: number): boolean {
+    return !this.stale && this.memory !== undefined && this.memory.newestRound.revision >= revision;
+  }
+
   /** Loads if needed, takes note of moved dates, then waits for the next step of its own and takes it. */
   async liveOn(interrupted: () => boolean): Promise<void> {
     await this.lock.run(() => this.refresh());

@@ -4,21 +4,7 @@ import { Client, type WorkflowClientInterceptor } from '@temporalio/client';
 import { pino } from 'pino';
 import type { CasesDependencies } from '../../../src/cases/dependencies.ts';
 import { DoorError } from '../../../src/cases/errors.ts';
-import {
-  acceptOffer,
-  bookSlot,
-  changeWishes,
-  declineOffer,
-  withdraw,
-} from '../../../src/cases/family.ts';
 import { doorErrorBehind } from '../../../src/cases/faults.ts';
-import {
-  concludeContract,
-  makeOffer,
-  markReviewed,
-  proposeSlots,
-  revokeOffer,
-} from '../../../src/cases/kita.ts';
 import { moveRoundDate, sendOpenRoundChanges } from '../../../src/cases/office.ts';
 import { register } from '../../../src/cases/register.ts';
 import { sendOpenCommands } from '../../../src/cases/sender.ts';
@@ -29,21 +15,9 @@ import { withActor } from '../../../src/persistence/actor.ts';
 import { readCaseState } from '../../../src/persistence/case-state.ts';
 import { openDatabase } from '../../../src/persistence/orm.ts';
 import { openTemporal } from '../../../src/temporal/connection.ts';
+import { askDoor } from './ask-door.ts';
 import { listenForHolds, pass, tellTest } from './crash-points.ts';
 import { UNEXPLAINED, type ApiAnswer, type ApiRequest, type ProgramSettings } from './program.ts';
-
-const actions = {
-  acceptOffer,
-  bookSlot,
-  changeWishes,
-  concludeContract,
-  declineOffer,
-  makeOffer,
-  markReviewed,
-  proposeSlots,
-  revokeOffer,
-  withdraw,
-};
 
 /** The actions of persons as JSON, and the loops beside them, as src/server.ts has them, with crash points around every message to Temporal. */
 const settings = JSON.parse(process.argv[2] ?? '') as ProgramSettings;
@@ -129,10 +103,12 @@ function act({ action, actor, request }: ApiRequest): Promise<unknown> {
     case 'register':
       return register(deps, input);
     case 'look':
-      return withActor(deps.orm.em, actor, (em) => readCaseState(em, actor.ref));
+      return withActor(deps.orm.em, actor, (em) =>
+        readCaseState(em, (input as { readonly applicationId: string }).applicationId),
+      );
     case 'moveRoundDate':
       return moveRoundDate(deps, actor, input);
     default:
-      return actions[action](deps, actor, input);
+      return askDoor(deps, actor, action, input);
   }
 }

@@ -17,8 +17,11 @@ import { eventually } from '../../support/portal.ts';
 import { UNEXPLAINED } from './program.ts';
 import type { Stage } from './stage.ts';
 
+/** As much of a portal as can be looked at from outside. */
+export type Watched = Pick<Stage, 'owner' | 'client' | 'told' | 'mailServer' | 'logLines'>;
+
 /** Waits until every command has its outcome and every case's workflow knows what its row says. */
-export async function expectQuiet(stage: Stage, withinMs = 60_000): Promise<void> {
+export async function expectQuiet(stage: Watched, withinMs = 60_000): Promise<void> {
   await eventually(
     () => stage.owner.em.fork().find(CaseCommand, { outcome: null }),
     (open) => open.length === 0,
@@ -32,7 +35,7 @@ export async function expectQuiet(stage: Stage, withinMs = 60_000): Promise<void
 }
 
 /** Cases whose workflow and row disagree, or that are still trying something. */
-async function restless(stage: Stage): Promise<readonly object[]> {
+async function restless(stage: Watched): Promise<readonly object[]> {
   const cases = await stage.owner.em
     .fork()
     .find(Application, {}, { orderBy: { receivedAt: 'asc' } });
@@ -50,7 +53,7 @@ async function restless(stage: Stage): Promise<readonly object[]> {
 }
 
 /** What a workflow knows of its case: a finished one nothing any more. */
-async function lookAtWorkflow({ client }: Stage, applicationId: string): Promise<object> {
+async function lookAtWorkflow({ client }: Watched, applicationId: string): Promise<object> {
   const handle = client.workflow.getHandle(applicationWorkflowId(applicationId));
   return client.withDeadline(Date.now() + 5000, async () => {
     const { status, raw } = await handle.describe();
@@ -65,7 +68,7 @@ async function lookAtWorkflow({ client }: Stage, applicationId: string): Promise
 }
 
 /** What must be so whatever was killed: nothing lost, nothing twice, nobody told what is another's. */
-export async function expectRecordIsWhole(stage: Stage): Promise<void> {
+export async function expectRecordIsWhole(stage: Watched): Promise<void> {
   const em = stage.owner.em.fork();
   const [cases, commands, events, notices, guardians] = await Promise.all([
     em.find(Application, {}),
@@ -116,7 +119,7 @@ export async function expectRecordIsWhole(stage: Stage): Promise<void> {
 }
 
 function expectToldIsRecorded(
-  stage: Stage,
+  stage: Watched,
   cases: readonly Application[],
   commands: readonly CaseCommand[],
 ): void {
@@ -149,7 +152,7 @@ function expectToldIsRecorded(
 
 /** The rows say what the events say: no step is half written, none is overwritten by an older one. */
 async function expectRowIsSumOfEvents(
-  stage: Stage,
+  stage: Watched,
   applicationId: string,
   events: readonly CaseEvent[],
 ): Promise<void> {
@@ -168,11 +171,15 @@ async function expectRowIsSumOfEvents(
     phase: 'registered',
     enrolmentClosedFor: null,
     end: null,
+    drafts: [],
     offers: [],
     slots: [],
+    consents: [],
+    noShows: 0,
+    overdue: [],
     wishes: state.wishes
       .filter((wish) => !added.has(wish.id))
-      .map((wish) => ({ ...wish, status: 'open', reviewedAt: null })),
+      .map((wish) => ({ ...wish, status: 'open', reviewedAt: null, visitedAt: null })),
   };
   const summed = events
     .filter((event) => event.kind !== 'registered')
@@ -180,17 +187,21 @@ async function expectRowIsSumOfEvents(
   expect(essence(summed)).toEqual(essence(state));
 }
 
-const essence = ({ revision, phase, end, offers, slots }: CaseState): object => ({
-  revision,
-  phase,
-  end,
+const essence = ({ drafts, offers, slots, ...state }: CaseState): object => ({
+  revision: state.revision,
+  phase: state.phase,
+  end: state.end,
+  consents: state.consents,
+  noShows: state.noShows,
+  overdue: state.overdue,
+  drafts: drafts.map(({ id, status }) => `${id} ${status}`).toSorted(),
   offers: offers.map(({ id, status, dueAt }) => `${id} ${status} ${dueAt}`).toSorted(),
   slots: slots.map(({ id, status }) => `${id} ${status}`).toSorted(),
 });
 
 /** A mail may come twice when it is killed on its way, under its one Message-ID; never to another family. */
 function expectMailsWentToTheirFamilies(
-  { mailServer: { mails } }: Stage,
+  { mailServer: { mails } }: Watched,
   notices: readonly Notice[],
   guardians: readonly Guardian[],
 ): void {
@@ -210,10 +221,13 @@ function expectMailsWentToTheirFamilies(
   expect(sent.filter(({ id }) => !arrived.has(`<${id}@portal.example.org>`))).toEqual([]);
 }
 
-async function expectPlacesAreCounted(stage: Stage): Promise<void> {
+async function expectPlacesAreCounted(stage: Watched): Promise<void> {
   const miscounted = await stage.owner.em.fork().execute(`
-    select p.id, p.promised, p.capacity, count(o.id)::int as held
-    from places p left join offer o on o.places_id = p.id and o.status in ('open', 'accepted')
-    group by p.id having p.promised <> count(o.id) or p.promised > p.capacity`);
+    with held as (
+      select places_id from offer where status in ('open', 'accepted')
+      union all select places_id from offer_draft where status in ('prepared', 'released'))
+    select p.id, p.promised, p.capacity, count(h.places_id)::int as held
+    from places p left join held h on h.places_id = p.id
+    group by p.id having p.promised <> count(h.places_id) or p.promised > p.capacity`);
   expect(miscounted).toEqual([]);
 }

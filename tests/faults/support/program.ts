@@ -69,13 +69,20 @@ export class Program {
     });
     await new Promise<void>((resolve, reject) => {
       child.on('message', (message: ProgramMessage) => {
-        if ('held' in message) this.held.push(message);
+        if ('held' in message) this.hold(message);
         else resolve();
       });
       child.once('exit', (code) => {
         reject(new Error(`the ${this.name} ended while starting (${code}), see ${this.logFile}`));
       });
     });
+  }
+
+  /** What is held for long is tried again, and held again: that is one visit. */
+  private hold(visit: Held): void {
+    const isKnown = ({ held, subject }: Held): boolean =>
+      held === visit.held && subject === visit.subject;
+    if (!this.held.some(isKnown)) this.held.push(visit);
   }
 
   /** Holds every further visit to points that begin so. */

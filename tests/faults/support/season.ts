@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { acceptedOffer, bookedSlot, openOffers, type CaseState } from '../../../src/domain/case.ts';
-import type { PersonAction } from '../../../src/domain/commands.ts';
+import type { CaseState } from '../../../src/domain/case.ts';
 import type { Round, RoundDateName } from '../../../src/domain/round.ts';
 import type { Person } from '../../../src/persistence/actor.ts';
 import { DAY, HOUR, offersRound, openRound } from '../../support/portal.ts';
 import { refusal } from '../../support/mail-server.ts';
+import { ideaOf } from './ideas.ts';
 import { sleep } from './program.ts';
 import type { Random } from './random.ts';
 import type { Click, Stage, StageCase } from './stage.ts';
 
 /** Families that live their cases at the same time; a new one comes when one is through. */
 const FAMILIES_AT_ONCE = 6;
+const OFFICE: Person = { kind: 'office', ref: 'jugendamt' };
 
 /**
  * Rounds in which everything happens within seconds: in one the enrolment is open, in one offers lapse, in one they are
@@ -20,18 +21,18 @@ export function seasonRounds(now: number, lastsMs: number): readonly [Round, Rou
   const every = 8000;
   const days = Array.from({ length: Math.ceil(lastsMs / every) + 30 }, (_, n) => now + n * every);
   const base = offersRound(now);
-  const quick = { ...base.rules, endGraceMs: 4000 };
+  const quick = { ...base.rules, endGraceMs: 4000, reviveWithinMs: 8000, cancelUntilMs: 1000 };
   return [
     { ...openRound(now), rules: quick },
     {
       ...base,
       dates: { ...base.dates, decisionDays: days },
-      rules: { ...quick, minAnswerMs: 5000 },
+      rules: { ...quick, minAnswerMs: 5000, secondNoShow: 'offers' },
     },
     {
       ...base,
       dates: { ...base.dates, decisionDays: days.map((day) => day + 2 * DAY) },
-      rules: { ...quick, minAnswerMs: 2 * DAY + 1000 },
+      rules: { ...quick, minAnswerMs: 2 * DAY + 1000, offerMode: 'paused' },
     },
   ];
 }
@@ -93,7 +94,7 @@ export class Season {
     const turns = random.between(8, 30);
     for (let turn = 0; turn < turns && !this.over; turn += 1) {
       const state = await this.stage.look(theCase);
-      if (state.end !== null) return;
+      if (state.end?.closed === true || (state.end !== null && random.chance(0.6))) return;
       const clicks = Array.from({ length: random.chance(0.3) ? 2 : 1 }, () =>
         this.ideas(theCase, state, random),
       );
@@ -109,59 +110,24 @@ export class Season {
   }
 
   private ideas(theCase: StageCase, state: CaseState, random: Random): Click {
-    const by = (actor: Person, action: PersonAction, facts: object): Click => ({
-      actor,
-      action,
-      request: { applicationId: theCase.id, clientKey: randomUUID(), ...facts },
+    return ideaOf(random, {
+      id: theCase.id,
+      state,
+      now: Date.now(),
+      kitas: this.stage.kitas,
+      slots: this.slots(random),
+      laterYear: this.rounds[0]?.year ?? 0,
     });
-    const { family } = theCase;
-    const kitaActor = (id: string | null | undefined): Person => ({ kind: 'kita', ref: id ?? '' });
-    const offer = random.pick(openOffers(state)) ?? random.pick(state.offers);
-    const wish = random.pick(state.wishes.filter((candidate) => candidate.status !== 'removed'));
-    const accepted = acceptedOffer(state);
-    const kitaIds = random
-      .shuffled(this.stage.kitas)
-      .slice(0, random.between(1, 5))
-      .map((kita) => kita.id);
-    const offerId = offer?.id ?? randomUUID();
-
-    const acceptedId = accepted?.id ?? offerId;
-    const ideas = {
-      changeWishes: () => by(family, 'changeWishes', { kitaIds, childminding: random.chance(0.5) }),
-      withdraw: () => by(family, 'withdraw', { note: 'Umzug' }),
-      markReviewed: () =>
-        by(kitaActor(wish?.kitaId), 'markReviewed', { wishId: wish?.id ?? randomUUID() }),
-      makeOffer: () =>
-        by(kitaActor(wish?.kitaId), 'makeOffer', { wishId: wish?.id ?? randomUUID() }),
-      revokeOffer: () => by(kitaActor(offer?.kitaId), 'revokeOffer', { offerId, note: 'Versehen' }),
-      acceptOffer: () => by(family, 'acceptOffer', { offerId }),
-      declineOffer: () => by(family, 'declineOffer', { offerId, note: 'Zu weit' }),
-      proposeSlots: () =>
-        by(kitaActor(accepted?.kitaId ?? offer?.kitaId), 'proposeSlots', {
-          offerId: acceptedId,
-          slots: this.slots(random),
-        }),
-      bookSlot: () =>
-        by(family, 'bookSlot', {
-          slotId:
-            random.pick(state.slots.filter((slot) => slot.status === 'proposed'))?.id ??
-            randomUUID(),
-        }),
-      concludeContract: () =>
-        by(kitaActor(accepted?.kitaId ?? offer?.kitaId), 'concludeContract', {
-          offerId: acceptedId,
-        }),
-    } satisfies Record<PersonAction, () => Click>;
-    const all = Object.keys(ideas) as PersonAction[];
-    const sensible = random.chance(0.85) ? sensibleNow(state, random) : all;
-    return ideas[random.pick(sensible) ?? 'withdraw']();
   }
 
   /** Few instants, so that families of one Kita want the same. */
   private slots(random: Random): readonly { startsAt: number; endsAt: number }[] {
+    const soon = random.chance(0.4);
     return [0, 1].map(() => {
-      const startsAt = this.startedAt + DAY + random.below(6) * HOUR;
-      return { startsAt, endsAt: startsAt + HOUR };
+      const startsAt = soon
+        ? Date.now() + random.between(800, 2500)
+        : this.startedAt + DAY + random.below(6) * HOUR;
+      return { startsAt, endsAt: startsAt + (soon ? 500 : HOUR) };
     });
   }
 
@@ -189,25 +155,12 @@ export class Season {
       to,
       reason: 'Es dauert länger.',
     };
-    const actor: Person = { kind: 'office', ref: 'jugendamt' };
+    const actor = OFFICE;
     await insistOn(async () => {
       const reply = await this.stage.ask({ action: 'moveRoundDate', actor, request });
       return 'result' in reply && reply.result !== null;
     });
   }
-}
-
-function sensibleNow(state: CaseState, random: Random): readonly PersonAction[] {
-  if (random.chance(0.04)) return ['withdraw'];
-  if (state.phase === 'chosen') return ['proposeSlots'];
-  if (state.phase === 'appointment')
-    return bookedSlot(state) === undefined
-      ? ['bookSlot', 'bookSlot', 'proposeSlots']
-      : ['concludeContract'];
-  if (state.round.dates.offersFromAt > Date.now()) return ['changeWishes'];
-  return openOffers(state).length === 0
-    ? ['makeOffer', 'makeOffer', 'markReviewed']
-    : ['acceptOffer', 'declineOffer', 'makeOffer', 'revokeOffer', 'acceptOffer'];
 }
 
 async function insistOn(attempt: () => Promise<boolean>): Promise<void> {

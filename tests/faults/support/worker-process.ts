@@ -16,7 +16,12 @@ Runtime.install({
 });
 const create = Worker.create.bind(Worker);
 Worker.create = (options) =>
-  create({ ...options, activities: withCrashPoints(options.activities ?? {}) });
+  create({
+    ...options,
+    activities: withCrashPoints(options.activities ?? {}),
+    // One of every kind of step is held at once.
+    maxConcurrentActivityTaskExecutions: 100,
+  });
 
 const worker = await createWorker({
   orm: openDatabase({ url: settings.databaseUrl, role: 'kita_app' }),

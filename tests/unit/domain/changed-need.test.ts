@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { refuse } from '../../../src/domain/steps.ts';
+import { caseIn } from '../support/living-case.ts';
+import { round, withDates } from '../support/season.ts';
+
+/** A place is one of a pool of certain hours: whoever has it has these. */
+describe('hours and start after an offer', () => {
+  const open = withDates(round, { editFreezeAt: round.dates.endsAt });
+
+  it.each([
+    ['offers', 'wish.has_offer'],
+    ['chosen', 'offer.already_accepted'],
+    ['contract', 'offer.already_accepted'],
+  ] as const)('stay as they are in %s', (phase, code) => {
+    const { case: theCase, at } = caseIn(phase, open);
+    for (const field of ['hours', 'wishedStart'] as const)
+      expect(theCase.ask({ kind: 'changeData', fields: [field] }, at)).toEqual(refuse(code));
+    expect(theCase.ask({ kind: 'changeData', fields: ['contact'] }, at).kind).toBe('step');
+  });
+});
