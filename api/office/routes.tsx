@@ -26,59 +26,62 @@ type OfficeContext = Context<SignedInEnv>;
 
 /** The youth office's pages: it sees every case and moves the round's dates; it acts on no case yet. */
 export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
-  return new Hono<SignedInEnv>()
-    .use(requirePerson('office'))
-    .use(async (c, next) => {
-      const rounds = await listRounds(deps, c.get('person'));
-      c.set('years', {
-        all: rounds.map(({ round }) => round.year),
-        released: rounds.filter((line) => line.isReleased).map(({ round }) => round.year),
-        working: workingYearOf(rounds, deps.clock()),
-      });
-      await next();
-    })
-    .route('/warteliste', waitingListRoutes(deps))
-    .route('/tagespflege', childminderRoutes(deps))
-    .route('/faelle', mediationRoutes(deps))
-    .route('/', roundRoutes(deps))
-    .route('/', roundAdminRoutes(deps))
-    .route('/stillstand', watchRoutes(deps))
-    .route('/anmelden', registerRoutes(deps, OFFICE_DESK))
-    .get('/', async (c) => {
-      const year = yearIn(c);
-      if (year === undefined) return noRound(c);
-      const filter = filterOf(c, year);
-      const [list, system] = await Promise.all([
-        readCases(deps, c.get('person'), filter),
-        readSystemState(deps),
-      ]);
-      if (list === null) return noRound(c);
-      return c.render(
-        <CasesPage list={list} filter={filter} system={system} now={deps.clock()} />,
-        { title: c.get('texts').office.title, wide: true },
-      );
-    })
-    .get('/faelle/:id', async (c) => {
-      const id = idIn(c);
-      const [theCase, workflow, system] = await Promise.all([
-        readCase(deps, c.get('person'), id),
-        diagnoseCase(deps, c.get('person'), id),
-        readSystemState(deps),
-      ]);
-      if (theCase === null) throw new DoorError('case.not_found');
-      return c.render(
-        <OfficeCasePage
-          theCase={theCase}
-          workflow={workflow}
-          uiUrl={deps.temporalUiUrl}
-          system={system}
-          now={deps.clock()}
-        />,
-        { title: `${theCase.child.firstName} ${theCase.child.lastName}`.trim(), wide: true },
-      );
-    })
-    .route('/briefe', letterRoutes(deps))
-    .route('/nachrichten', previewRoutes(deps));
+  return (
+    new Hono<SignedInEnv>()
+      .use(requirePerson('office'))
+      // First, because it also says from memory that the database is away.
+      .route('/stillstand', watchRoutes(deps))
+      .use(async (c, next) => {
+        const rounds = await listRounds(deps, c.get('person'));
+        c.set('years', {
+          all: rounds.map(({ round }) => round.year),
+          released: rounds.filter((line) => line.isReleased).map(({ round }) => round.year),
+          working: workingYearOf(rounds, deps.clock()),
+        });
+        await next();
+      })
+      .route('/warteliste', waitingListRoutes(deps))
+      .route('/tagespflege', childminderRoutes(deps))
+      .route('/faelle', mediationRoutes(deps))
+      .route('/', roundRoutes(deps))
+      .route('/', roundAdminRoutes(deps))
+      .route('/anmelden', registerRoutes(deps, OFFICE_DESK))
+      .get('/', async (c) => {
+        const year = yearIn(c);
+        if (year === undefined) return noRound(c);
+        const filter = filterOf(c, year);
+        const [list, system] = await Promise.all([
+          readCases(deps, c.get('person'), filter),
+          readSystemState(deps),
+        ]);
+        if (list === null) return noRound(c);
+        return c.render(
+          <CasesPage list={list} filter={filter} system={system} now={deps.clock()} />,
+          { title: c.get('texts').office.title, wide: true },
+        );
+      })
+      .get('/faelle/:id', async (c) => {
+        const id = idIn(c);
+        const [theCase, workflow, system] = await Promise.all([
+          readCase(deps, c.get('person'), id),
+          diagnoseCase(deps, c.get('person'), id),
+          readSystemState(deps),
+        ]);
+        if (theCase === null) throw new DoorError('case.not_found');
+        return c.render(
+          <OfficeCasePage
+            theCase={theCase}
+            workflow={workflow}
+            uiUrl={deps.temporalUiUrl}
+            system={system}
+            now={deps.clock()}
+          />,
+          { title: `${theCase.child.firstName} ${theCase.child.lastName}`.trim(), wide: true },
+        );
+      })
+      .route('/briefe', letterRoutes(deps))
+      .route('/nachrichten', previewRoutes(deps))
+  );
 }
 
 /** An address that names nothing of ours is a page that does not exist. */

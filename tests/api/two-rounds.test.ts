@@ -138,6 +138,7 @@ describe('with two rounds open', () => {
   });
 
   const TYPED = {
+    custody: 'sole',
     childFirstName: 'Mia',
     childLastName: 'Beispiel',
     'birthDate.day': '14',

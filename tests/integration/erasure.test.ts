@@ -387,6 +387,16 @@ describe('erasing a person', () => {
        select gen_random_uuid(), ?, id, now(), 'asked', 'jugendamt', now() from someone`,
       [told.id],
     );
+    await asOwner(
+      `insert into watch_finding (reason, subject, application_id, evidence, since, found_at, last_seen_at)
+       values ('command.open', ?, ?, '{}', now(), now(), now())`,
+      [told.id, told.id],
+    );
+    await asOwner(
+      `insert into step_attempt (workflow_id, activity_id, application_id, activity, attempts, since, seen_at)
+       values (?, '1', ?, 'commitStep', 2, now(), now())`,
+      [told.id, told.id],
+    );
   }
 
   async function failToOpen(told: Story): Promise<void> {

@@ -277,7 +277,7 @@ describe('the old waiting list', () => {
     await office.deliver();
     expect(new Set((await notices()).map(({ status }) => status))).toEqual(new Set(['obsolete']));
     expect(server.mails.filter((mail) => mail.text?.includes('Einladungscode'))).toEqual([]);
-    expect(await lettersToPrint(portal.deps, OFFICE)).toEqual([]);
+    expect((await lettersToPrint(portal.deps, OFFICE)).letters).toEqual([]);
   });
 
   it('reminds nobody who was not invited, or only after the reminder fell due', async () => {

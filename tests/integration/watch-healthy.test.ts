@@ -73,7 +73,11 @@ function copies(times: number): readonly string[] {
     copy(
       'application',
       ['id', 'child_id'],
-      [`'case_number', o.case_number || '-' || n`, `'workflow_started_at', null`],
+      [
+        `'case_number', o.case_number || '-' || n`,
+        `'duplicate_key', null`,
+        `'workflow_started_at', null`,
+      ],
     ),
     copy('case_event', ['application_id'], [`'command_id', null`]),
     copy('wish', ['id', 'application_id']),
