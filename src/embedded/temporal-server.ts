@@ -43,12 +43,16 @@ type DynamicSettings = Readonly<Record<string, boolean | number | string>>;
 /**
  * Time skipping moves a single workflow in tests and demonstrations. The second setting makes a workflow whose code
  * fails visible after two failures, about ten seconds, instead of five. The third is an allowance for clocks that differ
- * between servers, by which every new timer may fire late: a second by default, and here is one clock only.
+ * between servers, by which every new timer may fire late: a second by default, and here is one clock only. The last two
+ * let a deleted execution go after some seconds: it waits until these queues have noted that they are done with it, which
+ * they otherwise do every half minute.
  */
 const dynamicSettings: DynamicSettings = {
   'frontend.WorkflowTimeSkippingEnabled': true,
   'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 2,
   'history.timerProcessorMaxTimeShift': '50ms',
+  'history.transferProcessorUpdateAckInterval': '1s',
+  'history.visibilityProcessorUpdateAckInterval': '1s',
 };
 
 const stopSignal = 'SIGTERM';
