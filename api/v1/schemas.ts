@@ -388,21 +388,33 @@ export const applicantDetailSchema = z
 const note = z.string().trim().min(1).max(1000);
 const hoursAWeek = z.int().min(1).max(60);
 
+const onPaper = {
+  receivedOn: day
+    .optional()
+    .describe('The day the office received it on paper, by which it is judged; office only.'),
+};
+
 /** The bodies of commands; the ids in them are those the application or the applicant shows. */
 export const actionBodies = {
-  nothing: z.strictObject({}),
-  changeWishes: z.strictObject({ kitaIds: z.array(id).max(100), childminding: z.boolean() }).meta({
+  nothing: z.strictObject(onPaper),
+  changeWishes: z.strictObject({ kitaIds: z.array(id).max(100), childminding: z.boolean(), ...onPaper }).meta({
     examples: [{ kitaIds: ['8c6c1f0e-6f0c-4e8b-9d0a-2f6b1a3c4d5e'], childminding: true }],
   }),
-  withdraw: z.strictObject({ note: note.optional() }),
-  acceptOffer: z.strictObject({ offerId: id }).meta({
+  withdraw: z.strictObject({ note: note.optional(), ...onPaper }),
+  acceptOffer: z.strictObject({ offerId: id, ...onPaper }).meta({
     examples: [{ offerId: '5f0a8f0e-1f6e-4a53-8a0e-0a9c8e7d6b5a' }],
   }),
   ofOffer: z.strictObject({ offerId: id }),
-  declineOffer: z.strictObject({ offerId: id, note: note.optional() }),
-  guardianConsent: z.strictObject({ guardian: z.int().min(1).max(2) }),
-  bookSlot: z.strictObject({ slotId: id }),
-  cancelAppointment: z.strictObject({ slotId: id, note: note.optional() }),
+  declineOffer: z.strictObject({ offerId: id, note: note.optional(), ...onPaper }),
+  guardianConsent: z.strictObject({ guardian: z.int().min(1).max(2), ...onPaper }),
+  ofSlot: z.strictObject({ slotId: id }),
+  bookSlot: z.strictObject({ slotId: id, ...onPaper }),
+  cancelAppointment: z.strictObject({
+    slotId: id,
+    note: note.optional(),
+    by: z.enum(['family', 'kita']).optional().describe("For whom the office cancels; default: the family."),
+    ...onPaper,
+  }),
   ofWish: z.strictObject({ wishId: id }),
   makeOffer: z
     .strictObject({
