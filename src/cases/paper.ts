@@ -66,10 +66,7 @@ async function answeredAt(
 }
 
 /** An offer or a slot that is named in both is the same one. */
-function isAbout(
-  step: Step | Record<never, never>,
-  message: PersonActions[PersonAction],
-): boolean {
+function isAbout(step: Step | Record<never, never>, message: PersonActions[PersonAction]): boolean {
   if ('offerId' in message) return 'offerId' in step && step.offerId === message.offerId;
   return !('slotId' in message && 'slotId' in step) || step.slotId === message.slotId;
 }

@@ -69,7 +69,12 @@ async function record<Action extends PersonAction>(
 ): Promise<CaseCommand> {
   const { applicationId, action, clientKey, receivedOn } = submission;
   const note = submission.note === undefined ? undefined : storable(submission.note);
-  const bodyHash = hashOf({ applicationId, facts: submission.facts, note: note ?? null, receivedOn });
+  const bodyHash = hashOf({
+    applicationId,
+    facts: submission.facts,
+    note: note ?? null,
+    receivedOn,
+  });
   return withActor(deps.orm.em, person, async (em) => {
     const identity = { actorKind: person.kind, actorRef: person.ref, action, clientKey };
     const known = await em.findOne(CaseCommand, identity);
