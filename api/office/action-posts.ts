@@ -63,7 +63,9 @@ export const OFFICE_POSTS: readonly OfficePost[] = [
       const childminding = values['childminding'] === 'ja';
       const day = dayIn(values, 'wishesReceivedOn');
       const problems = [
-        ...(kitaIds.length === 0 && !childminding ? [{ field: 'kitaIds', problem: 'no_wish' }] : []),
+        ...(kitaIds.length === 0 && !childminding
+          ? [{ field: 'kitaIds', problem: 'no_wish' }]
+          : []),
         ...(new Set(kitaIds).size < kitaIds.length
           ? [{ field: 'kitaIds', problem: 'same_kita_twice' }]
           : []),
@@ -92,7 +94,8 @@ export const OFFICE_POSTS: readonly OfficePost[] = [
       if (lastDay === undefined) return { problems: [{ field: 'lastDay', problem: 'missing' }] };
       const dueAt = startOfDay(addDays(lastDay, 1));
       return {
-        send: (deps, office, request) => extendDeadline(deps, office, { ...request, offerId, dueAt }),
+        send: (deps, office, request) =>
+          extendDeadline(deps, office, { ...request, offerId, dueAt }),
       };
     },
   },
@@ -176,7 +179,9 @@ async function renamed<T>(from: string, to: string, send: () => Promise<T>): Pro
     return await send();
   } catch (error) {
     if (!(error instanceof DoorError)) throw error;
-    const fields = error.fields.map((field) => (field.field === from ? { ...field, field: to } : field));
+    const fields = error.fields.map((field) =>
+      field.field === from ? { ...field, field: to } : field,
+    );
     throw new DoorError(error.code, fields);
   }
 }

@@ -33,8 +33,20 @@ function Extend({ actions, base, returned }: DecisionProps) {
   return (
     <ActionForm base={base} path="frist" heading={extend.heading} hidden={{}} form={form}>
       <p class="kern-body">{extend.text}</p>
-      <SelectField form={form} name="offerId" label={extend.offer} groups={[{ label: '', choices }]} />
-      <TextField form={form} name="lastDay" label={extend.day} hint={extend.dayHint} type="date" short />
+      <SelectField
+        form={form}
+        name="offerId"
+        label={extend.offer}
+        groups={[{ label: '', choices }]}
+      />
+      <TextField
+        form={form}
+        name="lastDay"
+        label={extend.day}
+        hint={extend.dayHint}
+        type="date"
+        short
+      />
       <SubmitButton kind="secondary">{extend.button}</SubmitButton>
     </ActionForm>
   );
@@ -51,7 +63,12 @@ function CarryOver({ actions, base, returned }: DecisionProps) {
   return (
     <ActionForm base={base} path="uebernehmen" heading={carryOver.heading} hidden={{}} form={form}>
       <p class="kern-body">{carryOver.text}</p>
-      <SelectField form={form} name="year" label={carryOver.year} groups={[{ label: '', choices }]} />
+      <SelectField
+        form={form}
+        name="year"
+        label={carryOver.year}
+        groups={[{ label: '', choices }]}
+      />
       <SubmitButton kind="secondary">{carryOver.button}</SubmitButton>
     </ActionForm>
   );

@@ -3,6 +3,7 @@ import * as record from './de/record.ts';
 import { history } from './de/history.ts';
 import { kita } from './de/kita.ts';
 import { kitaActions } from './de/kita-actions.ts';
+import { officeActions } from './de/office-actions.ts';
 import { office } from './de/office.ts';
 import { familyCase } from './de/case.ts';
 import { childminding } from './de/childminding.ts';
@@ -36,6 +37,7 @@ export const de = {
   history,
   kita,
   kitaActions,
+  officeActions,
   office,
   officeRounds,
   parents,

@@ -34,7 +34,10 @@ describe("a Kita's pages", () => {
 
   /** The last parts of the addresses of a page's forms: what can be done now. */
   const forms = ({ body }: Visit): readonly string[] =>
-    Array.from(body.matchAll(/action="\/kita\/anmeldungen\/[^/"]*\/([^"]*)"/gu), ([, path = '']) => path);
+    Array.from(
+      body.matchAll(/action="\/kita\/anmeldungen\/[^/"]*\/([^"]*)"/gu),
+      ([, path = '']) => path,
+    );
 
   it('are for Kitas only', async () => {
     const visitor = new Visitor(app);

@@ -84,14 +84,16 @@ export async function readOfficeActions(
     const state = await toCaseState(em, application);
     const round = (await newestRound(em, application.year)) ?? state.round;
     const now = deps.clock() + application.clockOffsetMs;
-    const kitas = new Map((await em.find(Kita, {}, { fields: ['name'] })).map((k) => [k.id, k.name]));
-    const kitaName = (id: string | null): string | null => (id === null ? null : (kitas.get(id) ?? id));
+    const kitas = new Map(
+      (await em.find(Kita, {}, { fields: ['name'] })).map((k) => [k.id, k.name]),
+    );
+    const kitaName = (id: string | null): string | null =>
+      id === null ? null : (kitas.get(id) ?? id);
     const guardianName = (position: number): string => {
       const found = application.guardians.getItems().find((one) => one.position === position);
       return found === undefined ? '' : `${found.firstName} ${found.lastName}`;
     };
-    const may = (command: Command): boolean =>
-      decide(state, command, now, round).kind === 'step';
+    const may = (command: Command): boolean => decide(state, command, now, round).kind === 'step';
     const wishes = liveWishes(state).toSorted((a, b) => a.rank - b.rank);
     const later = (await roundYears(em)).filter((year) => year > application.year);
     return {
@@ -161,7 +163,12 @@ function paperChoices(
     }));
   const proposed = state.slots
     .filter(({ id }) => may({ kind: 'bookSlot', slotId: id, typedAt: now }))
-    .map(({ id, startsAt }) => ({ ...nothing, action: 'bookSlot' as const, subject: id, startsAt }));
+    .map(({ id, startsAt }) => ({
+      ...nothing,
+      action: 'bookSlot' as const,
+      subject: id,
+      startsAt,
+    }));
   const booked = bookedSlot(state);
   const cancelled =
     booked !== undefined && may({ kind: 'cancelAppointment', slotId: booked.id, by: 'family' })

@@ -63,7 +63,6 @@ export const officeActions = {
   },
   drafts: 'Vorbereitete Angebote',
   draft: {
-    kita: 'Kita',
     preparedAt: 'Vorbereitet',
     status: 'Stand',
     statuses: {
@@ -78,7 +77,8 @@ export const officeActions = {
     slots: 'Überfällig: Die Kita hat noch keine Termine vorgeschlagen.',
     contract: 'Überfällig: Nach dem Termin ist noch kein Vertrag festgehalten.',
   } satisfies Record<Overdue, string>,
-  missingConsents: (names: readonly string[]) => `Es fehlt die Zustimmung von ${names.join(' und ')}.`,
+  missingConsents: (names: readonly string[]) =>
+    `Es fehlt die Zustimmung von ${names.join(' und ')}.`,
   contractTerms: (start: string, hours: number) => `Beginn ${start}, ${hours} Stunden pro Woche.`,
   onPaper: (day: string, typed: string) => `${day} auf Papier, erfasst ${typed}`,
   visited: 'Besuch bestätigt',
