@@ -80,9 +80,13 @@ export function kitaPossibilities(
     const answer = ask({ kind, offerId: '', wishId, placesId: '', childminderId });
     return answer === 'yes' && !hasPlace ? 'offer.no_place' : answer;
   };
+  // The rules take note of it for a settled wish as well; nobody needs to be asked for it then.
+  const isOpen = state.wishes.some(({ id, status }) => id === wishId && status === 'open');
+  const ofWish = (kind: 'markReviewed' | 'confirmVisit'): 'yes' | RefusalCode =>
+    isOpen ? ask({ kind, wishId }) : 'wish.not_open';
   return {
-    markReviewed: ask({ kind: 'markReviewed', wishId }),
-    confirmVisit: ask({ kind: 'confirmVisit', wishId }),
+    markReviewed: ofWish('markReviewed'),
+    confirmVisit: ofWish('confirmVisit'),
     prepareOffer: offering('prepareOffer'),
     makeOffer: offering('makeOffer'),
     releaseOffer: ask({ kind: 'releaseOffer', offerId: draftId ?? '' }),
