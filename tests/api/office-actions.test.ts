@@ -6,7 +6,7 @@ import { germanDates } from '../../src/calendar/format.ts';
 import { addDays, startOfDay, zonedDay } from '../../src/calendar/zone.ts';
 import { addChildminder, setChildminderPlaces } from '../../src/cases/childminders.ts';
 import { noteConnection } from '../../src/cases/release-round.ts';
-import { asKita, asOffice, JsonClient, openDemoApp } from '../support/json-client.ts';
+import { asFamily, asKita, asOffice, JsonClient, openDemoApp } from '../support/json-client.ts';
 import {
   DAY,
   eventually,
@@ -39,10 +39,10 @@ describe('the youth office acts in a case', () => {
     if (found === undefined) throw new Error('no such Kita');
     return found;
   };
-  const actionsOf = ({ id }: Story): string => `/office/faelle/${id}/handeln`;
+  const actionsOf = ({ id }: Pick<Story, 'id'>): string => `/office/faelle/${id}/handeln`;
   /** Opens the page of actions, sends one of its forms, and shows where that leads. */
   async function act(
-    story: Story,
+    story: Pick<Story, 'id'>,
     path: string,
     typed: Readonly<Record<string, string>>,
   ): Promise<Visit> {
@@ -70,6 +70,10 @@ describe('the youth office acts in a case', () => {
     const closed = await act(story, 'ohne-platz', { closeNote: 'Es wurde kein Platz frei.' });
     expect(textOf(closed)).toContain('Ausgeführt: Ohne Platz beenden.');
     expect((await story.state()).end?.reason).toBe('withoutPlace');
+    const family = await asFamily(new Visitor(app), story.id);
+    expect(textOf(await family.get(`/anmeldung/${story.id}`))).toContain(
+      'Es wurde kein Platz frei.',
+    );
     const undone = await act(story, 'papier', { what: 'undoWithdraw' });
     expect(textOf(undone)).toContain('Ausgeführt: Ende zurücknehmen.');
     expect((await story.state()).end).toBeNull();
@@ -163,6 +167,28 @@ describe('the youth office acts in a case', () => {
     expect((end?.closesAt ?? 0) - (await portal.now(story.id))).toBeGreaterThan(13.9 * DAY);
   });
 
+  it('cancels an appointment that was cancelled in time on paper, and books none that has passed', async () => {
+    const story = await tellStory(portal, 'slotBooked', { kitas: [kita(0), kita(1)] });
+    const { slots } = await story.state();
+    const [booked, other] = slots;
+    await story.days(12);
+    const paperDay = addDays(await dayOf(story), -5);
+    const cancelled = await act(story, 'papier', {
+      what: `cancelAppointment ${booked?.id ?? ''}`,
+      receivedOn: paperDay,
+    });
+    expect(textOf(cancelled)).toContain('Ausgeführt: Termin absagen.');
+    expect((await story.state()).noShows).toBe(0);
+
+    const json = new JsonClient(app);
+    await asOffice(json.visitor);
+    const late = await json.post(`/applications/${story.id}/commands/book-slot`, {
+      slotId: other?.id,
+      receivedOn: paperDay,
+    });
+    expect([late.status, late.body['code']]).toEqual([409, 'slot.in_past']);
+  });
+
   it('acts for a Kita that is not ready, and for no other; what waits for the office can be listed', async () => {
     const story = await tellStory(portal, 'review', { kitas: [kita(3), kita(0)] });
     const { wishes } = await story.state();
@@ -186,17 +212,18 @@ describe('the youth office acts in a case', () => {
       'Ihr Angebot ist freigegeben',
     );
 
-    const minded = await tellStory(portal, 'review', { kitas: [], childminding: true });
+    const minded = await portal.register({ kitas: [], childminding: true });
+    await portal.forward(minded.id, 11 * DAY);
     const listed = await office.get(`/office?wartet=office&jahr=${portal.round.year}`);
     expect(listed.body).toContain(`/office/faelle/${minded.id}"`);
     expect(listed.body).not.toContain(`/office/faelle/${story.id}"`);
   });
 
   it("offers a childminder's place, and writes down the contract that was concluded directly", async () => {
-    const story = await tellStory(portal, 'review', { kitas: [], childminding: true });
-    await story.days(10);
-    const wishId = (await story.state()).wishes[0]?.id ?? '';
-    const base = `/office/faelle/${story.id}/wuensche/${wishId}`;
+    const minded = await portal.register({ kitas: [], childminding: true });
+    await portal.forward(minded.id, 21 * DAY);
+    const wishId = (await portal.state(minded.id)).wishes[0]?.id ?? '';
+    const base = `/office/faelle/${minded.id}/wuensche/${wishId}`;
     expect(textOf(await office.get(base))).toContain('Für Ü3 mit 35 Stunden');
     expect((await office.get(base)).body).not.toContain('/angebot"');
 
@@ -207,11 +234,11 @@ describe('the youth office acts in a case', () => {
     expect(nobody.status).toBe(422);
     expect(nobody.body).toContain('href="#childminderId"');
     await fillIn(office, nobody, `${base}/angebot`, { childminderId });
-    const { offers } = await story.state();
+    const { offers } = await portal.state(minded.id);
     expect(offers.map((offer) => [offer.childminderId, offer.status])).toEqual([
       [childminderId, 'open'],
     ]);
-    await act(story, 'papier', { what: `acceptOffer ${offers[0]?.id ?? ''}` });
+    await act(minded, 'papier', { what: `acceptOffer ${offers[0]?.id ?? ''}` });
     const concluded = await fillIn(office, await office.get(base), `${base}/vertrag`, {
       hours: '45',
     });

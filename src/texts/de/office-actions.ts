@@ -26,7 +26,7 @@ export const officeActions = {
     about: (what: string, whom: string) => `${what}: ${whom}`,
     receivedOn: 'Eingang auf dem Papier',
     receivedOnHint: 'Der Tag des Eingangsstempels. Leer lassen, wenn es jetzt gilt.',
-    note: 'Vermerk',
+    note: 'Was die Familie dazu schreibt',
     button: 'Eintragen',
   },
   wishes: {
