@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
 import { germanDates } from '../../src/calendar/format.ts';
 import { addDays } from '../../src/calendar/zone.ts';
-import { changeData } from '../../src/cases/change-data.ts';
+import { acceptOffer } from '../../src/cases/family.ts';
 import { asFamily, asKita, openDemoApp } from '../support/json-client.ts';
 import { eventually, startTestPortal, type TestKita, type TestPortal } from '../support/portal.ts';
 import { tellStory, type Story } from '../support/story.ts';
@@ -128,8 +128,23 @@ describe("a Kita's pages beyond offer and contract", () => {
   });
 
   it('write down both consents on paper, then the contract, correct it, and record that it failed', async () => {
-    const story = await tellStory(portal, 'contract', { kitas: [kita(2), kita(3)] });
-    await shareCustody(story);
+    const offered = await tellStory(portal, 'offerOpen', {
+      kitas: [kita(2), kita(3)],
+      input: {
+        custody: 'sharedApart',
+        guardian2FirstName: 'Robin',
+        guardian2LastName: 'Beispiel',
+        guardian2Email: 'robin.beispiel@example.org',
+      },
+    });
+    // On paper nobody can tell which of the two accepted.
+    await acceptOffer(portal.deps, OFFICE, {
+      applicationId: offered.id,
+      clientKey: randomUUID(),
+      offerId: (await offered.offerOf()).id,
+    });
+    const story = offered.resumedAt('chosen');
+    await story.goOn('contract');
     const visitor = await visitorOf(2);
     const page = pageOf(story);
     let shown = await visitor.get(page);
@@ -171,15 +186,6 @@ describe("a Kita's pages beyond offer and contract", () => {
     expect((await story.state()).offers.map(({ status }) => status)).toEqual(['failed']);
     expect(await portal.promised(kita(2))).toBe(0);
   });
-
-  /** A second guardian, and custody shared with it. */
-  async function shareCustody({ id, family }: Story): Promise<void> {
-    await portal.owner.em.fork().execute(
-      `insert into guardian (id, application_id, position, first_name, last_name, language)
-      select gen_random_uuid(), application_id, 2, 'Robin', last_name, language from guardian where application_id = ?`,
-      [id],
-    );
-    const asked = { applicationId: id, clientKey: randomUUID(), input: { custody: 'shared' } };
-    expect(await changeData(portal.deps, family, asked)).toEqual({ kind: 'done' });
-  }
 });
+
+const OFFICE = { kind: 'office', ref: 'test' } as const;
