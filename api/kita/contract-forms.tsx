@@ -82,7 +82,7 @@ function Terms({ side, form }: Pick<ActionProps, 'side'> & { readonly form: Form
   const hours = hoursOf(side);
   return (
     <>
-      <TextField form={form} name="startsOn" label={terms.startsOn} type="date" short />
+      <TextField form={form} name="startsOn" label={terms.startsOn} type="date" />
       <SelectField
         form={form}
         name="hours"

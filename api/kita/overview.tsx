@@ -146,8 +146,8 @@ export function StandingBadge({ applicant }: { readonly applicant: Applicant }) 
       {draft !== null && draft.outAt !== null && (
         <span class="sub">
           {standing === 'released'
-            ? t.kita.goesOut(t.dates.shortEnd(draft.outAt))
-            : t.kita.wouldGoOut(t.dates.shortEnd(draft.outAt))}
+            ? t.kita.goesOut(t.dates.shortDay(draft.outAt))
+            : t.kita.wouldGoOut(t.dates.shortDay(draft.outAt))}
         </span>
       )}
       {dueAt !== null && (

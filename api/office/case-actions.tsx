@@ -128,13 +128,12 @@ function ReceivedOn({ form, name }: { readonly form: FormState; readonly name: s
       hint={paper.receivedOnHint}
       type="date"
       optional
-      short
     />
   );
 }
 
 function Wishes({ actions, kitas, returned }: CaseActionsProps) {
-  const { officeActions, register } = useTexts();
+  const { office, officeActions } = useTexts();
   const { wishes: texts } = officeActions;
   const form = formAt('wuensche', returned, {
     ...wishValues(actions.kitaIds),
@@ -151,7 +150,7 @@ function Wishes({ actions, kitas, returned }: CaseActionsProps) {
       <p class="kern-body">{texts.text}</p>
       <KitaWishes form={form} kitas={kitas} maxKitas={actions.maxKitas} />
       {actions.maxChildminding > 0 && (
-        <CheckboxField form={form} name="childminding" label={register.wishes.childminding} />
+        <CheckboxField form={form} name="childminding" label={office.case.childminding} />
       )}
       <ReceivedOn form={form} name="wishesReceivedOn" />
       <SubmitButton kind="secondary">{texts.button}</SubmitButton>

@@ -39,14 +39,7 @@ function Extend({ actions, base, returned }: DecisionProps) {
         label={extend.offer}
         groups={[{ label: '', choices }]}
       />
-      <TextField
-        form={form}
-        name="lastDay"
-        label={extend.day}
-        hint={extend.dayHint}
-        type="date"
-        short
-      />
+      <TextField form={form} name="lastDay" label={extend.day} hint={extend.dayHint} type="date" />
       <SubmitButton kind="secondary">{extend.button}</SubmitButton>
     </ActionForm>
   );

@@ -81,7 +81,7 @@ describe("a Kita's pages beyond offer and contract", () => {
     expect(textOf(released)).toMatch(/Ina .* Angebot freigegeben geht hinaus/u);
     const waiting = await visitor.get(pageOf(story));
     const { offersFromAt } = portal.round.dates;
-    expect(textOf(waiting)).toContain(`geht hinaus ${germanDates.fullStart(offersFromAt)}`);
+    expect(textOf(waiting)).toContain(`geht hinaus am ${germanDates.fullStart(offersFromAt)}`);
     expect((await story.state()).offers).toEqual([]);
 
     await story.days(10);

@@ -16,7 +16,7 @@ export const kitaActions = {
   release: {
     heading: 'Vorbereitetes Angebot freigeben',
     outAt: (at: string) =>
-      `Wenn Sie das Angebot freigeben, geht es ${at} von selbst an die Familie. Bis dahin können Sie es verwerfen.`,
+      `Wenn Sie das Angebot freigeben, geht es am ${at} von selbst an die Familie. Bis dahin können Sie es verwerfen.`,
     atOnce: 'Wenn Sie das Angebot freigeben, geht es gleich an die Familie.',
     button: 'Angebot freigeben',
     all: (count: number) =>

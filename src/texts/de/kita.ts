@@ -103,7 +103,7 @@ export const kita = {
     ended: 'Die Anmeldung dieses Kindes ist beendet.',
   } satisfies Record<Standing, string>,
   offerUntil: (due: string) => `Antwort bis ${due}`,
-  goesOut: (at: string) => `geht hinaus ${at}`,
+  goesOut: (at: string) => `geht hinaus am ${at}`,
   wouldGoOut: (at: string) => `nach Ihrer Freigabe: ${at}`,
   due: (at: string) => `bis ${at}`,
   overdue: (at: string) => `überfällig seit ${at}`,

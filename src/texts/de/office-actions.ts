@@ -71,7 +71,7 @@ export const officeActions = {
       sent: 'verschickt',
       dropped: 'verworfen',
     } satisfies Record<DraftStatus, string>,
-    goesOut: (status: string, at: string) => `${status}, geht hinaus ${at}`,
+    goesOut: (status: string, at: string) => `${status}, geht hinaus am ${at}`,
   },
   overdue: {
     slots: 'Überfällig: Die Kita hat noch keine Termine vorgeschlagen.',
