@@ -1,33 +1,14 @@
-import type { PropsWithChildren } from 'hono/jsx';
 import type { ApplicantDetail, OwnRequest } from '../../src/cases/read/kita-applicants.ts';
 import { NEEDS_KITA } from '../../src/cases/read/kita-standing.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
-import {
-  DescriptionList,
-  OutcomeBanner,
-  SubmitButton,
-  type Fact,
-} from '../components/elements.tsx';
-import {
-  ClientKey,
-  emptyForm,
-  ErrorSummary,
-  RadioField,
-  TextArea,
-  TextField,
-  type FormState,
-} from '../components/form.tsx';
+import { DescriptionList, OutcomeBanner, type Fact } from '../components/elements.tsx';
+import { ErrorSummary } from '../components/form.tsx';
 import { birthDateText, Siblings } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
 import { outcomeOf } from '../components/outcome.ts';
-import { SLOT_LENGTHS, SLOT_NUMBERS, slotField } from './slots.ts';
-
-/** Which form came back with something to correct, and what was typed. */
-export interface ReturnedForm {
-  readonly action: 'revokeOffer' | 'proposeSlots';
-  readonly state: FormState;
-}
+import type { ReturnedForm } from './action-form.tsx';
+import { actionLabels, Actions, hasSomethingToDo } from './actions.tsx';
 
 interface ApplicantProps {
   readonly applicant: ApplicantDetail;
@@ -54,9 +35,9 @@ export function ApplicantPage({ applicant, request, returned }: ApplicantProps) 
         {`${applicant.childFirstName} ${applicant.childLastName}`.trim()}
       </h1>
       {request !== undefined && (
-        <OutcomeBanner outcome={outcomeOf(request.outcome, t.kita.outcomes[request.action], t)} />
+        <OutcomeBanner outcome={outcomeOf(request.outcome, doneText(request, t), t)} />
       )}
-      {returned !== undefined && <ErrorSummary form={returned.state} labels={labelsOf(t)} />}
+      {returned !== undefined && <ErrorSummary form={returned.state} labels={actionLabels(t)} />}
       <section class="turn">
         <h2 class="kern-heading-medium">{t.kita.turn[applicant.standing]}</h2>
         <TurnDetail applicant={applicant} />
@@ -64,7 +45,11 @@ export function ApplicantPage({ applicant, request, returned }: ApplicantProps) 
       {hasSomethingToDo(applicant) ? (
         <div class="two">
           <div>
-            <Actions applicant={applicant} returned={returned} />
+            <Actions
+              side={applicant}
+              base={`/kita/anmeldungen/${applicant.applicationId}`}
+              returned={returned}
+            />
             <Requests requests={applicant.requests} />
           </div>
           <div>
@@ -83,9 +68,12 @@ export function ApplicantPage({ applicant, request, returned }: ApplicantProps) 
   );
 }
 
+const doneText = ({ action, isDraft }: OwnRequest, t: Texts): string =>
+  action === 'revokeOffer' && isDraft ? t.kitaActions.drop.done : t.kita.outcomes[action];
+
 function TurnDetail({ applicant }: { readonly applicant: ApplicantDetail }) {
   const t = useTexts();
-  const { standing, offer, slots, now } = applicant;
+  const { standing, offer, slots, draft, dueAt, now } = applicant;
   const booked = slots.find((slot) => slot.status === 'booked');
   if (standing === 'offered' && offer !== null)
     return (
@@ -93,8 +81,21 @@ function TurnDetail({ applicant }: { readonly applicant: ApplicantDetail }) {
         {t.kita.offerUntil(t.dates.fullEnd(offer.dueAt))} ({t.dates.remaining(offer.dueAt, now)}).
       </p>
     );
-  if (booked !== undefined && (standing === 'booked' || standing === 'contractDue'))
-    return <p class="kern-body">{t.dates.span(booked.startsAt, booked.endsAt)}</p>;
+  if (draft !== null && draft.outAt !== null)
+    return (
+      <p class="kern-body">
+        {standing === 'released'
+          ? t.kita.goesOut(t.dates.fullStart(draft.outAt))
+          : t.kita.wouldGoOut(t.dates.fullStart(draft.outAt))}
+      </p>
+    );
+  if (booked !== undefined)
+    return (
+      <>
+        <p class="kern-body">{t.dates.span(booked.startsAt, booked.endsAt)}</p>
+        <Due dueAt={dueAt} now={now} />
+      </>
+    );
   if (standing === 'slotsProposed')
     return (
       <ul class="kern-list">
@@ -105,198 +106,16 @@ function TurnDetail({ applicant }: { readonly applicant: ApplicantDetail }) {
           ))}
       </ul>
     );
-  if (NEEDS_KITA.includes(standing) || offer === null) return null;
+  if (NEEDS_KITA.includes(standing)) return <Due dueAt={dueAt} now={now} />;
+  if (offer === null) return null;
   return <p class="kern-body">{t.kita.lastOffer[offer.status]}</p>;
 }
 
-const hasSomethingToDo = ({ possible }: ApplicantDetail): boolean =>
-  possible.makeOffer === 'offer.no_place' ||
-  Object.values(possible).some((answer) => answer === 'yes');
-
-/** Only what the rules would carry out now is offered. */
-function Actions({ applicant, returned }: Omit<ApplicantProps, 'request'>) {
-  const { possible } = applicant;
-  return (
-    <>
-      {possible.markReviewed === 'yes' && applicant.standing !== 'offered' && (
-        <Review applicant={applicant} />
-      )}
-      <MakeOffer applicant={applicant} />
-      {possible.concludeContract === 'yes' && <Conclude applicant={applicant} />}
-      {possible.proposeSlots === 'yes' && <Propose applicant={applicant} returned={returned} />}
-      {possible.revokeOffer === 'yes' && <Revoke applicant={applicant} returned={returned} />}
-    </>
-  );
-}
-
-function ActionForm({
-  applicant,
-  path,
-  heading,
-  hidden,
-  clientKey,
-  children,
-}: PropsWithChildren<{
-  readonly applicant: ApplicantDetail;
-  readonly path: string;
-  readonly heading: string;
-  readonly hidden: Readonly<Record<string, string>>;
-  readonly clientKey?: string | undefined;
-}>) {
-  return (
-    <section class="part">
-      <h2 class="kern-heading-medium">{heading}</h2>
-      <form
-        method="post"
-        action={`/kita/anmeldungen/${applicant.applicationId}/${path}`}
-        class="stack"
-      >
-        <ClientKey value={clientKey} />
-        {Object.entries(hidden).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        {children}
-      </form>
-    </section>
-  );
-}
-
-function Review({ applicant }: { readonly applicant: ApplicantDetail }) {
-  const { review } = useTexts().kita;
-  const { wishId } = applicant;
-  return (
-    <ActionForm applicant={applicant} path="geprueft" heading={review.heading} hidden={{ wishId }}>
-      <p class="kern-body">{review.text}</p>
-      <SubmitButton kind={applicant.possible.makeOffer === 'yes' ? 'secondary' : 'primary'}>
-        {review.button}
-      </SubmitButton>
-    </ActionForm>
-  );
-}
-
-function MakeOffer({ applicant }: { readonly applicant: ApplicantDetail }) {
+function Due({ dueAt, now }: Pick<ApplicantDetail, 'dueAt' | 'now'>) {
   const t = useTexts();
-  const { makeOffer } = t.kita;
-  const { wishId, ageGroup, hours, pool, possible, answerBy } = applicant;
-  const group = t.ageGroups[ageGroup];
-  if (possible.makeOffer === 'offer.no_place')
-    return (
-      <section class="part">
-        <h2 class="kern-heading-medium">{makeOffer.heading}</h2>
-        <p class="kern-body">
-          {pool === null ? makeOffer.noPool(group, hours) : makeOffer.full(group, hours)}
-        </p>
-      </section>
-    );
-  if (possible.makeOffer !== 'yes' || pool === null) return null;
-  return (
-    <ActionForm
-      applicant={applicant}
-      path="angebot"
-      heading={makeOffer.heading}
-      hidden={{ wishId }}
-    >
-      <p class="kern-body">{makeOffer.text(group, hours, pool.free, pool.capacity)}</p>
-      {answerBy !== null && (
-        <p class="kern-body">{makeOffer.answerBy(t.dates.fullEnd(answerBy))}</p>
-      )}
-      <SubmitButton>{makeOffer.button}</SubmitButton>
-    </ActionForm>
-  );
-}
-
-function Revoke({ applicant, returned }: Omit<ApplicantProps, 'request'>) {
-  const { revokeOffer } = useTexts().kita;
-  const form = returned?.action === 'revokeOffer' ? returned.state : emptyForm;
-  return (
-    <ActionForm
-      applicant={applicant}
-      path="angebot-zurueck"
-      heading={revokeOffer.heading}
-      hidden={{ offerId: applicant.offer?.id ?? '' }}
-      clientKey={form.values['clientKey']}
-    >
-      <p class="kern-body">{revokeOffer.text}</p>
-      <TextArea form={form} name="note" label={revokeOffer.note} />
-      <SubmitButton kind="secondary">{revokeOffer.button}</SubmitButton>
-    </ActionForm>
-  );
-}
-
-function Propose({ applicant, returned }: Omit<ApplicantProps, 'request'>) {
-  const { proposeSlots } = useTexts().kita;
-  const form = returned?.action === 'proposeSlots' ? returned.state : slotDefaults;
-  const isFirst = applicant.standing === 'accepted';
-  return (
-    <ActionForm
-      applicant={applicant}
-      path="termine"
-      heading={isFirst ? proposeSlots.heading : proposeSlots.again}
-      hidden={{ offerId: applicant.offer?.id ?? '' }}
-      clientKey={form.values['clientKey']}
-    >
-      <p class="kern-body">{isFirst ? proposeSlots.text : proposeSlots.againText}</p>
-      {SLOT_NUMBERS.map((number) => (
-        <fieldset class="kern-fieldset">
-          <legend class="kern-label">{proposeSlots.slot(number)}</legend>
-          <div class="kern-fieldset__body kern-fieldset__body--horizontal">
-            <TextField
-              form={form}
-              name={slotField(number, 'date')}
-              label={proposeSlots.date}
-              type="date"
-            />
-            <TextField
-              form={form}
-              name={slotField(number, 'time')}
-              label={proposeSlots.time}
-              type="time"
-            />
-          </div>
-        </fieldset>
-      ))}
-      <RadioField
-        form={form}
-        name="minutes"
-        label={proposeSlots.length}
-        choices={SLOT_LENGTHS.map((minutes) => ({
-          value: String(minutes),
-          label: proposeSlots.minutes(minutes),
-        }))}
-      />
-      <SubmitButton kind={isFirst ? 'primary' : 'secondary'}>{proposeSlots.button}</SubmitButton>
-    </ActionForm>
-  );
-}
-
-function Conclude({ applicant }: { readonly applicant: ApplicantDetail }) {
-  const { concludeContract } = useTexts().kita;
-  const isDue = applicant.standing === 'contractDue';
-  return (
-    <ActionForm
-      applicant={applicant}
-      path="vertrag"
-      heading={concludeContract.heading}
-      hidden={{ offerId: applicant.offer?.id ?? '' }}
-    >
-      <p class="kern-body">{concludeContract.text}</p>
-      <SubmitButton kind={isDue ? 'primary' : 'secondary'}>{concludeContract.button}</SubmitButton>
-    </ActionForm>
-  );
-}
-
-const slotDefaults: FormState = { values: { minutes: '45' }, problems: [] };
-
-function labelsOf({
-  kita: { revokeOffer, proposeSlots },
-}: Texts): Readonly<Record<string, string>> {
-  const labels: Record<string, string> = { note: revokeOffer.note, minutes: proposeSlots.length };
-  for (const number of SLOT_NUMBERS) {
-    const slot = proposeSlots.slot(number);
-    labels[slotField(number, 'date')] = `${slot}, ${proposeSlots.date}`;
-    labels[slotField(number, 'time')] = `${slot}, ${proposeSlots.time}`;
-  }
-  return labels;
+  if (dueAt === null) return null;
+  const at = t.dates.fullEnd(dueAt);
+  return <p class="kern-body">{dueAt > now ? t.kita.due(at) : t.kita.overdue(at)}</p>;
 }
 
 function Facts({ applicant }: { readonly applicant: ApplicantDetail }) {
@@ -333,6 +152,20 @@ function Facts({ applicant }: { readonly applicant: ApplicantDetail }) {
           ? texts.notReviewed
           : t.dates.fullInstant(applicant.reviewedAt),
     },
+    ...(applicant.visitedAt === null
+      ? []
+      : [{ label: texts.visited, value: t.dates.fullInstant(applicant.visitedAt) }]),
+    ...(applicant.contract === null
+      ? []
+      : [
+          {
+            label: texts.contract,
+            value: texts.contractOf(
+              t.dates.plainDay(applicant.contract.startsOn),
+              applicant.contract.hours,
+            ),
+          },
+        ]),
   ];
   return (
     <>

@@ -1,8 +1,10 @@
 import type { Applicant, KitaOverview, Pool } from '../../src/cases/read/kita-applicants.ts';
+import type { Released } from '../../src/cases/release-all.ts';
 import { NEEDS_KITA, type Standing } from '../../src/cases/read/kita-standing.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
-import { Badge, type Tone } from '../components/elements.tsx';
+import { Badge, OutcomeBanner, SubmitButton, type Tone } from '../components/elements.tsx';
+import { ClientKey } from '../components/form.tsx';
 import { togetherOf } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
 
@@ -10,12 +12,16 @@ import { useTexts } from '../components/texts.ts';
 export function KitaPage({
   overview,
   now,
+  released,
 }: {
   readonly overview: KitaOverview;
   readonly now: number;
+  /** What became of a click on "release all". */
+  readonly released?: Released | undefined;
 }) {
   const t = useTexts();
   const { kita, round, pools, applicants } = overview;
+  const prepared = applicants.filter(({ standing }) => standing === 'prepared').length;
   const waiting = applicants.filter(({ standing }) => NEEDS_KITA.includes(standing)).length;
   return (
     <>
@@ -23,9 +29,11 @@ export function KitaPage({
         {t.kita.subtitle(t.dates.kindergartenYear(round.year), kita.municipality)}
       </p>
       <h1 class="kern-heading-large">{kita.name}</h1>
+      {released !== undefined && <ReleasedBanner released={released} />}
       <section class="turn">
         <h2 class="kern-heading-medium">{t.kita.headline(applicants.length, waiting)}</h2>
         <p class="kern-body">{season(overview, now, t)}</p>
+        {prepared > 0 && <ReleaseAll count={prepared} />}
       </section>
       <section class="part">
         <h2 class="kern-heading-medium">{t.kita.applicants}</h2>
@@ -45,6 +53,32 @@ export function KitaPage({
         <Places pools={pools} />
       </section>
     </>
+  );
+}
+
+function ReleaseAll({ count }: { readonly count: number }) {
+  const { release } = useTexts().kitaActions;
+  return (
+    <form method="post" action="/kita/freigeben" class="stack">
+      <ClientKey />
+      <p class="kern-body">{release.all(count)}</p>
+      <SubmitButton>{release.allButton}</SubmitButton>
+    </form>
+  );
+}
+
+function ReleasedBanner({ released: { done, refused, open } }: { readonly released: Released }) {
+  const { release } = useTexts().kitaActions;
+  const sentences = [
+    ...(done > 0 ? [release.allDone(done)] : []),
+    ...(refused > 0 ? [release.allRefused(refused)] : []),
+    ...(open > 0 ? [release.allProcessing(open)] : []),
+  ];
+  if (sentences.length === 0) return null;
+  return (
+    <OutcomeBanner
+      outcome={{ kind: refused > 0 ? 'refused' : 'done', text: sentences.join(' ') }}
+    />
   );
 }
 
@@ -98,7 +132,7 @@ function Applicants({ applicants }: { readonly applicants: readonly Applicant[] 
 /** Where a child stands, with the instant that matters now. */
 export function StandingBadge({ applicant }: { readonly applicant: Applicant }) {
   const t = useTexts();
-  const { standing, offer, slots } = applicant;
+  const { standing, offer, slots, draft, dueAt } = applicant;
   const booked = slots.find((slot) => slot.status === 'booked');
   return (
     <>
@@ -108,6 +142,20 @@ export function StandingBadge({ applicant }: { readonly applicant: Applicant }) 
       )}
       {standing === 'booked' && booked !== undefined && (
         <span class="sub">{t.dates.weekdayInstant(booked.startsAt)}</span>
+      )}
+      {draft !== null && draft.outAt !== null && (
+        <span class="sub">
+          {standing === 'released'
+            ? t.kita.goesOut(t.dates.shortDay(draft.outAt))
+            : t.kita.wouldGoOut(t.dates.shortDay(draft.outAt))}
+        </span>
+      )}
+      {dueAt !== null && (
+        <span class="sub">
+          {dueAt > applicant.now
+            ? t.kita.due(t.dates.shortEnd(dueAt))
+            : t.kita.overdue(t.dates.shortEnd(dueAt))}
+        </span>
       )}
       {standing === 'toOffer' && offer !== null && (
         <span class="sub">{t.kita.lastOffer[offer.status]}</span>
@@ -119,7 +167,9 @@ export function StandingBadge({ applicant }: { readonly applicant: Applicant }) 
 function toneOf(standing: Standing): Tone {
   switch (standing) {
     case 'accepted':
+    case 'missed':
     case 'contractDue':
+    case 'prepared':
     case 'toReview':
     case 'toOffer':
       return 'warning';
@@ -128,7 +178,12 @@ function toneOf(standing: Standing): Tone {
     case 'declined':
     case 'elsewhere':
     case 'withdrawn':
+    case 'ended':
+    case 'failed':
+    case 'consentMissing':
+    case 'withOffice':
     case 'offered':
+    case 'released':
     case 'slotsProposed':
     case 'booked':
     case 'waiting':

@@ -6,6 +6,7 @@ import {
 } from '../../src/cases/read/office-cases.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { PHASES } from '../../src/domain/phase.ts';
+import { WAITING_FOR } from '../../src/domain/turn.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { Badge, ButtonLink, SubmitButton } from '../components/elements.tsx';
@@ -25,7 +26,7 @@ interface CasesProps {
 export function CasesPage({ list, filter, system, now }: CasesProps) {
   const t = useTexts();
   const { counts, round } = list;
-  const waiting = counts.waitingFor.family + counts.waitingFor.kita;
+  const waiting = counts.total - counts.waitingFor.nobody;
   return (
     <>
       <OfficeNav year={round.year} system={system} now={now} />
@@ -62,6 +63,11 @@ function Tiles({ list: { counts, round } }: { readonly list: CaseList }) {
       count: counts.waitingFor.kita,
       label: tiles.kita,
       href: `/office?wartet=kita&jahr=${round.year}`,
+    },
+    {
+      count: counts.waitingFor.office,
+      label: tiles.office,
+      href: `/office?wartet=office&jahr=${round.year}`,
     },
     {
       count: counts.trouble.mailRefused,
@@ -140,7 +146,7 @@ function Filter({
           groups={[
             {
               label: '',
-              choices: (['family', 'kita', 'nobody'] as const).map((value) => ({
+              choices: WAITING_FOR.map((value) => ({
                 value,
                 label: t.waitingFor[value],
               })),

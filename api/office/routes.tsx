@@ -1,16 +1,23 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
-import { diagnoseCase, readCase } from '../../src/cases/read/office-case.ts';
+import {
+  diagnoseCase,
+  readCase,
+  type OfficeCase,
+  type OfficeCommand,
+} from '../../src/cases/read/office-case.ts';
 import { readCases, TROUBLES, type CaseFilter } from '../../src/cases/read/office-cases.ts';
 import { listRounds, workingYearOf } from '../../src/cases/read/office-rounds.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { PHASES } from '../../src/domain/phase.ts';
+import { WAITING_FOR } from '../../src/domain/turn.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { requirePerson } from '../middleware/actor.ts';
 import { OFFICE_DESK } from '../registration/desk.ts';
 import { registerRoutes } from '../registration/routes.tsx';
+import { caseActionRoutes } from './case-action-routes.tsx';
 import { OfficeCasePage } from './case-page.tsx';
 import { CasesPage } from './cases.tsx';
 import { childminderRoutes, mediationRoutes } from './childminding-routes.tsx';
@@ -24,7 +31,7 @@ import { watchRoutes } from './watch-routes.tsx';
 
 type OfficeContext = Context<SignedInEnv>;
 
-/** The youth office's pages: it sees every case and moves the round's dates; it acts on no case yet. */
+/** The youth office's pages: it sees every case and moves the round's dates, and acts where it must. */
 export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return (
     new Hono<SignedInEnv>()
@@ -43,6 +50,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       .route('/warteliste', waitingListRoutes(deps))
       .route('/tagespflege', childminderRoutes(deps))
       .route('/faelle', mediationRoutes(deps))
+      .route('/faelle', caseActionRoutes(deps))
       .route('/', roundRoutes(deps))
       .route('/', roundAdminRoutes(deps))
       .route('/anmelden', registerRoutes(deps, OFFICE_DESK))
@@ -75,6 +83,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
             uiUrl={deps.temporalUiUrl}
             system={system}
             now={deps.clock()}
+            request={requestIn(c, theCase)}
           />,
           { title: `${theCase.child.firstName} ${theCase.child.lastName}`.trim(), wide: true },
         );
@@ -89,6 +98,12 @@ function idIn(c: OfficeContext): string {
   const id = z.uuid().safeParse(c.req.param('id')).data;
   if (id === undefined) throw new DoorError('case.not_found');
   return id;
+}
+
+/** The request this page was opened for. */
+function requestIn(c: OfficeContext, { commands }: OfficeCase): OfficeCommand | undefined {
+  const key = c.req.query('eingabe');
+  return key === undefined ? undefined : commands.find(({ clientKey }) => clientKey === key);
 }
 
 /** The Kindergartenjahr somebody chose, else the one the office works in; undefined: there is no round. */
@@ -107,7 +122,7 @@ function filterOf(c: OfficeContext, year: number): CaseFilter {
     year,
     search: query('suche')?.slice(0, 100),
     phase: PHASES.find((phase) => phase === query('abschnitt')),
-    waitingFor: (['family', 'kita', 'nobody'] as const).find((who) => who === query('wartet')),
+    waitingFor: WAITING_FOR.find((who) => who === query('wartet')),
     trouble: TROUBLES.find((trouble) => trouble === query('stoerung')),
     after: query('ab'),
   };

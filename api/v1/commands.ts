@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { changeData, dataChangeSchema } from '../../src/cases/change-data.ts';
 import type { CasesDependencies } from '../../src/cases/dependencies.ts';
-import type { CommandResult } from '../../src/cases/errors.ts';
+import { DoorError, type CommandResult } from '../../src/cases/errors.ts';
 import * as family from '../../src/cases/family.ts';
 import * as kita from '../../src/cases/kita.ts';
 import { carryOver, closeWithoutPlace, extendDeadline } from '../../src/cases/office-case.ts';
@@ -94,10 +94,13 @@ export const COMMANDS: readonly CommandRoute[] = [
     'family',
     'Cancel the appointment',
     bodies.cancelAppointment,
-    (deps, person, { note, ...request }) =>
-      person.kind === 'family'
-        ? family.cancelAppointment(deps, person, { ...request, note })
-        : kita.cancelAppointment(deps, person, { ...request, note: note ?? '' }),
+    (deps, person, { note, by, ...request }) => {
+      const isForKita = person.kind === 'kita' || (person.kind === 'office' && by === 'kita');
+      if (!isForKita) return family.cancelAppointment(deps, person, { ...request, note });
+      // Only what a family writes comes on paper.
+      if (request.receivedOn !== undefined) throw new DoorError('action.forbidden');
+      return kita.cancelAppointment(deps, person, { ...request, note: note ?? '' });
+    },
   ),
   command(
     'markReviewed',
@@ -147,7 +150,7 @@ export const COMMANDS: readonly CommandRoute[] = [
     'recordNoShow',
     'kita',
     'Record that the family missed its appointment',
-    bodies.bookSlot,
+    bodies.ofSlot,
     kita.recordNoShow,
   ),
   command(

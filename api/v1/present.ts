@@ -155,7 +155,7 @@ export function showApplication(theCase: FamilyCase): Shown<'applicationSchema'>
 }
 
 function showApplicant(applicant: Applicant): Shown<'kitaOverviewSchema'>['applicants'][number] {
-  const { offer } = applicant;
+  const { offer, draft } = applicant;
   return {
     applicationId: applicant.applicationId,
     caseNumber: applicant.caseNumber,
@@ -171,6 +171,9 @@ function showApplicant(applicant: Applicant): Shown<'kitaOverviewSchema'>['appli
     wishId: applicant.wishId,
     reviewedAt: isoOrNull(applicant.reviewedAt),
     standing: applicant.standing,
+    dueAt: isoOrNull(applicant.dueAt),
+    draft:
+      draft === null ? null : { id: draft.id, status: draft.status, outAt: isoOrNull(draft.outAt) },
     offer:
       offer === null
         ? null
@@ -213,6 +216,7 @@ export function showKita({
 }
 
 export function showApplicantDetail(applicant: ApplicantDetail): Shown<'applicantDetailSchema'> {
+  const { contract } = applicant;
   return {
     ...showApplicant(applicant),
     year: applicant.year,
@@ -227,6 +231,16 @@ export function showApplicantDetail(applicant: ApplicantDetail): Shown<'applican
       phone,
     })),
     possible: { ...applicant.possible },
+    visitedAt: isoOrNull(applicant.visitedAt),
+    missingConsents: applicant.missingConsents.map(({ guardian }) => guardian),
+    contract:
+      contract === null
+        ? null
+        : {
+            startsOn: contract.startsOn,
+            hours: contract.hours,
+            concludedAt: iso(contract.concludedAt),
+          },
     answerBy: isoOrNull(applicant.answerBy),
     commands: applicant.requests.map(({ id, action, receivedAt, outcome }) => ({
       id,
@@ -312,6 +326,13 @@ export function showOfficeCase(theCase: OfficeCase): Shown<'officeCaseSchema'> {
       status,
       reviewedAt: isoOrNull(reviewedAt),
     })),
+    drafts: theCase.drafts.map(({ id, kita, status, preparedAt, outAt }) => ({
+      id,
+      kita,
+      status,
+      preparedAt: iso(preparedAt),
+      outAt: isoOrNull(outAt),
+    })),
     offers: theCase.offers.map((offer) => ({
       id: offer.id,
       kita: offer.kita,
@@ -330,7 +351,16 @@ export function showOfficeCase(theCase: OfficeCase): Shown<'officeCaseSchema'> {
       status,
     })),
     contract:
-      contract === null ? null : { kita: contract.kita, concludedAt: iso(contract.concludedAt) },
+      contract === null
+        ? null
+        : {
+            kita: contract.kita,
+            concludedAt: iso(contract.concludedAt),
+            startsOn: contract.startsOn,
+            hours: contract.hours,
+          },
+    overdue: [...theCase.overdue],
+    missingConsents: [...theCase.missingConsents],
     end: showEnd(theCase.end),
     turn: showTurn(theCase.turn),
     now: iso(theCase.now),
@@ -347,6 +377,7 @@ export function showOfficeCase(theCase: OfficeCase): Shown<'officeCaseSchema'> {
       who: { ...command.who },
       note: command.note,
       receivedAt: iso(command.receivedAt),
+      typedAt: isoOrNull(command.typedAt),
       outcome: command.outcome,
       settledAt: isoOrNull(command.settledAt),
       sentCount: command.sentCount,

@@ -4,11 +4,14 @@ import {
   paperRegistrationSchema,
   registrationSchema,
 } from '../../src/cases/registration-fields.ts';
+import { KITA_ACTIONS } from '../../src/cases/read/kita-possibilities.ts';
 import { STANDINGS } from '../../src/cases/read/kita-standing.ts';
 import { TROUBLES } from '../../src/cases/read/office-cases.ts';
 import { AGE_GROUPS } from '../../src/domain/age.ts';
 import {
+  DRAFT_STATUSES,
   END_REASONS,
+  OVERDUES,
   OFFER_STATUSES,
   SLOT_STATUSES,
   WISH_STATUSES,
@@ -311,6 +314,8 @@ const ownOfferSchema = z.strictObject({
   settledAt: instant.nullable(),
 });
 
+const contractTermsSchema = z.strictObject({ startsOn: day, hours: z.int(), concludedAt: instant });
+
 const applicantFields = {
   applicationId: id,
   caseNumber: z.string(),
@@ -326,6 +331,14 @@ const applicantFields = {
   wishId: id,
   reviewedAt: instant.nullable(),
   standing: z.enum(STANDINGS),
+  dueAt: instant.nullable().describe('Until when the Kita should have acted.'),
+  draft: z
+    .strictObject({
+      id,
+      status: z.enum(DRAFT_STATUSES),
+      outAt: instant.nullable().describe('When it goes out, or would if released now.'),
+    })
+    .nullable(),
   offer: ownOfferSchema.nullable().describe("The newest of the Kita's own offers."),
   slots: z.array(
     z.strictObject({ id, startsAt: instant, endsAt: instant, status: z.enum(SLOT_STATUSES) }),
@@ -372,14 +385,13 @@ export const applicantDetailSchema = z
       }),
     ),
     possible: z
-      .strictObject({
-        markReviewed: possibility,
-        makeOffer: possibility,
-        revokeOffer: possibility,
-        proposeSlots: possibility,
-        concludeContract: possibility,
-      })
+      .record(z.enum(KITA_ACTIONS), possibility)
       .describe('What would become of each action now.'),
+    visitedAt: instant.nullable(),
+    missingConsents: z
+      .array(z.int())
+      .describe('The guardians whose consent the accepted offer lacks.'),
+    contract: contractTermsSchema.nullable(),
     answerBy: instant.nullable().describe('Until when an offer made now could be answered.'),
     commands: z.array(commandSchema),
   })
@@ -388,21 +400,38 @@ export const applicantDetailSchema = z
 const note = z.string().trim().min(1).max(1000);
 const hoursAWeek = z.int().min(1).max(60);
 
+const onPaper = {
+  receivedOn: day
+    .optional()
+    .describe('The day the office received it on paper, by which it is judged; office only.'),
+};
+
 /** The bodies of commands; the ids in them are those the application or the applicant shows. */
 export const actionBodies = {
-  nothing: z.strictObject({}),
-  changeWishes: z.strictObject({ kitaIds: z.array(id).max(100), childminding: z.boolean() }).meta({
-    examples: [{ kitaIds: ['8c6c1f0e-6f0c-4e8b-9d0a-2f6b1a3c4d5e'], childminding: true }],
-  }),
-  withdraw: z.strictObject({ note: note.optional() }),
-  acceptOffer: z.strictObject({ offerId: id }).meta({
+  nothing: z.strictObject(onPaper),
+  changeWishes: z
+    .strictObject({ kitaIds: z.array(id).max(100), childminding: z.boolean(), ...onPaper })
+    .meta({
+      examples: [{ kitaIds: ['8c6c1f0e-6f0c-4e8b-9d0a-2f6b1a3c4d5e'], childminding: true }],
+    }),
+  withdraw: z.strictObject({ note: note.optional(), ...onPaper }),
+  acceptOffer: z.strictObject({ offerId: id, ...onPaper }).meta({
     examples: [{ offerId: '5f0a8f0e-1f6e-4a53-8a0e-0a9c8e7d6b5a' }],
   }),
   ofOffer: z.strictObject({ offerId: id }),
-  declineOffer: z.strictObject({ offerId: id, note: note.optional() }),
-  guardianConsent: z.strictObject({ guardian: z.int().min(1).max(2) }),
-  bookSlot: z.strictObject({ slotId: id }),
-  cancelAppointment: z.strictObject({ slotId: id, note: note.optional() }),
+  declineOffer: z.strictObject({ offerId: id, note: note.optional(), ...onPaper }),
+  guardianConsent: z.strictObject({ guardian: z.int().min(1).max(2), ...onPaper }),
+  ofSlot: z.strictObject({ slotId: id }),
+  bookSlot: z.strictObject({ slotId: id, ...onPaper }),
+  cancelAppointment: z.strictObject({
+    slotId: id,
+    note: note.optional(),
+    by: z
+      .enum(['family', 'kita'])
+      .optional()
+      .describe('For whom the office cancels; default: the family.'),
+    ...onPaper,
+  }),
   ofWish: z.strictObject({ wishId: id }),
   makeOffer: z
     .strictObject({
@@ -535,6 +564,15 @@ export const officeCaseSchema = z
         reviewedAt: instant.nullable(),
       }),
     ),
+    drafts: z.array(
+      z.strictObject({
+        id,
+        kita: z.string().nullable().describe('null: childminding.'),
+        status: z.enum(DRAFT_STATUSES),
+        preparedAt: instant,
+        outAt: instant.nullable(),
+      }),
+    ),
     offers: z.array(
       z.strictObject({
         id,
@@ -556,7 +594,9 @@ export const officeCaseSchema = z
         status: z.enum(SLOT_STATUSES),
       }),
     ),
-    contract: z.strictObject({ kita: z.string().nullable(), concludedAt: instant }).nullable(),
+    contract: contractTermsSchema.extend({ kita: z.string().nullable() }).nullable(),
+    overdue: z.array(z.enum(OVERDUES)),
+    missingConsents: z.array(z.string()).describe('Guardians by name.'),
     end: endSchema.nullable(),
     turn: turnSchema,
     now: instant.describe("The case's own clock."),
@@ -576,6 +616,7 @@ export const officeCaseSchema = z
         who,
         note: z.string().nullable(),
         receivedAt: instant,
+        typedAt: instant.nullable().describe('When the office typed what came on paper.'),
         outcome: z.string().nullable(),
         settledAt: instant.nullable(),
         sentCount: count,

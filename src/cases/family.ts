@@ -11,6 +11,8 @@ import { submit } from './submit.ts';
 export interface FamilyRequest {
   readonly applicationId: string;
   readonly clientKey: string;
+  /** The day the office received it on paper, `YYYY-MM-DD`; refused from anybody else. */
+  readonly receivedOn?: string | undefined;
 }
 
 /** Throws `input.invalid` for a Kita that does not exist. @param request.kitaIds the first wish first. */
@@ -19,11 +21,10 @@ export function changeWishes(
   family: Person,
   request: FamilyRequest & { readonly kitaIds: readonly string[]; readonly childminding: boolean },
 ): Promise<CommandResult> {
-  const { applicationId, clientKey, kitaIds, childminding } = request;
+  const { kitaIds, childminding } = request;
   return submit(deps, family, {
-    applicationId,
+    ...target(request),
     action: 'changeWishes',
-    clientKey,
     facts: { kitaIds, childminding },
     body: async ({ em }) => {
       await requireKitas(em, kitaIds);
@@ -47,7 +48,7 @@ export function moveAway(
     action: 'moveAway',
     facts: {},
     note: request.note,
-    body: () => ({}),
+    body: ({ onPaper }) => onPaper,
   });
 }
 
@@ -56,14 +57,12 @@ export function withdraw(
   family: Person,
   request: FamilyRequest & { readonly note?: string | undefined },
 ): Promise<CommandResult> {
-  const { applicationId, clientKey, note } = request;
   return submit(deps, family, {
-    applicationId,
+    ...target(request),
     action: 'withdraw',
-    clientKey,
     facts: {},
-    note,
-    body: () => ({}),
+    note: request.note,
+    body: ({ onPaper }) => onPaper,
   });
 }
 
@@ -159,7 +158,7 @@ export function bookSlot(
     ...target(request),
     action: 'bookSlot',
     facts: { slotId },
-    body: () => ({ slotId }),
+    body: ({ onPaper }) => ({ slotId, ...onPaper }),
   });
 }
 
@@ -178,7 +177,11 @@ export function cancelAppointment(
   });
 }
 
-const target = ({ applicationId, clientKey }: FamilyRequest) => ({ applicationId, clientKey });
+const target = ({ applicationId, clientKey, receivedOn }: FamilyRequest) => ({
+  applicationId,
+  clientKey,
+  receivedOn,
+});
 
 /** What a family wishes for, the first wish first, under new ids; the rules know the wishes a case has already. */
 export function rankedWishes(

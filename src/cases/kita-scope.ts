@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ageGroupOn } from '../domain/age.ts';
 import type { OfferDraft, Wish } from '../domain/case.ts';
+import type { Round } from '../domain/round.ts';
 import type { Person } from '../persistence/actor.ts';
-import { Contract } from '../persistence/entities/application.ts';
+import { Contract, type Application } from '../persistence/entities/application.ts';
 import { Childminder } from '../persistence/entities/childminding.ts';
 import { Places } from '../persistence/entities/places.ts';
 import { isKitaReady } from '../persistence/kita-connections.ts';
@@ -57,8 +58,18 @@ async function speaksFor(
   person: Person,
   kitaId: string | null,
 ): Promise<boolean> {
-  if (person.kind === 'kita') return kitaId === person.ref;
-  return kitaId === null || !(await isKitaReady(em, application.year, kitaId));
+  return person.kind === 'kita'
+    ? kitaId === person.ref
+    : officeActsFor(em, application.year, kitaId);
+}
+
+/** The youth office mediates childminding (null), and acts for a Kita that is not ready to work with the portal. */
+export async function officeActsFor(
+  em: EntityManager,
+  year: number,
+  kitaId: string | null,
+): Promise<boolean> {
+  return kitaId === null || !(await isKitaReady(em, year, kitaId));
 }
 
 /** The contract an offer led to. Throws `case.not_found`. */
@@ -68,24 +79,53 @@ export async function contractOf(em: EntityManager, offerId: string): Promise<st
   return contract.id;
 }
 
-/** The pool whose places fit the child. Throws `offer.no_place` where there is none. */
+/** A pool whose places fit a child. */
+export interface FittingPlaces {
+  readonly id: string;
+  /** Whose place it is, for childminding. */
+  readonly childminder: { readonly id: string; readonly name: string } | null;
+  readonly capacity: number;
+  readonly promised: number;
+}
+
+/**
+ * The pools that fit a child's age on the cut-off day and the wished hours: of one Kita at most one, for childminding
+ * (null) one of each childminder who takes children now.
+ */
+export async function placesFor(
+  em: EntityManager,
+  application: Application,
+  round: Round,
+  kitaId: string | null,
+): Promise<readonly FittingPlaces[]> {
+  const child = await em.refreshOrFail(application.child);
+  const ageGroup = ageGroupOn(child.birthDate, round.dates.ageCutOffOn);
+  const { year, hours } = application;
+  const childminders = kitaId === null ? await em.find(Childminder, { active: true }) : [];
+  const names = new Map(childminders.map(({ id, displayName }) => [id, displayName]));
+  const owner = kitaId === null ? { childminderId: { $in: [...names.keys()] } } : { kitaId };
+  const pools = await em.find(Places, { year, ...owner, ageGroup, hours });
+  return pools.map(({ id, childminderId, capacity, promised }) => ({
+    id,
+    childminder:
+      childminderId == null ? null : { id: childminderId, name: names.get(childminderId) ?? '' },
+    capacity,
+    promised,
+  }));
+}
+
+/**
+ * The pool an offer takes its place from. Throws `offer.no_place` where there is none.
+ *
+ * @param childminderId whose place it is, for a wish for childminding
+ */
 export async function fittingPlaces(
   { em, application, state }: CommandContext,
   { kitaId }: Pick<Wish, 'kitaId'>,
   childminderId: string | undefined,
 ): Promise<string> {
-  const child = await em.refreshOrFail(application.child);
-  const ageGroup = ageGroupOn(child.birthDate, state.round.dates.ageCutOffOn);
-  const { year, hours } = application;
-  const owner = kitaId === null ? { childminderId: await active(em, childminderId) } : { kitaId };
-  const places = await em.findOne(Places, { year, ...owner, ageGroup, hours });
-  if (places === null) throw new DoorError('offer.no_place');
-  return places.id;
-}
-
-/** A childminder who takes children now. */
-async function active(em: EntityManager, id: string | undefined): Promise<string> {
-  const known = id === undefined ? null : await em.findOne(Childminder, { id, active: true });
-  if (known === null) throw new DoorError('offer.no_place');
-  return known.id;
+  const fitting = await placesFor(em, application, state.round, kitaId);
+  const chosen = fitting.find(({ childminder }) => childminder?.id === childminderId);
+  if (chosen === undefined) throw new DoorError('offer.no_place');
+  return chosen.id;
 }

@@ -83,11 +83,11 @@ export function releaseOffer(
   });
 }
 
-/** @param request.note the reason, which the family is told, unless the offer has not gone out. */
+/** @param request.note the reason, which the family is told; of what has not gone out it never hears. */
 export function revokeOffer(
   deps: CasesDependencies,
   kita: Person,
-  request: OfOffer & { readonly note: string },
+  request: OfOffer & { readonly note: string | undefined },
 ): Promise<CommandResult> {
   return submit(deps, kita, {
     ...target(request),

@@ -7,9 +7,10 @@ import type { DataChange } from '../persistence/case-data.ts';
 import { readCaseState } from '../persistence/case-state.ts';
 import { Application } from '../persistence/entities/application.ts';
 import { CaseCommand } from '../persistence/entities/record.ts';
-import { newestRound } from '../persistence/rounds.ts';
+import { newestRound, roundHeldAt } from '../persistence/rounds.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError, type CommandResult } from './errors.ts';
+import { receiptOnPaper } from './paper.ts';
 import { mayAsk } from './policy.ts';
 import { sendNow } from './sender.ts';
 import { storable } from './storable.ts';
@@ -21,6 +22,8 @@ export interface CommandContext {
   readonly state: CaseState;
   /** The command's id, which may name what it creates. */
   readonly commandId: string;
+  /** What goes into the message of a request on paper, and nothing otherwise. */
+  readonly onPaper: { readonly typedAt?: number };
 }
 
 export interface Submission<Action extends PersonAction> {
@@ -34,6 +37,8 @@ export interface Submission<Action extends PersonAction> {
   readonly note?: string | undefined;
   /** Personal data the step writes; it stays in PostgreSQL as well. */
   readonly data?: DataChange;
+  /** The day the office received it on paper, `YYYY-MM-DD`; undefined: it was clicked. */
+  readonly receivedOn?: string | undefined;
   readonly body: (
     context: CommandContext,
   ) => PersonActions[Action] | Promise<PersonActions[Action]>;
@@ -41,7 +46,8 @@ export interface Submission<Action extends PersonAction> {
 
 /**
  * How a click becomes a command: stamped by the clock at the door, recorded with the rules that hold at that instant,
- * then sent. Throws a DoorError when there is nothing to record.
+ * then sent. What the office types from paper is stamped and judged by the day of its receipt; both dates are kept.
+ * Throws a DoorError when there is nothing to record.
  */
 export async function submit<Action extends PersonAction>(
   deps: CasesDependencies,
@@ -49,7 +55,8 @@ export async function submit<Action extends PersonAction>(
   submission: Submission<Action>,
 ): Promise<CommandResult> {
   const now = deps.clock();
-  if (!mayAsk(person, submission.action)) throw new DoorError('action.forbidden');
+  const isForged = submission.receivedOn !== undefined && person.kind !== 'office';
+  if (isForged || !mayAsk(person, submission.action)) throw new DoorError('action.forbidden');
   const command = await record(deps, person, submission, now);
   return sendNow(deps, command);
 }
@@ -60,9 +67,14 @@ async function record<Action extends PersonAction>(
   submission: Submission<Action>,
   now: number,
 ): Promise<CaseCommand> {
-  const { applicationId, action, clientKey } = submission;
+  const { applicationId, action, clientKey, receivedOn } = submission;
   const note = submission.note === undefined ? undefined : storable(submission.note);
-  const bodyHash = hashOf({ applicationId, facts: submission.facts, note: note ?? null });
+  const bodyHash = hashOf({
+    applicationId,
+    facts: submission.facts,
+    note: note ?? null,
+    receivedOn,
+  });
   return withActor(deps.orm.em, person, async (em) => {
     const identity = { actorKind: person.kind, actorRef: person.ref, action, clientKey };
     const known = await em.findOne(CaseCommand, identity);
@@ -71,9 +83,18 @@ async function record<Action extends PersonAction>(
     const application = await em.findOne(Application, { id: applicationId });
     const state = application === null ? null : await readCaseState(em, applicationId);
     if (application === null || state === null) throw new DoorError('case.not_found');
-    const round = (await newestRound(em, application.year)) ?? state.round;
     const id = randomUUID();
-    const message = await submission.body({ em, application, state, commandId: id });
+    const typedAt = now + application.clockOffsetMs;
+    const onPaper = receivedOn === undefined ? {} : { typedAt };
+    const message = await submission.body({ em, application, state, commandId: id, onPaper });
+    const receivedAt =
+      receivedOn === undefined
+        ? typedAt
+        : await receiptOnPaper(em, { applicationId, action, message, receivedOn, typedAt });
+    const round =
+      receivedOn === undefined
+        ? ((await newestRound(em, application.year)) ?? state.round)
+        : await roundHeldAt(em, application.year, receivedAt - application.clockOffsetMs);
     const closed = application.closedAt != null;
     await em
       .createQueryBuilder(CaseCommand)
@@ -86,9 +107,10 @@ async function record<Action extends PersonAction>(
           message,
           ...(note === undefined ? {} : { note }),
           ...(submission.data === undefined ? {} : { data: submission.data }),
+          ...(receivedOn === undefined ? {} : { receivedOn }),
         },
         bodyHash,
-        receivedAt: new Date(now + application.clockOffsetMs),
+        receivedAt: new Date(receivedAt),
         roundRevision: round.revision,
         caseRevision: application.revision,
         outcome: closed ? 'case.closed' : null,

@@ -48,6 +48,12 @@ interface ContractTerms {
   readonly hours: number;
 }
 
+/** What came on paper is judged at its receipt; what follows from it begins when it is typed. */
+interface OnPaper {
+  /** When the office typed what had been received earlier, UTC milliseconds. */
+  readonly typedAt?: number;
+}
+
 interface ByGuardian {
   /** Which guardian decides, 1 or 2; null: not known, as on paper. */
   readonly guardian?: number | null;
@@ -62,8 +68,8 @@ export interface PersonActions {
     readonly custody?: Custody;
     readonly allocation?: { readonly usuallyAt: number; readonly latestAt: number } | null;
   };
-  moveAway: Record<never, never>;
-  withdraw: Record<never, never>;
+  moveAway: OnPaper;
+  withdraw: OnPaper;
   undoWithdraw: Record<never, never>;
   markReviewed: { readonly wishId: string };
   confirmVisit: { readonly wishId: string };
@@ -76,7 +82,7 @@ export interface PersonActions {
   reviveOffer: { readonly offerId: string } & ByGuardian;
   guardianConsent: { readonly guardian: number };
   proposeSlots: { readonly offerId: string; readonly slots: readonly ProposedSlot[] };
-  bookSlot: { readonly slotId: string };
+  bookSlot: { readonly slotId: string } & OnPaper;
   cancelAppointment: { readonly slotId: string; readonly by: 'family' | 'kita' };
   recordNoShow: { readonly slotId: string };
   concludeContract: { readonly offerId: string; readonly contractId: string } & ContractTerms;

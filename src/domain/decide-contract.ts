@@ -74,7 +74,7 @@ function proposeSlots(
 /** Books a proposed slot; a family that has booked already moves its appointment, while there is time. */
 function bookSlot(
   state: CaseState,
-  { slotId }: PersonActions['bookSlot'],
+  { slotId, typedAt }: PersonActions['bookSlot'],
   at: number,
   round: Round,
 ): Decision {
@@ -82,7 +82,7 @@ function bookSlot(
   if (slot === undefined || (slot.status !== 'proposed' && slot.status !== 'booked'))
     return refuse('slot.unknown');
   if (slot.status === 'booked') return refuse('slot.already_booked');
-  if (slot.startsAt <= at) return refuse('slot.in_past');
+  if (slot.startsAt <= Math.max(at, typedAt ?? at)) return refuse('slot.in_past');
   const booked = bookedSlot(state);
   if (booked !== undefined && at > booked.startsAt - round.rules.cancelUntilMs)
     return refuse('slot.too_late');

@@ -51,9 +51,9 @@ function decidePersonal(
     case 'changeData':
       return changeData(state, command, at, round);
     case 'moveAway':
-      return stepTo({ kind: 'movedAway', at, closesAt: at + round.rules.endGraceMs });
+      return stepTo({ kind: 'movedAway', at, closesAt: graceEnd(command, at, round) });
     case 'withdraw':
-      return stepTo({ kind: 'withdrawn', at, closesAt: at + round.rules.endGraceMs });
+      return stepTo({ kind: 'withdrawn', at, closesAt: graceEnd(command, at, round) });
     case 'undoWithdraw':
       return undoEnd(state, at);
     case 'markReviewed':
@@ -160,6 +160,10 @@ function changeData(
     ...(allocation === undefined ? {} : { allocation }),
   });
 }
+
+/** A family can take its end back for as long after it was typed as after it was clicked. */
+const graceEnd = ({ typedAt }: PersonActions['withdraw'], at: number, { rules }: Round): number =>
+  Math.max(at, typedAt ?? at) + rules.endGraceMs;
 
 function undoEnd(state: CaseState, at: number): Decision {
   const { end } = state;

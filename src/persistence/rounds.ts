@@ -17,6 +17,14 @@ export async function roundRevision(
   return toRound(await em.findOneOrFail(RoundRevision, { year, revision }));
 }
 
+/** The revision that held at an instant of our clock; before the first, the first. */
+export async function roundHeldAt(em: EntityManager, year: number, at: number): Promise<Round> {
+  const rows = await em.find(RoundRevision, { year }, { orderBy: { revision: 'asc' } });
+  const row = rows.findLast(({ createdAt }) => createdAt.getTime() <= at) ?? rows[0];
+  if (row === undefined) throw new Error('a case without a round');
+  return toRound(row);
+}
+
 /** Years with a round, newest first. */
 export async function roundYears(em: EntityManager): Promise<readonly number[]> {
   const rows = await em.find(RoundRevision, { revision: 1 }, { orderBy: { year: 'desc' } });

@@ -2,6 +2,8 @@ import { germanDates } from '../calendar/format.ts';
 import * as record from './de/record.ts';
 import { history } from './de/history.ts';
 import { kita } from './de/kita.ts';
+import { kitaActions } from './de/kita-actions.ts';
+import { officeActions } from './de/office-actions.ts';
 import { office } from './de/office.ts';
 import { familyCase } from './de/case.ts';
 import { childminding } from './de/childminding.ts';
@@ -34,6 +36,8 @@ export const de = {
   ...record,
   history,
   kita,
+  kitaActions,
+  officeActions,
   office,
   officeRounds,
   parents,

@@ -93,6 +93,34 @@ export function hidden(page: Visit, name: string): string {
   return value;
 }
 
+/** Sends a page's form as it stands, as a browser would, with what was typed into it. */
+export async function fillIn(
+  visitor: Visitor,
+  page: Visit,
+  action: string,
+  typed: Readonly<Record<string, string>> = {},
+): Promise<Visit> {
+  const form = page.body.split(`action="${action}"`)[1]?.split('</form>')[0];
+  if (form === undefined) throw new Error(`no form for ${action}`);
+  return visitor.submit(action, { ...standingIn(form), ...typed });
+}
+
+/** What a form would send as it stands. */
+function standingIn(form: string): Record<string, string> {
+  const inputs = Array.from(form.matchAll(/<input[^>]*>/gu), ([input]) => input)
+    .filter((input) => !/type="(?:radio|checkbox)"/u.test(input) || / checked/u.test(input))
+    .map((input) => [attribute(input, 'name'), attribute(input, 'value')]);
+  const selects = Array.from(form.matchAll(/<select[^>]*>[^]*?<\/select>/gu), ([select]) => {
+    const options = Array.from(select.matchAll(/<option[^>]*>/gu), ([option]) => option);
+    const chosen = options.find((option) => / selected/u.test(option)) ?? options[0] ?? '';
+    return [attribute(select, 'name'), attribute(chosen, 'value')];
+  });
+  return Object.fromEntries([...inputs, ...selects]) as Record<string, string>;
+}
+
+const attribute = (tag: string, name: string): string =>
+  new RegExp(` ${name}="([^"]*)"`, 'u').exec(tag)?.[1] ?? '';
+
 /** What a reader sees of a page: its text without the tags. */
 export const textOf = ({ body }: Visit): string =>
   body

@@ -25,7 +25,7 @@ import { siblingsOf, type Sibling } from '../../persistence/siblings.ts';
 import { claimCodeOf, isClaimCode } from '../claim-code.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
-import type { FAMILY_ACTIONS } from '../policy.ts';
+import { FAMILY_ACTIONS } from '../policy.ts';
 import { toKitaInfo, type KitaInfo } from './kitas.ts';
 
 /** One family's case as its own page shows it. Plain data. */
@@ -215,8 +215,17 @@ function toFamilyEvent(
     offerId: 'offerId' in step ? step.offerId : undefined,
     wishId: 'wishId' in step ? step.wishId : undefined,
     slotId: 'slotId' in step ? step.slotId : undefined,
-    note: command?.actorKind === 'kita' ? command.body.note : undefined,
+    note: command === undefined ? undefined : explanationIn(command),
   };
+}
+
+/** What a Kita, or the office, explains to the family; what the office types for a family is the family's own. */
+function explanationIn({ actorKind, action, body }: CaseCommand): string | undefined {
+  const isOwn =
+    'by' in body.message
+      ? body.message.by === 'family'
+      : FAMILY_ACTIONS.some((known) => known === action);
+  return isOwn || actorKind === 'family' ? undefined : body.note;
 }
 
 function toFamilyCommand({

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { ageGroupOn, type AgeGroup } from '../../domain/age.ts';
 import type { CaseState, OfferStatus, SlotStatus } from '../../domain/case.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
-import { decisionDueAt, type Round } from '../../domain/round.ts';
+import type { Round } from '../../domain/round.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
 import { toCaseState } from '../../persistence/case-state.ts';
 import { Guardian, WishRow, type Application } from '../../persistence/entities/application.ts';
@@ -12,14 +12,9 @@ import { newestRound } from '../../persistence/rounds.ts';
 import { siblingsOf, type Sibling } from '../../persistence/siblings.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { workingYear } from './office-rounds.ts';
-import {
-  kitaPossibilities,
-  kitaStanding,
-  STANDINGS,
-  type KitaAction,
-  type KitaPossibilities,
-  type Standing,
-} from './kita-standing.ts';
+import type { KitaAction } from './kita-possibilities.ts';
+import { dueOf, draftOf, sideOf, type KitaSide, type OwnDraft } from './kita-side.ts';
+import { kitaStanding, OVER, STANDINGS, type Standing } from './kita-standing.ts';
 
 /** What a Kita sees of one round: its places, and the children whose families wish for it. */
 export interface KitaOverview {
@@ -61,6 +56,12 @@ export interface Applicant {
   readonly wishId: string;
   readonly reviewedAt: number | null;
   readonly standing: Standing;
+  /** The instant this case is judged at, UTC milliseconds. */
+  readonly now: number;
+  /** Until when the Kita should have acted; null: nothing is due from it. */
+  readonly dueAt: number | null;
+  /** What the Kita has prepared and not sent. */
+  readonly draft: OwnDraft | null;
   /** The newest of the Kita's own offers. */
   readonly offer: OwnOffer | null;
   readonly slots: readonly OwnSlot[];
@@ -82,25 +83,18 @@ export interface OwnSlot {
 }
 
 /** One applicant with everything a Kita needs to decide and to arrange the contract. */
-export interface ApplicantDetail extends Applicant {
-  readonly year: number;
+export interface ApplicantDetail extends Applicant, KitaSide {
   /** When staff typed it from paper; null: registered online. */
   readonly enteredAt: number | null;
   readonly childLastName: string;
   readonly birthDate: string;
+  /** When the Kita confirmed that the family had visited it. */
+  readonly visitedAt: number | null;
   /** The day the age group is counted on. */
   readonly ageCutOffOn: string;
   readonly municipality: string;
   /** Nobody, once the child is settled elsewhere or the family has gone: the Kita no longer needs to reach them. */
   readonly guardians: readonly Contact[];
-  /** The pool the child fits, if the Kita has one. */
-  readonly pool: Pool | null;
-  /** What would become of each action now. */
-  readonly possible: KitaPossibilities;
-  /** Until when the family would have to answer an offer made now; null: no decision day is left. */
-  readonly answerBy: number | null;
-  /** The instant this case is judged at, UTC milliseconds. */
-  readonly now: number;
   /** The Kita's own requests, newest first. */
   readonly requests: readonly OwnRequest[];
 }
@@ -116,6 +110,8 @@ export interface OwnRequest {
   readonly id: string;
   readonly clientKey: string;
   readonly action: KitaAction;
+  /** Whether it is about something prepared that the family never heard of. */
+  readonly isDraft: boolean;
   readonly note: string | null;
   readonly receivedAt: number;
   /** null: being processed. */
@@ -194,29 +190,18 @@ export async function readApplicant(
     const round = (await newestRound(em, application.year)) ?? state.round;
     const applicant = toApplicant(application, state, wish, round, deps.clock());
     const now = deps.clock() + application.clockOffsetMs;
-    const places = await em.findOne(Places, {
-      year: application.year,
-      kitaId: kita.ref,
-      ageGroup: applicant.ageGroup,
-      hours: application.hours,
-    });
-    const pool = places === null ? null : toPool(places);
-    const free = pool !== null && pool.free > 0 ? pool.id : undefined;
     return {
       ...applicant,
       siblings: (await siblingsOf(em, [application.id])).get(application.id) ?? [],
       enteredAt: application.enteredAt?.getTime() ?? null,
-      year: application.year,
+      ...(await sideOf(em, { application, state, wish, round, now })),
       childLastName: child.lastName,
       birthDate: child.birthDate,
+      visitedAt: wish.visitedAt?.getTime() ?? null,
       ageCutOffOn: round.dates.ageCutOffOn,
       municipality: application.municipality,
-      guardians: isOver(applicant.standing) ? [] : await contacts(em, applicationId),
-      pool,
-      possible: kitaPossibilities(state, wish.id, free, round, now),
-      answerBy: decisionDueAt(round, now) ?? null,
-      now,
-      requests: await ownRequests(em, kita, applicationId),
+      guardians: OVER.includes(applicant.standing) ? [] : await contacts(em, applicationId),
+      requests: await ownRequests(em, kita, state),
     };
   });
 }
@@ -231,6 +216,8 @@ function toApplicant(
   const { child } = application;
   const offer = state.offers.toSorted((a, b) => b.madeAt - a.madeAt)[0];
   const reviewedAt = wish.reviewedAt?.getTime() ?? null;
+  const now = clock + application.clockOffsetMs;
+  const standing = kitaStanding(state, { status: wish.status, reviewedAt }, round, now);
   return {
     applicationId: application.id,
     caseNumber: application.caseNumber,
@@ -244,12 +231,10 @@ function toApplicant(
     receivedAt: state.receivedAt,
     wishId: wish.id,
     reviewedAt,
-    standing: kitaStanding(
-      state,
-      { status: wish.status, reviewedAt },
-      round,
-      clock + application.clockOffsetMs,
-    ),
+    standing,
+    now,
+    dueAt: dueOf(standing, state, now),
+    draft: draftOf(state, round, now),
     offer:
       offer === undefined
         ? null
@@ -269,10 +254,7 @@ function toApplicant(
   };
 }
 
-const isOver = (standing: Standing): boolean =>
-  standing === 'elsewhere' || standing === 'withdrawn' || standing === 'declined';
-
-function toPool(pool: Places): Pool {
+export function toPool(pool: Places): Pool {
   const { id, ageGroup, hours, capacity, promised, invented } = pool;
   return { id, ageGroup, hours, capacity, promised, free: capacity - promised, invented };
 }
@@ -303,8 +285,9 @@ async function contacts(em: EntityManager, applicationId: string): Promise<reado
 async function ownRequests(
   em: EntityManager,
   kita: Person,
-  applicationId: string,
+  { applicationId, drafts }: CaseState,
 ): Promise<readonly OwnRequest[]> {
+  const unsent = new Set(drafts.filter((one) => one.status !== 'sent').map(({ id }) => id));
   const rows = await em.find(
     CaseCommand,
     { applicationId, actorKind: kita.kind, actorRef: kita.ref },
@@ -314,6 +297,7 @@ async function ownRequests(
     id: row.id,
     clientKey: row.clientKey,
     action: row.action as KitaAction,
+    isDraft: 'offerId' in row.body.message && unsent.has(row.body.message.offerId),
     note: row.body.note ?? null,
     receivedAt: row.receivedAt.getTime(),
     outcome: row.outcome ?? null,

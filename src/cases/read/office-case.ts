@@ -1,16 +1,22 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ageGroupOn, type AgeGroup } from '../../domain/age.ts';
-import type {
-  CaseState,
-  EndReason,
-  OfferStatus,
-  SlotStatus,
-  WishStatus,
+import {
+  acceptedOffer,
+  liveDrafts,
+  missingConsents,
+  type CaseState,
+  type DraftStatus,
+  type EndReason,
+  type OfferStatus,
+  type Overdue,
+  type SlotStatus,
+  type WishStatus,
 } from '../../domain/case.ts';
 import type { PersonAction } from '../../domain/commands.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Step, StepKind } from '../../domain/steps.ts';
+import { sendPlan } from '../../domain/timers.ts';
 import { whoseTurn, type Turn } from '../../domain/turn.ts';
 import { withActor, type Actor, type Person } from '../../persistence/actor.ts';
 import { toCaseState, WITH_STATE } from '../../persistence/case-state.ts';
@@ -34,6 +40,7 @@ import { siblingsOf, type Sibling } from '../../persistence/siblings.ts';
 import { readCaseWorkflow, type CaseWorkflow } from '../../temporal/case-history.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
+import { officeActsFor } from '../kita-scope.ts';
 
 export { NOTICE_STATUSES };
 export type { CaseWorkflow };
@@ -72,10 +79,15 @@ export interface OfficeCase {
   readonly wishedStartOn: string;
   readonly guardians: readonly OfficeGuardian[];
   readonly wishes: readonly OfficeWish[];
+  readonly drafts: readonly OfficeDraft[];
   readonly offers: readonly OfficeOffer[];
   readonly slots: readonly OfficeSlot[];
   /** kita null: childminding. */
-  readonly contract: { readonly kita: string | null; readonly concludedAt: number } | null;
+  readonly contract: OfficeContract | null;
+  /** What the office was told is overdue. */
+  readonly overdue: readonly Overdue[];
+  /** The guardians whose consent to the accepted offer is missing, by name. */
+  readonly missingConsents: readonly string[];
   readonly end: {
     readonly reason: EndReason;
     readonly at: number;
@@ -112,6 +124,29 @@ export interface OfficeWish {
   /** What became of its latest offer. */
   readonly offer: OfferStatus | null;
   readonly reviewedAt: number | null;
+  readonly visitedAt: number | null;
+  /** Whether the office acts in the place of whoever is wished for. */
+  readonly isOurs: boolean;
+}
+
+/** What is prepared and has not gone out; the family does not know of it. */
+export interface OfficeDraft {
+  readonly id: string;
+  /** null: childminding. */
+  readonly kita: string | null;
+  readonly status: DraftStatus;
+  readonly preparedAt: number;
+  /** When it goes out, where it is released. */
+  readonly outAt: number | null;
+}
+
+export interface OfficeContract {
+  /** null: childminding. */
+  readonly kita: string | null;
+  readonly concludedAt: number;
+  /** `YYYY-MM-DD` */
+  readonly startsOn: string;
+  readonly hours: number;
 }
 
 export interface OfficeOffer {
@@ -155,6 +190,10 @@ export interface OfficeCommand {
   readonly who: Who;
   readonly note: string | null;
   readonly receivedAt: number;
+  /** When the office typed it, where it came on paper; of `receivedAt` only the day is known then. */
+  readonly typedAt: number | null;
+  /** The form's key, of the office's own requests. */
+  readonly clientKey: string | null;
   /** null: open; it is sent again until it has one. */
   readonly outcome: 'done' | RefusalCode | null;
   readonly settledAt: number | null;
@@ -195,11 +234,12 @@ export async function readCase(
       (await em.find(Kita, {}, { fields: ['name'] })).map((k) => [k.id, k.name]),
     );
     const kitaName = (id: string): string => kitas.get(id) ?? id;
-    const contract = await em.findOne(Contract, { applicationId });
+    const contract = await em.findOne(Contract, { applicationId, dissolvedAt: null });
     const now = deps.clock() + application.clockOffsetMs;
     const { child } = application;
     const guardians = application.guardians.getItems();
     const whoIs = whoAmong(guardians, kitaName);
+    const ours = await ledByOffice(em, state);
     return {
       applicationId,
       caseNumber: application.caseNumber,
@@ -239,14 +279,23 @@ export async function readCase(
       })),
       wishes: state.wishes
         .toSorted((a, b) => a.rank - b.rank)
-        .map(({ id, kitaId, rank, status, reviewedAt }) => ({
+        .map(({ id, kitaId, rank, status, reviewedAt, visitedAt }) => ({
           id,
           kita: kitaId === null ? null : kitaName(kitaId),
           rank,
           status,
           offer: state.offers.findLast(({ wishId }) => wishId === id)?.status ?? null,
           reviewedAt,
+          visitedAt,
+          isOurs: ours.has(kitaId),
         })),
+      drafts: liveDrafts(state).map((draft) => ({
+        id: draft.id,
+        kita: draft.kitaId === null ? null : kitaName(draft.kitaId),
+        status: draft.status,
+        preparedAt: draft.preparedAt,
+        outAt: sendPlan(state, draft)?.at ?? null,
+      })),
       offers: await offersOf(em, state, kitaName),
       slots: state.slots.map(({ id, kitaId, startsAt, endsAt, status }) => ({
         id,
@@ -261,12 +310,19 @@ export async function readCase(
           : {
               kita: contract.kitaId == null ? null : kitaName(contract.kitaId),
               concludedAt: contract.concludedAt.getTime(),
+              startsOn: contract.startsOn,
+              hours: contract.hours,
             },
+      overdue: state.overdue,
+      missingConsents:
+        acceptedOffer(state) === undefined
+          ? []
+          : missingConsents(state).map((position) => nameAt(guardians, position)),
       end: state.end,
       turn: whoseTurn(state, now),
       now,
       events: await eventsOf(em, state, kitaName, whoIs),
-      commands: await commandsOf(em, applicationId, whoIs),
+      commands: await commandsOf(em, application, whoIs),
       notices: await noticesOf(em, applicationId, guardians),
     };
   });
@@ -348,12 +404,12 @@ function kitaOf(step: Step | Record<never, never>, state: CaseState): string | n
 
 async function commandsOf(
   em: EntityManager,
-  applicationId: string,
+  { id, clockOffsetMs }: Application,
   whoIs: WhoIs,
 ): Promise<readonly OfficeCommand[]> {
   const commands = await em.find(
     CaseCommand,
-    { applicationId },
+    { applicationId: id },
     { orderBy: { receivedAt: 'desc', recordedAt: 'desc' } },
   );
   return commands.map((command) => ({
@@ -362,6 +418,9 @@ async function commandsOf(
     who: whoIs(command),
     note: command.body.note ?? null,
     receivedAt: command.receivedAt.getTime(),
+    typedAt:
+      command.body.receivedOn === undefined ? null : command.recordedAt.getTime() + clockOffsetMs,
+    clientKey: command.actorKind === 'office' ? command.clientKey : null,
     outcome: command.outcome ?? null,
     settledAt: command.settledAt?.getTime() ?? null,
     sentCount: command.sentCount,
@@ -405,6 +464,22 @@ function whoAmong(guardians: readonly Guardian[], kitaName: (id: string) => stri
     return { kind, name: isOneOfTwo ? fullName(guardian) : null };
   };
 }
+
+/** Of those wished for, whose part the office takes: Kitas by id, null for childminding. */
+async function ledByOffice(
+  em: EntityManager,
+  { wishes, round }: CaseState,
+): Promise<ReadonlySet<string | null>> {
+  const ours = new Set<string | null>();
+  for (const { kitaId } of wishes)
+    if (await officeActsFor(em, round.year, kitaId)) ours.add(kitaId);
+  return ours;
+}
+
+const nameAt = (guardians: readonly Guardian[], position: number): string => {
+  const guardian = guardians.find((candidate) => candidate.position === position);
+  return guardian === undefined ? '' : fullName(guardian);
+};
 
 const fullName = ({ firstName, lastName }: Pick<Guardian, 'firstName' | 'lastName'>): string =>
   `${firstName} ${lastName}`;

@@ -12,6 +12,8 @@ export interface CommandBody {
   readonly message: PersonActions[PersonAction] | Record<never, never>;
   readonly note?: string;
   readonly data?: DataChange;
+  /** The day it was received on paper, `YYYY-MM-DD`; `recordedAt` is when it was typed. */
+  readonly receivedOn?: string;
 }
 
 /**

@@ -85,5 +85,7 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   known_childminder: 'Eine Tagespflegeperson mit diesem Namen ist in diesem Ort schon eingetragen.',
   below_promised: 'So viele Plätze sind schon zugesagt. Bitte geben Sie eine größere Zahl an.',
   contact_in_future: 'Der Kontakt liegt in der Zukunft. Bitte prüfen Sie das Datum.',
+  paper_too_early:
+    'Der Tag des Eingangs liegt vor dem, worauf sich das Papier bezieht. Bitte prüfen Sie ihn.',
   unknown_kita: 'Diese Kita gibt es nicht. Bitte wählen Sie eine aus der Liste.',
 };

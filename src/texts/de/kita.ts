@@ -1,4 +1,5 @@
 import type { OfferStatus } from '../../domain/case.ts';
+import type { KitaAction } from '../../cases/read/kita-possibilities.ts';
 import type { Standing } from '../../cases/read/kita-standing.ts';
 import { germanDates } from '../../calendar/format.ts';
 
@@ -57,35 +58,55 @@ export const kita = {
   invented: 'Die Platzzahlen sind für die Vorführung erfunden.',
   standings: {
     accepted: 'Zusage, Termin vorschlagen',
+    missed: 'Termin versäumt',
     contractDue: 'Vertrag abschließen',
     toReview: 'Zu prüfen',
+    prepared: 'Angebot vorbereitet',
     toOffer: 'Angebot möglich',
+    consentMissing: 'Zustimmung fehlt',
+    withOffice: 'Beim Kreisjugendamt',
     offered: 'Angebot offen',
+    released: 'Angebot freigegeben',
     slotsProposed: 'Termine vorgeschlagen',
     booked: 'Termin vereinbart',
     waiting: 'Angemeldet',
     contract: 'Vertrag geschlossen',
     declined: 'Angebot abgelehnt',
+    failed: 'Kein Vertrag',
     elsewhere: 'Anderswo versorgt',
     withdrawn: 'Zurückgezogen',
+    ended: 'Beendet',
   } satisfies Record<Standing, string>,
   /** One sentence on top of a child's page: whose turn it is. */
   turn: {
     accepted: 'Die Familie hat Ihr Angebot angenommen. Schlagen Sie jetzt einen Termin vor.',
+    missed:
+      'Die Familie ist nicht zum Termin gekommen. Schlagen Sie andere Termine vor, oder halten Sie fest, dass kein Vertrag zustande kommt.',
     contractDue: 'Der Termin war. Halten Sie hier fest, dass der Vertrag geschlossen ist.',
     toReview: 'Bitte prüfen Sie diese Anmeldung.',
+    prepared: 'Ihr Angebot ist vorbereitet. Geben Sie es frei, damit es hinausgeht.',
     toOffer: 'Sie können dieser Familie einen Platz anbieten.',
+    consentMissing:
+      'Die Familie ist dran: Vor dem Vertrag muss noch ein Elternteil zustimmen. Eine Unterschrift auf Papier vermerken Sie hier.',
+    withOffice:
+      'Die Familie hat zwei Termine versäumt. Das Kreisjugendamt klärt, wie es weitergeht.',
     offered: 'Die Familie ist dran: Ihr Angebot wartet auf Antwort.',
+    released: 'Ihr Angebot ist freigegeben und geht von selbst hinaus.',
     slotsProposed: 'Die Familie ist dran: Sie wählt einen Ihrer Termine.',
     booked: 'Der Termin steht fest.',
     waiting: 'Im Moment ist nichts zu tun.',
     contract: 'Der Betreuungsvertrag ist geschlossen.',
     declined: 'Die Familie hat Ihr Angebot abgelehnt.',
+    failed: 'Aus Ihrem Angebot ist kein Vertrag geworden.',
     elsewhere: 'Dieses Kind hat einen Platz an anderer Stelle gefunden.',
     withdrawn: 'Die Familie hat die Anmeldung zurückgezogen.',
+    ended: 'Die Anmeldung dieses Kindes ist beendet.',
   } satisfies Record<Standing, string>,
   offerUntil: (due: string) => `Antwort bis ${due}`,
-  appointmentAt: (span: string) => span,
+  goesOut: (at: string) => `geht hinaus am ${at}`,
+  wouldGoOut: (at: string) => `nach Ihrer Freigabe: ${at}`,
+  due: (at: string) => `bis ${at}`,
+  overdue: (at: string) => `überfällig seit ${at}`,
   lastOffer: {
     open: 'Wartet auf Antwort',
     accepted: 'Angenommen',
@@ -97,8 +118,10 @@ export const kita = {
   } satisfies Record<OfferStatus, string>,
   todo: {
     accepted: 'Termin vorschlagen',
+    missed: 'Anderen Termin vorschlagen',
     contractDue: 'Vertrag festhalten',
     toReview: 'Prüfen',
+    prepared: 'Freigeben',
     toOffer: 'Platz anbieten',
   },
   applicant: {
@@ -121,6 +144,9 @@ export const kita = {
     municipality: 'Wohnort',
     reviewed: 'Geprüft',
     notReviewed: 'noch nicht',
+    visited: 'Besuch',
+    contract: 'Vertrag',
+    contractOf: (start: string, hours: number) => `ab ${start}, ${hours} Stunden`,
     guardian: 'Elternteil',
     email: 'E-Mail',
     phone: 'Telefon',
@@ -176,9 +202,17 @@ export const kita = {
   },
   outcomes: {
     markReviewed: 'Die Anmeldung ist als geprüft vermerkt.',
+    confirmVisit: 'Der Besuch ist bestätigt.',
+    prepareOffer: 'Das Angebot ist vorbereitet. Die Familie erfährt davon noch nichts.',
+    releaseOffer: 'Das Angebot ist freigegeben. Es geht von selbst hinaus.',
     makeOffer: 'Ihr Angebot ist bei der Familie. Sie bekommt eine Nachricht.',
     revokeOffer: 'Das Angebot ist zurückgenommen. Die Familie bekommt eine Nachricht.',
     proposeSlots: 'Die Termine sind vorgeschlagen. Die Familie bekommt eine Nachricht.',
+    cancelAppointment: 'Der Termin ist abgesagt. Die Familie bekommt eine Nachricht.',
+    recordNoShow: 'Der versäumte Termin ist vermerkt. Die Familie bekommt eine Nachricht.',
+    guardianConsent: 'Die Zustimmung ist vermerkt.',
     concludeContract: 'Der Vertrag ist festgehalten. Die Familie bekommt eine Nachricht.',
-  },
+    correctContract: 'Der Vertrag ist berichtigt. Die Familie bekommt eine Nachricht.',
+    contractFailed: 'Es ist festgehalten. Die Familie bekommt eine Nachricht.',
+  } satisfies Record<KitaAction, string>,
 };

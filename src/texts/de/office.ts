@@ -25,6 +25,7 @@ export const office = {
     heading: 'Was wartet',
     family: 'warten auf die Familie',
     kita: 'warten auf eine Kita',
+    office: 'warten auf das Kreisjugendamt',
     mailRefused: 'mit einer E-Mail, die nicht ankommt',
     commandOpen: 'mit einem Auftrag, der hängt',
     letters: (count: number) => (count === 1 ? 'Brief zu drucken' : 'Briefe zu drucken'),
