@@ -188,7 +188,7 @@ async function stepsOf(stage: Stage): Promise<Record<StepKind, () => Promise<Pre
       const theCase = await accepted();
       const change = { fields: ['custody'], custody: 'shared' };
       await must(theCase, theCase.family, 'changeData', { change });
-      return byFamily(theCase, 'guardianConsent', { guardian: 2 });
+      return byKita(theCase, 'guardianConsent', { guardian: 2 });
     },
     async slotsProposed() {
       const slots = [{ startsAt: now + DAY, endsAt: now + DAY + HOUR }];

@@ -81,7 +81,10 @@ export function ideaOf(random: Random, seen: Seen): Click {
     acceptOffer: byFamily('acceptOffer', { offerId }),
     declineOffer: byFamily('declineOffer', { offerId, note: 'Zu weit' }),
     reviveOffer: byFamily('reviveOffer', { offerId }),
-    guardianConsent: byFamily('guardianConsent', { guardian: random.between(1, 3) }),
+    // A family's own session counts as the guardian it is; the other one signs on paper.
+    guardianConsent: random.chance(0.3)
+      ? byFamily('guardianConsent', { guardian: 1 })
+      : ofAccepted('guardianConsent', { guardian: random.between(1, 3) }),
     proposeSlots: ofAccepted('proposeSlots', { slots: seen.slots }),
     bookSlot: byFamily('bookSlot', { slotId }),
     cancelAppointment: () => {

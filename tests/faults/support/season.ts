@@ -142,7 +142,7 @@ export class Season {
         const soon = random.chance(0.5);
         await this.move(round, 'deadlineAt', Date.now() + (soon ? 500 : DAY));
       } else {
-        await this.move(round, 'endsAt', round.dates.endsAt + random.below(100) * HOUR);
+        await this.move(round, 'endsAt', round.dates.endsAt + random.between(1, 100) * HOUR);
       }
     }
   }
@@ -158,7 +158,8 @@ export class Season {
     const actor = OFFICE;
     await insistOn(async () => {
       const reply = await this.stage.ask({ action: 'moveRoundDate', actor, request });
-      return 'result' in reply && reply.result !== null;
+      // A refusal is an answer; a part that is away is none.
+      return 'result' in reply ? reply.result !== null : reply.error.startsWith('round.');
     });
   }
 }
