@@ -1,6 +1,6 @@
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import { addDays, startOfDay, zonedDay } from '../../calendar/zone.ts';
-import { kitaStanding } from '../../cases/read/kita-standing.ts';
+import { kitaStanding, type Standing } from '../../cases/read/kita-standing.ts';
 import { acceptedOffer, bookedSlot, type CaseState } from '../../domain/case.ts';
 import { asActor, type Actor } from '../../persistence/actor.ts';
 import { toCaseState } from '../../persistence/case-state.ts';
@@ -15,7 +15,7 @@ const APPOINTMENT_DAYS = 3;
 interface OwnCase {
   readonly caseNumber: string;
   readonly state: CaseState;
-  readonly isToReview: boolean;
+  readonly standing: Standing;
   /** On the case's own clock. */
   readonly now: number;
 }
@@ -38,9 +38,9 @@ export async function readKitaDigest(
   const isOverdue = (what: 'slots' | 'contract') =>
     numbersOf(({ state }) => acceptedOffer(state) !== undefined && state.overdue.includes(what));
   return {
-    toReview: numbersOf(({ isToReview }) => isToReview),
+    toReview: numbersOf(({ standing }) => standing === 'toReview'),
     answered: await readAnswered(em, kitaId, since),
-    prepared: numbersOf(({ state }) => state.drafts.some(({ status }) => status === 'prepared')),
+    prepared: numbersOf(({ standing }) => standing === 'prepared'),
     appointments: cases.flatMap(appointmentOf).toSorted((a, b) => a.startsAt - b.startsAt),
     overdue: { slots: isOverdue('slots'), contract: isOverdue('contract') },
   };
@@ -70,8 +70,8 @@ async function readOwnCases(
       const round = (await newestRound(em, application.year)) ?? state.round;
       const now = clock + application.clockOffsetMs;
       const wish = { status, reviewedAt: reviewedAt?.getTime() ?? null };
-      const isToReview = kitaStanding(state, wish, round, now) === 'toReview';
-      return { caseNumber: application.caseNumber, state, isToReview, now };
+      const standing = kitaStanding(state, wish, round, now);
+      return { caseNumber: application.caseNumber, state, standing, now };
     }),
   );
 }
