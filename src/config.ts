@@ -78,6 +78,13 @@ const secret = (value: string): string => {
   return value;
 };
 
+const mailAddress = (value: string): string => {
+  if (!/^[^\s@<>]+@[^\s@<>]+$/u.test(value)) {
+    throw new ConfigError('must be one address, such as kita@example.org');
+  }
+  return value;
+};
+
 const port = integer(1, 65_535);
 const milliseconds = integer(0, 86_400_000);
 
@@ -167,6 +174,12 @@ export const keys = {
     fallback: 'Kita-Portal <kita-portal@localhost>; none in production',
     read: text,
   },
+  officeEmail: {
+    env: 'OFFICE_EMAIL',
+    doc: "The youth office's own address, to which the day's digest goes.",
+    fallback: 'none: the office gets no digest',
+    read: mailAddress,
+  },
   secret: {
     env: 'KITA_SECRET',
     doc: 'At least 32 characters; signs sessions and hashes claim codes. Changing it signs everyone out.',
@@ -252,6 +265,7 @@ type Optional =
   | 'temporalAddress'
   | 'temporalUiUrl'
   | 'smtpUrl'
+  | 'officeEmail'
   | 'secret'
   | 'postgresPort'
   | 'temporalPort'
@@ -323,6 +337,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     temporalUiUrl: read('temporalUiUrl'),
     smtpUrl: read('smtpUrl'),
     mailFrom: read('mailFrom') ?? 'Kita-Portal <kita-portal@localhost>',
+    officeEmail: read('officeEmail'),
     secret: read('secret'),
     demo,
     timerSlackMs: read('timerSlackMs') ?? (demo ? 2000 : 60_000),

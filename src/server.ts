@@ -7,6 +7,7 @@ import { startRounds, startWaitingCases } from './cases/starter.ts';
 import { remindWaitingList } from './cases/waiting-list/invite.ts';
 import type { RunningConfig } from './config.ts';
 import { every } from './loop.ts';
+import { writeDigests } from './notices/digest/write-digests.ts';
 import { startDispatcher } from './notices/dispatcher.ts';
 import { openDatabase } from './persistence/orm.ts';
 import { openCasesDependencies } from './portal-dependencies.ts';
@@ -19,6 +20,7 @@ const START_EVERY_MS = 2000;
 const ROUNDS_EVERY_MS = 15_000;
 const ERASE_EVERY_MS = 15_000;
 const REMIND_EVERY_MS = 60_000;
+const DIGEST_EVERY_MS = 60_000;
 
 /** What the pages link to besides themselves. */
 export interface Surroundings {
@@ -63,6 +65,9 @@ export async function startServer(
     every(ERASE_EVERY_MS, logger, 'eraser', () => eraseDueCases({ ...deps, eraser })),
     every(REMIND_EVERY_MS, logger, 'waiting list', async () => {
       await remindWaitingList(deps);
+    }),
+    every(DIGEST_EVERY_MS, logger, 'digest', async () => {
+      await writeDigests({ orm, clock, ...config });
     }),
     startWatch(watch, watching),
     startDispatcher({ orm, clock, logger, ...config }),

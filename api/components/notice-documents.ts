@@ -1,4 +1,6 @@
 import { Hono, type Context } from 'hono';
+import { renderDigest } from '../../src/notices/digest/render-digest.ts';
+import { SAMPLE_DIGESTS } from '../../src/notices/digest/sample-digests.ts';
 import { lettersAsPdf } from '../../src/notices/letter/pdf.ts';
 import { mailHtml } from '../../src/notices/mail-html.ts';
 import type { NoticeFacts } from '../../src/notices/notice-facts.ts';
@@ -13,6 +15,10 @@ export function noticeDocuments(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/:language{de|en}/briefe', async (c) => letters(c, samplesIn(c, 'letter')))
     .get('/:language{de|en}/:kind/brief', async (c) => letters(c, chosen(c, 'letter')))
+    .get('/uebersicht/:to{kita|office}', (c) => {
+      const digest = SAMPLE_DIGESTS.find(({ to }) => to === c.req.param('to'));
+      return digest === undefined ? notFound(c) : sendMailHtml(c, mailHtml(renderDigest(digest)));
+    })
     .get('/:language{de|en}/:kind/html', (c) => {
       const [facts] = chosen(c, 'mail');
       return facts === undefined ? notFound(c) : sendMailHtml(c, mailHtml(renderNotice(facts)));

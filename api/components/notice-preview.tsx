@@ -1,6 +1,7 @@
 import type { NoticeFacts } from '../../src/notices/notice-facts.ts';
 import { renderNotice } from '../../src/notices/render.ts';
 import { everySample } from '../../src/notices/sample-facts.ts';
+import { DigestPreview } from './digest-preview.tsx';
 import { useTexts } from './texts.ts';
 
 const NOTICE_KINDS = everySample({}).map(({ kind }) => kind);
@@ -31,6 +32,11 @@ export function NoticePreview({ base }: { readonly base: string }) {
               </a>
             </li>
           ))}
+          <li>
+            <a class="kern-link" href="#digest">
+              {noticeKinds.digest}
+            </a>
+          </li>
         </ul>
       </nav>
       {NOTICE_KINDS.map((kind) => (
@@ -43,6 +49,7 @@ export function NoticePreview({ base }: { readonly base: string }) {
           </div>
         </section>
       ))}
+      <DigestPreview base={base} />
     </>
   );
 }

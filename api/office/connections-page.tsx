@@ -26,6 +26,7 @@ export function ConnectionsPage({
         caption={texts.title(t.dates.kindergartenYear(year))}
         columns={[
           { label: texts.kita },
+          { label: texts.contact.email },
           ...CONNECTION_STEPS.map((step) => ({ label: texts.steps[step] })),
         ]}
         rows={kitas.map((line) => [
@@ -33,9 +34,27 @@ export function ConnectionsPage({
             {line.name}
             <span class="sub">{line.municipality}</span>
           </>,
+          <ContactCell year={year} line={line} />,
           ...CONNECTION_STEPS.map((step) => <StepCell year={year} line={line} step={step} />),
         ])}
       />
+    </>
+  );
+}
+
+function ContactCell({ year, line }: { readonly year: number; readonly line: ConnectionLine }) {
+  const { common, officeRounds } = useTexts();
+  const { kitas: texts } = officeRounds;
+  return (
+    <>
+      <span class="sub">{line.contactEmail ?? texts.contact.none}</span>
+      <a
+        class="kern-link kern-link--no-visited-state"
+        href={`/office/runde/${year}/kitas/${line.kitaId}/kontakt`}
+      >
+        {common.change}
+        <span class="kern-sr-only"> {texts.contact.title(line.name)}</span>
+      </a>
     </>
   );
 }

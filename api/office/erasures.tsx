@@ -131,22 +131,25 @@ function Rules({ erasures: { rules } }: { readonly erasures: Erasures }) {
     <section class="part">
       <h2 class="kern-heading-medium">{texts.rules}</h2>
       {rules.map((rule) => (
-        <form method="post" action={`/office/loeschen/regeln/${rule.year}`} class="filter">
+        <form method="post" action={`/office/loeschen/regeln/${rule.year}`} class="stack narrow">
           <fieldset class="kern-fieldset">
             <legend class="kern-label">{t.dates.kindergartenYear(rule.year)}</legend>
             {(['retentionMonths', 'graceDays', 'reminderDays'] as const).map((name) => (
-              <label class="kern-label">
-                {texts[name]}
+              <div class="kern-form-input">
+                <label class="kern-label" for={`${name}-${rule.year}`}>
+                  {texts[name]}
+                </label>
                 <input
                   class="kern-form-input__input short"
+                  id={`${name}-${rule.year}`}
                   name={name}
                   inputmode="numeric"
                   value={String(rule[name])}
                 />
-              </label>
+              </div>
             ))}
-            <SubmitButton kind="secondary">{texts.save}</SubmitButton>
           </fieldset>
+          <SubmitButton kind="secondary">{texts.save}</SubmitButton>
         </form>
       ))}
     </section>

@@ -4,10 +4,12 @@ import { readSeason, seasonNames } from '../../src/calendar/season.ts';
 import { createRound } from '../../src/cases/create-round.ts';
 import { DoorError } from '../../src/cases/errors.ts';
 import { listRounds, readConnections } from '../../src/cases/read/office-rounds.ts';
+import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { CONNECTION_STEPS, noteConnection, releaseRound } from '../../src/cases/release-round.ts';
 import { emptyForm, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { OfficeNav } from './office-nav.tsx';
 import { ConnectionsPage } from './connections-page.tsx';
 import { CreateRoundPage } from './create-round-page.tsx';
 import { RoundsPage } from './rounds-page.tsx';
@@ -19,10 +21,13 @@ type OfficeContext = Context<SignedInEnv>;
 export function roundAdminRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return new Hono<SignedInEnv>()
     .get('/runden', async (c) =>
-      c.render(<RoundsPage rounds={await listRounds(deps, c.get('person'))} />, {
-        title: c.get('texts').officeRounds.list.title,
-        wide: true,
-      }),
+      c.render(
+        <>
+          <OfficeNav {...await navOf(c, deps)} />
+          <RoundsPage rounds={await listRounds(deps, c.get('person'))} />
+        </>,
+        { title: c.get('texts').officeRounds.list.title, wide: true },
+      ),
     )
     .get('/runden/neu', (c) => createPage(c, { values: template(c, deps), problems: [] }))
     .post('/runden/neu', async (c) => {
@@ -67,6 +72,12 @@ const stepSchema = z.object({
   done: z.enum(['ja', 'nein']),
 });
 
+const navOf = async (c: OfficeContext, deps: AppDependencies) => ({
+  year: c.get('years')?.working,
+  system: await readSystemState(deps),
+  now: deps.clock(),
+});
+
 /** The days of an earlier season, for the next Kindergartenjahr that can still be enrolled for. */
 function template(c: OfficeContext, { clock }: AppDependencies): FormState['values'] {
   const names = seasonNames();
@@ -95,9 +106,11 @@ async function connectionsPage(
   const hasErrors = form.problems.length > 0;
   if (hasErrors) c.status(422);
   const { dates, officeRounds } = c.get('texts');
-  return c.render(<ConnectionsPage connections={connections} form={form} />, {
-    title: officeRounds.kitas.title(dates.kindergartenYear(year)),
-    hasErrors,
-    wide: true,
-  });
+  return c.render(
+    <>
+      <OfficeNav {...await navOf(c, deps)} year={year} />
+      <ConnectionsPage connections={connections} form={form} />
+    </>,
+    { title: officeRounds.kitas.title(dates.kindergartenYear(year)), hasErrors, wide: true },
+  );
 }

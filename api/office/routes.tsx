@@ -24,6 +24,7 @@ import { childminderRoutes, mediationRoutes } from './childminding-routes.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import { previewRoutes } from './preview-routes.tsx';
 import { waitingListRoutes } from './waiting-list-routes.tsx';
+import { kitaContactRoutes } from './kita-contact-routes.tsx';
 import { roundAdminRoutes } from './round-admin-routes.tsx';
 import { roundRoutes } from './round-routes.tsx';
 import { RoundsPage } from './rounds-page.tsx';
@@ -53,6 +54,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       .route('/faelle', caseActionRoutes(deps))
       .route('/', roundRoutes(deps))
       .route('/', roundAdminRoutes(deps))
+      .route('/', kitaContactRoutes(deps))
       .route('/anmelden', registerRoutes(deps, OFFICE_DESK))
       .get('/', async (c) => {
         const year = yearIn(c);

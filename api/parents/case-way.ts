@@ -2,6 +2,7 @@ import type { FamilyCase, FamilyEvent } from '../../src/cases/read/family-case.t
 import { acceptedOffer, bookedSlot, openOffers } from '../../src/domain/case.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import type { TimelineEntry } from '../components/elements.tsx';
+import { consentHeading } from './consent.tsx';
 
 const DAY_MS = 86_400_000;
 
@@ -117,7 +118,7 @@ function present(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
         : now(way.now.offers, way.yourTurn(t.dates.end(first.dueAt)));
     }
     case 'chosen':
-      return now(way.now.chosen, way.theirTurn(chosenKita(theCase, t)));
+      return now(way.now.chosen, whoAfterChoice(theCase, t));
     case 'appointment': {
       const slot = bookedSlot(state);
       return slot === undefined
@@ -128,11 +129,14 @@ function present(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
           );
     }
     case 'contract':
-      return now(way.now.contract, way.theirTurn(chosenKita(theCase, t)));
+      return now(way.now.contract, whoAfterChoice(theCase, t));
     case 'ended':
       return [];
   }
 }
+
+const whoAfterChoice = (theCase: FamilyCase, t: Texts): string =>
+  consentHeading(theCase, t) ?? t.familyCase.way.theirTurn(chosenKita(theCase, t));
 
 const ORDER = ['registered', 'review', 'offers', 'chosen', 'appointment', 'contract'] as const;
 

@@ -5,6 +5,7 @@ import type { CasesDependencies } from '../../src/cases/dependencies.ts';
 import type { CommandResult } from '../../src/cases/errors.ts';
 import {
   cancelAppointment,
+  guardianConsent,
   moveAway,
   undoWithdraw,
   withdraw,
@@ -14,11 +15,16 @@ import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { bookedSlot } from '../../src/domain/case.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import { CaseReference } from './case-parts.tsx';
-import { isPossible, mayCancelAppointment, mayUndo } from './possible.ts';
+import { isPossible, mayCancelAppointment, mayConsent, mayUndo } from './possible.ts';
 
 /** A decision that needs one sentence of what it means, and one button. */
 export interface CaseDecision {
-  readonly action: 'withdraw' | 'moveAway' | 'undoWithdraw' | 'cancelAppointment';
+  readonly action:
+    | 'withdraw'
+    | 'moveAway'
+    | 'undoWithdraw'
+    | 'guardianConsent'
+    | 'cancelAppointment';
   /** The page's last part of the address. */
   readonly path: string;
   readonly hasNote: boolean;
@@ -53,6 +59,14 @@ export const DECISIONS: readonly CaseDecision[] = [
     may: mayUndo,
     send: (deps, family, { applicationId, clientKey }) =>
       undoWithdraw(deps, family, { applicationId, clientKey }),
+  },
+  {
+    action: 'guardianConsent',
+    path: 'zustimmen',
+    hasNote: false,
+    may: mayConsent,
+    send: (deps, family, { applicationId, clientKey }, { guardian }) =>
+      guardianConsent(deps, family, { applicationId, clientKey, guardian: guardian.position }),
   },
   {
     action: 'cancelAppointment',

@@ -1,5 +1,11 @@
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
-import { bookedSlot, UNDOABLE_ENDS, type Offer, type Slot } from '../../src/domain/case.ts';
+import {
+  bookedSlot,
+  missingConsents,
+  UNDOABLE_ENDS,
+  type Offer,
+  type Slot,
+} from '../../src/domain/case.ts';
 import type { PersonAction } from '../../src/domain/commands.ts';
 import { isPossibleIn } from '../../src/domain/phase.ts';
 
@@ -28,6 +34,11 @@ export function mayCancelAppointment(theCase: FamilyCase): boolean {
     theCase.now <= booked.startsAt - cancelUntilMs
   );
 }
+
+/** Whether the guardian who looks has yet to consent. */
+export const mayConsent = (theCase: FamilyCase): boolean =>
+  isPossible(theCase, 'guardianConsent') &&
+  missingConsents(theCase.state).includes(theCase.guardian.position);
 
 export const mayUndo = ({ state: { end }, now }: FamilyCase): boolean =>
   end !== null && !end.closed && now < end.closesAt && UNDOABLE_ENDS.includes(end.reason);

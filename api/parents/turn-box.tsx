@@ -4,6 +4,7 @@ import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { bookedSlot, liveWishes, openOffers } from '../../src/domain/case.ts';
 import { chosenKita, placeName } from './case-way.ts';
+import { Consent, consentHeading } from './consent.tsx';
 import {
   mayBookSlot,
   mayCancelAppointment,
@@ -52,16 +53,18 @@ export function TurnBox({ theCase }: { readonly theCase: FamilyCase }) {
       return <OffersBox theCase={theCase} />;
     case 'chosen':
       return (
-        <Box heading={texts.chosen.heading(kita)}>
+        <Box heading={consentHeading(theCase, t) ?? texts.chosen.heading(kita)}>
           <p class="kern-body">{texts.chosen.text}</p>
+          <Consent theCase={theCase} />
         </Box>
       );
     case 'appointment':
       return <AppointmentBox theCase={theCase} />;
     case 'contract':
       return (
-        <Box heading={texts.contract.heading(kita)}>
+        <Box heading={consentHeading(theCase, t) ?? texts.contract.heading(kita)}>
           <p class="kern-body">{texts.contract.text}</p>
+          <Consent theCase={theCase} />
         </Box>
       );
     case 'ended':
@@ -167,6 +170,7 @@ function AppointmentBox({ theCase }: { readonly theCase: FamilyCase }) {
             </ButtonLink>
           </div>
         )}
+        <Consent theCase={theCase} />
       </Box>
     );
   }
@@ -175,10 +179,12 @@ function AppointmentBox({ theCase }: { readonly theCase: FamilyCase }) {
     <Box heading={texts.slots.heading}>
       <p class="kern-body">{texts.slots.text(kita)}</p>
       <ButtonLink href={`/anmeldung/${id}/termin`}>{texts.slots.button}</ButtonLink>
+      <Consent theCase={theCase} />
     </Box>
   ) : (
     <Box heading={texts.slotsPassed.heading(kita)}>
       <p class="kern-body">{texts.slotsPassed.text}</p>
+      <Consent theCase={theCase} />
     </Box>
   );
 }

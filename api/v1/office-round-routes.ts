@@ -5,6 +5,7 @@ import { setFanOut } from '../../src/cases/fan-out.ts';
 import { previewMove } from '../../src/cases/read/move-preview.ts';
 import { readRound } from '../../src/cases/read/office-round.ts';
 import { listRounds, readConnections } from '../../src/cases/read/office-rounds.ts';
+import { setKitaContact } from '../../src/cases/kita-contact.ts';
 import { CONNECTION_STEPS, noteConnection, releaseRound } from '../../src/cases/release-round.ts';
 import type { RoundDateName } from '../../src/domain/round.ts';
 import type { AppDependencies } from '../dependencies.ts';
@@ -143,14 +144,15 @@ export function officeRoundApiRoutes(deps: AppDependencies) {
     .put(
       '/:year/kitas/:kitaId',
       operation({
-        summary: 'Note or take back steps of a connection; repeating it changes nothing',
+        summary:
+          'Note or take back steps of a connection, and where its digest goes; repeating it changes nothing',
         tag: 'office',
         answers: { 200: { description: 'All connections.', schema: connectionsSchema } },
         problems: [403, 404, 422],
       }),
       body(connectionBody),
       async (c) => {
-        const steps = c.req.valid('json');
+        const { contactEmail, ...steps } = c.req.valid('json');
         const year = yearIn(c.req.param('year'));
         const kitaId = idIn(c.req.param('kitaId'));
         for (const step of CONNECTION_STEPS) {
@@ -158,6 +160,8 @@ export function officeRoundApiRoutes(deps: AppDependencies) {
           if (done !== undefined)
             await noteConnection(deps, c.get('person'), { year, kitaId, step, done });
         }
+        if (contactEmail !== undefined)
+          await setKitaContact(deps, c.get('person'), { kitaId, email: contactEmail ?? '' });
         return connections(c, deps);
       },
     );

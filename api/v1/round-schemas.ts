@@ -52,6 +52,12 @@ export const connectionBody = z
     invited: z.boolean().optional(),
     ready: z.boolean().optional(),
     tested: z.boolean().optional(),
+    contactEmail: z
+      .email()
+      .max(254)
+      .nullable()
+      .optional()
+      .describe("Where the Kita's daily digest goes, in every round; null: nowhere."),
   })
   .meta({ ref: 'Connection', examples: [{ ready: true }] });
 
@@ -63,6 +69,7 @@ export const connectionsSchema = z
         kitaId: id,
         name: z.string(),
         municipality: z.string(),
+        contactEmail: z.string().nullable(),
         invitedAt: instant.nullable(),
         readyAt: instant.nullable(),
         testedAt: instant.nullable(),

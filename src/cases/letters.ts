@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { NoticeKind } from '../domain/notices.ts';
+import type { WaitingListNoticeKind } from '../domain/waiting-list.ts';
 import { readNoticeFacts } from '../notices/facts.ts';
 import { lettersAsPdf } from '../notices/letter/pdf.ts';
 import { isObsolete } from '../notices/obsolete.ts';
@@ -25,7 +27,7 @@ export interface LetterLine {
   readonly applicationId: string | null;
   readonly caseNumber: string | null;
   readonly recipient: string;
-  readonly kind: Notice['kind'];
+  readonly kind: NoticeKind | WaitingListNoticeKind;
   readonly createdAt: number;
 }
 
@@ -194,12 +196,14 @@ function entryAddressee(entry: WaitingListEntry): Addressee {
 }
 
 function toLine(notice: Notice, { name, application }: Addressee): LetterLine {
+  const { kind } = notice;
+  if (kind === 'digest') throw new Error('a digest is no letter');
   return {
     id: notice.id,
     applicationId: application?.id ?? null,
     caseNumber: application?.caseNumber ?? null,
     recipient: name,
-    kind: notice.kind,
+    kind,
     createdAt: notice.createdAt.getTime(),
   };
 }

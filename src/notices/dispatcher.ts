@@ -7,10 +7,8 @@ import { Notice } from '../persistence/entities/record.ts';
 import { describeFault } from '../temporal/fault-interceptor.ts';
 import { common } from '../texts/de/common.ts';
 import { ATTEMPTS_AT_MOST, GIVE_UP_AFTER_MS, pauseAfter } from './attempts.ts';
-import { readNoticeFacts } from './facts.ts';
+import { composeNotice } from './compose.ts';
 import { mailHtml } from './mail-html.ts';
-import { isObsolete } from './obsolete.ts';
-import { renderNotice } from './render.ts';
 import { createMailTransport, smtpCode, type MailTransport } from './transport.ts';
 
 const DISPATCHER: Actor = { kind: 'service', ref: 'dispatcher' };
@@ -37,6 +35,8 @@ export interface DispatcherDependencies {
   readonly publicOrigin: string;
   /** The key of the claim codes, which a receipt names. */
   readonly secret: string;
+  /** Where the youth office's digest goes. */
+  readonly officeEmail?: string | undefined;
   readonly logger: Logger;
   /** A mail's Message-ID is the notice's id at this domain, so that a doubled mail is the same mail. */
   readonly messageIdDomain: string;
@@ -76,11 +76,12 @@ export function startDispatcher(
     readonly smtpUrl: string;
     /** Sender of the mails, `Name <address>`. */
     readonly mailFrom: string;
+    readonly officeEmail?: string | undefined;
     readonly perRound?: number;
     readonly pauseMs?: number;
   },
 ): Loop {
-  const { orm, clock, logger, publicOrigin, secret, smtpUrl, mailFrom } = options;
+  const { orm, clock, logger, publicOrigin, secret, officeEmail, smtpUrl, mailFrom } = options;
   const transport = createMailTransport(smtpUrl);
   const stopping = new AbortController();
   const aborting = new AbortController();
@@ -92,6 +93,7 @@ export function startDispatcher(
       from: mailFrom,
       publicOrigin,
       secret,
+      officeEmail,
       logger,
       messageIdDomain: new URL(publicOrigin).hostname,
       perRound: options.perRound ?? PER_ROUND,
@@ -161,25 +163,32 @@ type Mail = Pick<SendMailOptions, 'messageId' | 'to' | 'subject' | 'text' | 'htm
 
 /** Reads and writes a mail; `unreadable`: the record is broken, and the log says where. */
 async function prepare(
-  { orm, publicOrigin, secret, clock, logger, messageIdDomain }: DispatcherDependencies,
+  {
+    orm,
+    publicOrigin,
+    secret,
+    officeEmail,
+    clock,
+    logger,
+    messageIdDomain,
+  }: DispatcherDependencies,
   { id }: Claim,
 ): Promise<Mail | 'obsolete' | 'unreadable'> {
   try {
-    const facts = await withActor(orm.em, DISPATCHER, async (em) => {
-      const notice = await em.findOneOrFail(Notice, { id });
-      return readNoticeFacts(em, notice, { publicOrigin, secret, now: clock() });
+    const composed = await withActor(orm.em, DISPATCHER, async (em) => {
+      const context = { reader: DISPATCHER, publicOrigin, secret, officeEmail, now: clock() };
+      return composeNotice(em, await em.findOneOrFail(Notice, { id }), context);
     });
-    if (isObsolete(facts)) return 'obsolete';
-    const { name, email } = facts.recipient;
+    if (composed === 'obsolete') return 'obsolete';
+    const { name, email } = composed.recipient;
     if (email === null) throw new Error('a mail without an address');
-    const rendered = renderNotice(facts);
-    const { subject, text, attachments } = rendered;
+    const { subject, text, attachments } = composed.notice;
     return {
       messageId: `<${id}@${messageIdDomain}>`,
       to: { name, address: email },
       subject,
       text,
-      html: mailHtml(rendered),
+      html: mailHtml(composed.notice),
       attachments: attachments.map((attachment) => ({ ...attachment })),
     };
   } catch (error) {

@@ -27,6 +27,7 @@ import { Migration20261124020000 } from './migrations/Migration20261124020000.ts
 import { Migration20261124040000 } from './migrations/Migration20261124040000.ts';
 import { Migration20261124050000 } from './migrations/Migration20261124050000.ts';
 import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
+import { Migration20261124070000 } from './migrations/Migration20261124070000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
@@ -37,6 +38,7 @@ const MIGRATIONS = [
   { name: 'Migration20261124040000', class: Migration20261124040000 },
   { name: 'Migration20261124050000', class: Migration20261124050000 },
   { name: 'Migration20261124060000', class: Migration20261124060000 },
+  { name: 'Migration20261124070000', class: Migration20261124070000 },
 ] as const;
 
 /** What a database in its newest shape has been through. */

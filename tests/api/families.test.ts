@@ -209,6 +209,42 @@ describe('two guardians', () => {
     ]);
   });
 
+  it('are asked for the consent that is missing on their own page, and told of the other’s', async () => {
+    const theCase = await registered({ ...second, kitaIds: [kitaAt(0).id] });
+    const { id, caseNumber } = theCase;
+    await offered(theCase);
+    const [offer] = (await portal.state(id)).offers;
+    const as = async (guardian: 1 | 2) => {
+      const one = new Visitor(app);
+      await one.submit('/oeffnen', { caseNumber, claimCode: code(id, guardian) });
+      return one;
+    };
+    const kim = await as(1);
+    const robin = await as(2);
+    const home = `/anmeldung/${id}`;
+    const consentPage = `${home}/zustimmen`;
+    // Before an offer is accepted there is nothing to consent to.
+    expect((await robin.get(consentPage)).location).toBe(home);
+
+    const accepting = `${home}/angebote/${offer?.id}/annehmen`;
+    const clientKey = hidden(await kim.get(accepting), 'clientKey');
+    const seenByKim = await kim.submit(accepting, { clientKey });
+    expect(textOf(seenByKim)).toContain('Es fehlt noch die Zustimmung von Robin Probe.');
+    expect(seenByKim.body).not.toContain(consentPage);
+    expect((await kim.get(consentPage)).location).toBe(home);
+
+    const seenByRobin = await robin.get(home);
+    expect(seenByRobin.body).toContain(consentPage);
+    expect(textOf(seenByRobin)).toContain('Ihre Zustimmung fehlt noch.');
+    expect(textOf(seenByRobin)).not.toContain('Es fehlt noch die Zustimmung von');
+    const form = await robin.get(consentPage);
+    const consented = await robin.submit(consentPage, { clientKey: hidden(form, 'clientKey') });
+    expect(textOf(consented)).toContain('Sie haben dem Platz zugestimmt.');
+    expect((await portal.state(id)).consents).toEqual([1, 2]);
+    for (const visitor of [kim, robin])
+      expect(textOf(await visitor.get(home))).not.toMatch(/fehlt noch|Dem Platz zustimmen/u);
+  });
+
   it('each copy their own data: where the other can be reached is the other’s', async () => {
     const { id } = await registered({ ...second, guardian2Email: 'robin@verborgen.example' });
     const copyOf = async (guardian: 1 | 2) =>

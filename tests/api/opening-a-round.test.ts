@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readSeason } from '../../src/calendar/season.ts';
 import { zonedInstant } from '../../src/calendar/zone.ts';
@@ -139,6 +140,25 @@ describe('a fresh portal', () => {
     );
     const wrong = await json.send('PUT', `/office/rounds/2031/kitas/${kitaId}`, { ready: true });
     expect(wrong.status).toBe(404);
+  });
+
+  it('knows where the digest of a Kita goes, and refuses what is no address', async () => {
+    const kitaId = demoKitas[1]?.id ?? '';
+    const path = `/office/runde/2027/kitas/${kitaId}/kontakt`;
+    const wrong = await office.post(path, { email: 'kita@' });
+    expect(wrong.status).toBe(422);
+    expect(textOf(wrong)).toContain('Bitte geben Sie eine E-Mail-Adresse ein');
+    const saved = await office.submit(path, { email: ' leitung@kita.example ' });
+    expect(textOf(saved)).toContain('leitung@kita.example');
+    const contact = async () =>
+      (
+        (await json.get('/office/rounds/2027/kitas')).body['kitas'] as Record<string, unknown>[]
+      ).find((line) => line['kitaId'] === kitaId)?.['contactEmail'];
+    expect(await contact()).toBe('leitung@kita.example');
+    await json.send('PUT', `/office/rounds/2027/kitas/${kitaId}`, { contactEmail: null });
+    expect(await contact()).toBeNull();
+    const missing = await office.post(path.replace(kitaId, randomUUID()), { email: '' });
+    expect(missing.status).toBe(404);
   });
 
   it('takes a season as JSON, with the days on which nobody works, against the other years', async () => {

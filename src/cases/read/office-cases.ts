@@ -9,7 +9,7 @@ import { Application, WishRow } from '../../persistence/entities/application.ts'
 import { Kita } from '../../persistence/entities/places.ts';
 import { Notice } from '../../persistence/entities/record.ts';
 import { RoundRevision } from '../../persistence/entities/round.ts';
-import { newestRound, toRound } from '../../persistence/rounds.ts';
+import { newestRound, roundYears, toRound } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { storable } from '../storable.ts';
 
@@ -119,6 +119,20 @@ export async function readCases(
       next: last === undefined || rest.length === page.length ? null : cursorOf(last),
     };
   });
+}
+
+/** The numbers of all cases, of any round, that wait for someone; who has waited longest first. */
+export async function caseNumbersWaitingFor(
+  em: EntityManager,
+  whom: WaitingFor,
+  clock: number,
+): Promise<readonly string[]> {
+  const all: Facts[] = [];
+  for (const year of await roundYears(em)) all.push(...(await readFacts(em, year, clock)));
+  return all
+    .filter(({ turn }) => turn.waitingFor === whom)
+    .toSorted((a, b) => (cursorOf(a) < cursorOf(b) ? -1 : 1))
+    .map(({ caseNumber }) => caseNumber);
 }
 
 /** Sorts as text: waiting before not waiting, then the earlier instant, then the id. */

@@ -43,6 +43,8 @@ export interface ConnectionLine {
   readonly kitaId: string;
   readonly name: string;
   readonly municipality: string;
+  /** Where its daily digest goes; null: nowhere. */
+  readonly contactEmail: string | null;
   readonly invitedAt: number | null;
   readonly readyAt: number | null;
   readonly testedAt: number | null;
@@ -83,10 +85,11 @@ export async function readConnections(
           (a, b) =>
             inGerman.compare(a.municipality, b.municipality) || inGerman.compare(a.name, b.name),
         )
-        .map(({ id, name, municipality }) => ({
+        .map(({ id, name, municipality, contactEmail }) => ({
           kitaId: id,
           name,
           municipality,
+          contactEmail: contactEmail ?? null,
           invitedAt: rows.get(id)?.invitedAt?.getTime() ?? null,
           readyAt: rows.get(id)?.readyAt?.getTime() ?? null,
           testedAt: rows.get(id)?.testedAt?.getTime() ?? null,

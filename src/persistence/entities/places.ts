@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { AgeGroup } from '../../domain/age.ts';
 
-/** A Kita as an institution; no persons. */
+/** A Kita as an institution; no persons but who may stand in its address for mails. */
 const KitaSchema = defineEntity({
   name: 'Kita',
   tableName: 'kita',
@@ -16,6 +16,8 @@ const KitaSchema = defineEntity({
     providerKind: p.text(),
     /** What public sources say of its size, as found. */
     placesNote: p.text(),
+    /** Where the day's digest goes; null: nowhere. */
+    contactEmail: p.text().nullable(),
   },
 });
 export class Kita extends KitaSchema.class {}

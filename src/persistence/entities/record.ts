@@ -80,9 +80,12 @@ export const NOTICE_STATUSES = [
 ] as const;
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
 
+/** What goes to staff. */
+export type StaffNoticeKind = 'digest';
+
 /**
- * One notice to one person: a guardian of a case, because of a step, or a family on the waiting list. The row names
- * exactly one of them. Its text is made when it is delivered; its id is the mail's Message-ID.
+ * One notice to one recipient: a guardian of a case, because of a step, a family on the waiting list, or staff. The row
+ * names exactly one of them. Its text is made when it is delivered; its id is the mail's Message-ID.
  */
 const NoticeSchema = defineEntity({
   name: 'Notice',
@@ -94,7 +97,10 @@ const NoticeSchema = defineEntity({
     /** The revision of the case whose step caused it. */
     revision: p.integer().nullable(),
     waitingListEntryId: p.uuid().nullable(),
-    kind: p.text().$type<NoticeKind | WaitingListNoticeKind>(),
+    /** The working day of a digest, which goes to a Kita or, without one, to the youth office. */
+    digestDay: p.date().nullable(),
+    kitaId: p.uuid().nullable(),
+    kind: p.text().$type<NoticeKind | WaitingListNoticeKind | StaffNoticeKind>(),
     channel: p.text().$type<'mail' | 'letter'>(),
     language: p.text().$type<'de' | 'en'>(),
     subject: p.json().$type<NoticeSubject>(),
@@ -123,6 +129,13 @@ export type WaitingListNotice = Notice & {
   readonly kind: WaitingListNoticeKind;
 };
 
+/** A notice to staff. */
+export type StaffNotice = Notice & {
+  readonly digestDay: string;
+  readonly kind: StaffNoticeKind;
+};
+
 export const isCaseNotice = (notice: Notice): notice is CaseNotice => notice.guardianId != null;
 export const isWaitingListNotice = (notice: Notice): notice is WaitingListNotice =>
   notice.waitingListEntryId != null;
+export const isStaffNotice = (notice: Notice): notice is StaffNotice => notice.digestDay != null;

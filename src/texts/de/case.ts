@@ -68,6 +68,16 @@ export const familyCase = {
       heading: (kita: string) => `Jetzt ist die Kita dran: ${kita}`,
       text: 'Ihr Termin war. Sobald die Kita den Vertrag einträgt, bekommen Sie eine Nachricht.',
     },
+    consent: {
+      headings: {
+        own: 'Jetzt sind Sie dran: Bitte stimmen Sie dem Platz zu',
+        other: 'Vor dem Vertrag fehlt noch eine Zustimmung',
+      },
+      own: 'Sie haben gemeinsam das Sorgerecht und leben getrennt. Deshalb müssen Sie beide dem Platz zustimmen, bevor der Vertrag geschlossen wird. Ihre Zustimmung fehlt noch.',
+      button: 'Dem Platz zustimmen',
+      other: (name: string) => `Es fehlt noch die Zustimmung von ${name}.`,
+      unnamed: 'der zweiten sorgeberechtigten Person',
+    },
     endedContract: {
       heading: 'Geschafft: Der Betreuungsvertrag ist geschlossen',
       text: (kita: string, start: string) =>
@@ -334,6 +344,13 @@ export const familyCase = {
       note: '',
       button: 'Anmeldung weiterführen',
       keep: 'Nein, so lassen',
+    },
+    guardianConsent: {
+      title: 'Dem Platz zustimmen',
+      text: 'Damit erklären Sie, dass Ihr Kind diesen Platz bekommen soll. Den Betreuungsvertrag schließen Sie danach mit der Kita oder der Kindertagespflegeperson.',
+      note: '',
+      button: 'Jetzt zustimmen',
+      keep: 'Noch nicht zustimmen',
     },
     cancelAppointment: {
       title: 'Termin absagen',

@@ -1,8 +1,9 @@
 /** The page that shows every notice. */
 export const previews = {
-  title: 'Alle Nachrichten an Familien',
+  title: 'Alle Nachrichten',
   intro:
     'So schreibt das Portal den Familien, mit erfundenen Angaben. Jede Nachricht gibt es als E-Mail (Text und HTML) und als Brief, auf Deutsch und auf Englisch.',
+  digest: 'Kitas und Jugendamt bekommen an Arbeitstagen morgens eine E-Mail, wenn etwas vorliegt.',
   contents: 'Nachrichten',
   html: 'E-Mail in HTML',
   letter: 'Brief (PDF)',

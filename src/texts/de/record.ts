@@ -6,7 +6,7 @@ import type { StepKind } from '../../domain/steps.ts';
 import type { WaitingListNoticeKind } from '../../domain/waiting-list.ts';
 import type { WaitingFor } from '../../domain/turn.ts';
 import type { Actor } from '../../persistence/actor.ts';
-import type { NoticeStatus } from '../../persistence/entities/record.ts';
+import type { NoticeStatus, StaffNoticeKind } from '../../persistence/entities/record.ts';
 
 /** Names for what a record is made of, as the youth office and the Kitas read them. */
 
@@ -141,7 +141,8 @@ export const noticeKinds = {
   erasureTakenBack: 'Löschung zurückgenommen',
   waitingListInvitation: 'Einladung zur Anmeldung (Warteliste)',
   waitingListReminder: 'Erinnerung an die Anmeldung (Warteliste)',
-} satisfies Record<NoticeKind | WaitingListNoticeKind, string>;
+  digest: 'Tagesübersicht',
+} satisfies Record<NoticeKind | WaitingListNoticeKind | StaffNoticeKind, string>;
 
 export const noticeStatuses = {
   pending: 'wird gesendet',

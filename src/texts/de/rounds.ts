@@ -100,6 +100,13 @@ export const officeRounds = {
     noteShort: 'Vermerken',
     takeBackShort: 'Zurücknehmen',
     notYet: '–',
+    contact: {
+      title: (kita: string) => `E-Mail-Adresse: ${kita}`,
+      text: 'An diese Adresse schickt das Portal an Arbeitstagen morgens eine Übersicht, wenn für die Kita etwas vorliegt. Darin stehen Vorgangsnummern, keine Namen. Ohne Adresse bekommt die Kita keine Übersicht.',
+      email: 'E-Mail-Adresse der Kita',
+      none: 'keine',
+      button: 'Speichern',
+    },
     release: {
       heading: 'Runde freigeben',
       text: 'Danach können Familien ihr Kind anmelden, sobald der Tag der Öffnung da ist.',
