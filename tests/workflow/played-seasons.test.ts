@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readSeason, seasonNames } from '../../src/calendar/season.ts';
+import { zonedDay } from '../../src/calendar/zone.ts';
+import { readNotice } from '../../src/cases/read/family-notice.ts';
+import type { EndReason } from '../../src/domain/case.ts';
+import { offersFromFor } from '../../src/domain/round.ts';
+import { Application, Guardian } from '../../src/persistence/entities/application.ts';
+import type { Notice } from '../../src/persistence/entities/record.ts';
+import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
+import { startTestPortal, type TestPortal } from '../support/portal.ts';
+import { messageId, openPostOffice, ORIGIN, type PostOffice } from '../support/post-office.ts';
+import { FAMILIES } from '../support/season/cast.ts';
+import { ahead, laterBy } from '../support/season/later.ts';
+import type { PlayedFamily } from '../support/season/played-family.ts';
+import { PlayedSeason } from '../support/season/played-season.ts';
+import { openWatching, type Watching } from '../support/watching.ts';
+
+/** What the last notice of a family must say, in either language. */
+const SAYS: Readonly<Record<EndReason, RegExp>> = {
+  contract: /Betreuungsvertrag .* (?:geschlossen|berichtigt)|contract .* (?:signed|corrected)/u,
+  withdrawn: /zurückgezogen|withdr[ae]wn?/u,
+  movedAway: /umziehen|Umzug|[Mm]oving/u,
+  carriedOver: /nächsten Runde|die Runde für|next round|the round for/u,
+  withoutPlace: /kein Platz gefunden|no place/u,
+};
+/** Pools that have promised more than they have, or other than what offers and live drafts hold. */
+const MISCOUNTED = `
+  select p.id, p.promised, p.capacity, h.held from places p cross join lateral (select (
+    (select count(*) from offer o where o.places_id = p.id and o.status in ('open', 'accepted'))
+    + (select count(*) from offer_draft d where d.places_id = p.id and d.status in ('prepared', 'released')))::int
+    as held) h
+  where p.promised > p.capacity or p.promised <> h.held`;
+
+describe.each(seasonNames())('the season of %s, played whole', (name) => {
+  let portal: TestPortal;
+  let server: TestMailServer;
+  let post: PostOffice;
+  let watching: Watching;
+  let season: PlayedSeason;
+
+  beforeAll(async () => {
+    server = await startMailServer();
+    portal = await startTestPortal({
+      postgresUrl: inject('postgresUrl'),
+      temporalAddress: inject('temporalAddress'),
+      seeded: false,
+    });
+    post = openPostOffice(portal, server);
+    watching = openWatching(portal);
+    await watching.heart(true);
+    const file = ahead(readSeason(name), Date.now());
+    season = new PlayedSeason(portal, file, laterBy(1, file));
+    season.atRest = async () => {
+      await post.deliver({ perRound: 1000 });
+      expect(await rows(MISCOUNTED)).toEqual([]);
+    };
+  });
+  afterAll(async () => {
+    await watching.stop();
+    await portal.stop();
+    await server.stop();
+  });
+
+  it('every family comes to the end that the table says', async () => {
+    const begun = performance.now();
+    await season.play();
+    await season.atRest();
+    const lengths = await Promise.all(
+      season.families.map(async (family) => [
+        family.name,
+        (await portal.history(family.id)).length,
+      ]),
+    );
+    const sum = lengths.reduce((total, [, length]) => total + Number(length), 0);
+    console.log(
+      `season ${name}: ${Math.round(performance.now() - begun)} ms, history events: ${lengths.map((one) => one.join(' ')).join(', ')}; sum ${sum}`,
+    );
+    const withoutPlace = season.round.rules.carryOver ? 'carriedOver' : 'withoutPlace';
+    for (const { id, name: child, cast } of season.families) {
+      const reason = cast.ends === 'noPlace' ? withoutPlace : cast.ends;
+      expect((await portal.state(id)).end, child).toMatchObject({ reason, closed: true });
+      const { status } = await portal.workflow(id).describe();
+      expect(status.name, child).toBe('COMPLETED');
+    }
+  });
+
+  it('nobody registers before the round opens, and lateness is by its deadline', async () => {
+    const { opensAt, deadlineAt } = season.round.dates;
+    for (const { id, name: child, cast, turnedAway } of season.families) {
+      const { receivedAt, late } = await portal.state(id);
+      expect(receivedAt, child).toBeGreaterThanOrEqual(opensAt);
+      expect(late, child).toBe(receivedAt >= deadlineAt);
+      expect(late, child).toBe(cast.registers === 'late' || cast.registers === 'veryLate');
+      // In 2022 the start was moved from 1 to 12 October.
+      const tooEarly = cast.registers === 'fifthDay' && name === '2022' ? ['10-05'] : [];
+      expect(
+        turnedAway.map((at) => zonedDay(at).slice(5)),
+        child,
+      ).toEqual(tooEarly);
+      if (tooEarly.length > 0) expect(zonedDay(receivedAt).slice(5), child).toBe('10-13');
+    }
+  });
+
+  it('no offer is older than its Kita’s first day of offers', async () => {
+    const firsts = new Map<string, number>();
+    for (const { id } of season.families)
+      for (const { kitaId, madeAt } of (await portal.state(id)).offers) {
+        const kita = season.kitas.find((one) => one.id === kitaId);
+        expect(madeAt).toBeGreaterThanOrEqual(offersFromFor(season.round.dates, kitaId));
+        const key = kita?.municipality ?? 'childminding';
+        firsts.set(key, Math.min(madeAt, firsts.get(key) ?? Infinity));
+      }
+    const firstDay = (municipality: string) =>
+      zonedDay(firsts.get(municipality) ?? Number.NaN).slice(5);
+    expect(firstDay('Wickede (Ruhr)')).toBe(name === '2022' ? '12-12' : '12-01');
+    expect(firstDay('Welver')).toBe('12-01');
+  });
+
+  it('every guardian’s last mail or letter says how it ended', async () => {
+    for (const family of season.families) {
+      const reason = (await portal.state(family.id)).end?.reason ?? 'contract';
+      for (const [index, guardian] of family.guardians.entries()) {
+        const last = (await noticesOf(family, index === 0 ? 1 : 2)).at(-1);
+        if (last === undefined) throw new Error('no notice');
+        const { subject, paragraphs } = await readNotice(
+          { ...portal.deps, publicOrigin: ORIGIN },
+          guardian,
+          last.id,
+        );
+        expect([subject, ...paragraphs].join('\n'), family.name).toMatch(SAYS[reason]);
+        if (family.cast.letters === true) expect(last.status).toBe('to_print');
+        else {
+          const address = family.email(index === 0 ? 1 : 2);
+          const mails = server.mails.filter(({ to }) => JSON.stringify(to).includes(address));
+          expect(mails.at(-1)?.messageId, family.name).toBe(messageId(last));
+          expect(mails.at(-1)?.text, family.name).toMatch(SAYS[reason]);
+        }
+      }
+    }
+  });
+
+  it('who is carried over goes on in the next round with the same wishes', async () => {
+    const carried = await portal.owner.em
+      .fork()
+      .find(Application, { carriedFrom: { $ne: null } }, { populate: ['wishes'] });
+    const expected = season.families.filter(
+      ({ cast }) => season.round.rules.carryOver && cast.ends === 'noPlace',
+    );
+    expect(carried.map(({ carriedFrom }) => carriedFrom).toSorted()).toEqual(
+      expected.map(({ id }) => id).toSorted(),
+    );
+    for (const next of carried) {
+      const before = await portal.state(next.carriedFrom ?? '');
+      const ranked = (wishes: readonly { kitaId?: string | null | undefined; rank: number }[]) =>
+        wishes.map(({ kitaId, rank }) => [kitaId ?? null, rank]).toSorted();
+      expect(next).toMatchObject({ year: season.nextYear, late: false, closedAt: null });
+      expect(ranked(next.wishes.getItems())).toEqual(ranked(before.wishes));
+      expect((await portal.notices(next.id)).map(({ kind }) => kind)).toContain('receipt');
+    }
+  });
+
+  it('nothing is left over: no command, no place, no notice, nothing for the watch', async () => {
+    expect(await rows('select id, action from case_command where outcome is null')).toEqual([]);
+    expect(await rows(`select id from notice where status in ('pending', 'refused')`)).toEqual([]);
+    expect(
+      await rows(
+        'select a.case_number from application a where a.closed_at is null and a.carried_from is null',
+      ),
+    ).toEqual([]);
+    expect(await rows(MISCOUNTED)).toEqual([]);
+    expect(await rows(`select id from offer where status = 'open'`)).toEqual([]);
+    expect(await rows('select id from places where promised > 0')).not.toEqual([]);
+    await watching.look(3);
+    expect((await watching.open()).map(({ reason, evidence }) => ({ reason, evidence }))).toEqual(
+      [],
+    );
+    expect(await rows('select count(*)::int as count from application')).toEqual([
+      {
+        count:
+          FAMILIES.length +
+          (season.round.rules.carryOver
+            ? FAMILIES.filter(({ ends }) => ends === 'noPlace').length
+            : 0),
+      },
+    ]);
+  });
+
+  /** What one guardian was written, in the order of the case. */
+  async function noticesOf(family: PlayedFamily, position: 1 | 2): Promise<readonly Notice[]> {
+    const guardian = await portal.owner.em
+      .fork()
+      .findOneOrFail(Guardian, { application: family.id, position });
+    return (await portal.notices(family.id))
+      .filter(({ guardianId }) => guardianId === guardian.id)
+      .toSorted((a, b) => (a.revision ?? 0) - (b.revision ?? 0));
+  }
+
+  const rows = (statement: string): Promise<unknown[]> =>
+    portal.owner.em.fork().execute<unknown[]>(statement);
+});
