@@ -238,6 +238,8 @@ export class PlayedFamily {
     }
     const { end } = await this.look();
     if (end === null) throw new Error('the case has not ended');
+    // The reminder of the end leaves before it: the day before, the post has taken it.
+    if (end.reason !== 'contract') await this.until(end.closesAt - DAY);
     await this.until(end.closesAt + HOUR);
     await eventually(
       () => this.state(),
@@ -245,7 +247,7 @@ export class PlayedFamily {
     );
   }
 
-  /** A day after the present, for who takes a day. */
+  /** Goes on after so many days. */
   async days(count: number): Promise<void> {
     await this.until(this.now + count * DAY);
   }

@@ -37,15 +37,18 @@ export class PlayedSeason {
   announcedOpening = 0;
   /** As it stands now. */
   round!: Round;
-  /** Called whenever the season has come to rest. */
-  atRest: () => Promise<void> = () => Promise.resolve();
+  private readonly atRest: () => Promise<void>;
   private readonly file: SeasonFile;
   private readonly next: SeasonFile;
   private pendingMoves: readonly PendingMove[] = [];
 
-  /** @param next a later season, into which children can be carried over. */
-  constructor(portal: TestPortal, file: SeasonFile, next: SeasonFile) {
+  /**
+   * @param next a later season, into which children can be carried over
+   * @param atRest called whenever everyone waits for the next instant, and at the end
+   */
+  constructor(portal: TestPortal, file: SeasonFile, next: SeasonFile, atRest: () => Promise<void>) {
     this.portal = portal;
+    this.atRest = atRest;
     this.file = file;
     this.next = next;
     this.kitas = KITAS.map(({ name, municipality, ready }) => {
@@ -74,7 +77,8 @@ export class PlayedSeason {
     // All are played to the end of theirs, so that one that fails leaves the others their calendar.
     const ends = await Promise.allSettled(this.families.map((family) => family.play()));
     const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
-    if (failures.length > 0) throw failures[0];
+    if (failures.length > 0) throw new AggregateError(failures, String(failures[0]));
+    await this.atRest();
   }
 
   private async open(): Promise<void> {
