@@ -4,8 +4,8 @@ import { zonedDay } from '../../src/calendar/zone.ts';
 import { readNotice } from '../../src/cases/read/family-notice.ts';
 import type { EndReason } from '../../src/domain/case.ts';
 import { offersFromFor } from '../../src/domain/round.ts';
+import type { Person } from '../../src/persistence/actor.ts';
 import { Application, Guardian } from '../../src/persistence/entities/application.ts';
-import type { Notice } from '../../src/persistence/entities/record.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
 import { startTestPortal, type TestPortal } from '../support/portal.ts';
 import { messageId, openPostOffice, ORIGIN } from '../support/post-office.ts';
@@ -14,6 +14,14 @@ import { ahead, laterBy } from '../support/season/later.ts';
 import type { PlayedFamily } from '../support/season/played-family.ts';
 import { PlayedSeason } from '../support/season/played-season.ts';
 import { openWatching, type Watching } from '../support/watching.ts';
+
+/** What the county announced for a season, day by day of the year; another season's file says it by itself. */
+const ANNOUNCED: Readonly<
+  Record<string, { turnedAwayOn: readonly string[]; firstOffers: Readonly<Record<string, string>> }>
+> = {
+  '2022': { turnedAwayOn: ['10-05'], firstOffers: { Welver: '12-01', 'Wickede (Ruhr)': '12-12' } },
+  '2025': { turnedAwayOn: [], firstOffers: { Welver: '12-01', 'Wickede (Ruhr)': '12-01' } },
+};
 
 /** The longest course has a withdrawal, two offers and an extension; a change that adds to it shall be noticed. */
 const HISTORY_EVENTS_AT_MOST = 280;
@@ -60,7 +68,8 @@ async function openStage(name: string): Promise<Stage> {
     // A registration's receipt is written at the season's instant, which lies ahead of the post.
     await post.makeDue();
     await post.deliver({ perRound: 1000 });
-    expect(await rowsIn(portal, MISCOUNTED)).toEqual([]);
+    const miscounted = await rowsIn(portal, MISCOUNTED);
+    if (miscounted.length > 0) throw new Error(`places miscounted: ${JSON.stringify(miscounted)}`);
   });
   return { portal, server, watching, season };
 }
@@ -101,67 +110,70 @@ describe.each(seasonNames())('the season of %s, played whole', (name) => {
     const sum = lengths.reduce((total, length) => total + length, 0);
     console.log(`history events in the season of ${name}: ${each.join(', ')}; sum ${sum}`);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(HISTORY_EVENTS_AT_MOST);
-    const withoutPlace = season.round.rules.carryOver ? 'carriedOver' : 'withoutPlace';
-    for (const { id, name: child, cast } of season.families) {
-      const reason = cast.ends === 'noPlace' ? withoutPlace : cast.ends;
-      expect((await portal.state(id)).end, child).toMatchObject({ reason, closed: true });
-      const { status } = await portal.workflow(id).describe();
-      expect(status.name, child).toBe('COMPLETED');
-    }
+    const noPlace = season.round.rules.carryOver ? 'carriedOver' : 'withoutPlace';
+    const ends = await Promise.all(
+      season.families.map(async ({ id, name: child }) => {
+        const { end } = await portal.state(id);
+        const { status } = await portal.workflow(id).describe();
+        return [child, end?.reason, end?.closed, status.name];
+      }),
+    );
+    expect(ends).toEqual(
+      season.families.map(({ name: child, cast }) => {
+        const reason = cast.ends === 'noPlace' ? noPlace : cast.ends;
+        return [child, reason, true, 'COMPLETED'];
+      }),
+    );
   });
 
   it('nobody registers before the round opens, and lateness is by its deadline', async () => {
     const { opensAt, deadlineAt } = season.round.dates;
-    for (const { id, name: child, cast, turnedAway } of season.families) {
-      const { receivedAt, late } = await portal.state(id);
-      expect(receivedAt, child).toBeGreaterThanOrEqual(opensAt);
-      expect(late, child).toBe(receivedAt >= deadlineAt);
-      expect(late, child).toBe(cast.registers === 'late' || cast.registers === 'veryLate');
-      // In 2022 the start was moved from 1 to 12 October.
-      const tooEarly = cast.registers === 'fifthDay' && name === '2022' ? ['10-05'] : [];
-      expect(
-        turnedAway.map((at) => zonedDay(at).slice(5)),
-        child,
-      ).toEqual(tooEarly);
-      if (tooEarly.length > 0) expect(zonedDay(receivedAt).slice(5), child).toBe('10-13');
-    }
+    const seen = await Promise.all(
+      season.families.map(async ({ id, name: child }) => {
+        const { receivedAt, late } = await portal.state(id);
+        return {
+          child,
+          early: receivedAt < opensAt,
+          late,
+          afterDeadline: receivedAt >= deadlineAt,
+        };
+      }),
+    );
+    expect(seen).toEqual(
+      season.families.map(({ name: child, cast }) => {
+        const late = cast.registers === 'late' || cast.registers === 'veryLate';
+        return { child, early: false, late, afterDeadline: late };
+      }),
+    );
+    const turnedAway = season.families.flatMap((family) => family.turnedAway);
+    const days = new Set(turnedAway.map((at) => zonedDay(at).slice(5)));
+    expect([...days]).toEqual(ANNOUNCED[name]?.turnedAwayOn ?? [...days]);
   });
 
   it('no offer is older than its Kita’s first day of offers', async () => {
-    const firsts = new Map<string, number>();
+    const firsts: Record<string, number> = {};
     for (const { id } of season.families)
       for (const { kitaId, madeAt } of (await portal.state(id)).offers) {
-        const kita = season.kitas.find((one) => one.id === kitaId);
         expect(madeAt).toBeGreaterThanOrEqual(offersFromFor(season.round.dates, kitaId));
-        const key = kita?.municipality ?? 'childminding';
-        firsts.set(key, Math.min(madeAt, firsts.get(key) ?? Infinity));
+        const town = season.kitas.find((one) => one.id === kitaId)?.municipality ?? 'childminder';
+        firsts[town] = Math.min(madeAt, firsts[town] ?? Infinity);
       }
-    const firstDay = (municipality: string) =>
-      zonedDay(firsts.get(municipality) ?? Number.NaN).slice(5);
-    expect(firstDay('Wickede (Ruhr)')).toBe(name === '2022' ? '12-12' : '12-01');
-    expect(firstDay('Welver')).toBe('12-01');
+    const days = Object.entries(firsts).map(([town, at]) => [town, zonedDay(at).slice(5)]);
+    expect(Object.fromEntries(days)).toMatchObject(ANNOUNCED[name]?.firstOffers ?? {});
   });
 
   it('every guardian’s last mail or letter says how it ended', async () => {
     for (const family of season.families) {
       const reason = (await portal.state(family.id)).end?.reason ?? 'contract';
-      for (const [index, guardian] of family.guardians.entries()) {
-        const last = (await noticesOf(family, index === 0 ? 1 : 2)).at(-1);
-        if (last === undefined) throw new Error('no notice');
-        const { subject, paragraphs } = await readNotice(
-          { ...portal.deps, publicOrigin: ORIGIN },
-          guardian,
-          last.id,
-        );
-        expect([subject, ...paragraphs].join('\n'), family.name).toMatch(SAYS[reason]);
-        if (family.cast.letters === true) expect(last.status).toBe('to_print');
-        else {
-          const address = family.email(index === 0 ? 1 : 2);
-          const mails = server.mails.filter(({ to }) => JSON.stringify(to).includes(address));
-          expect(mails.at(-1)?.messageId, family.name).toBe(messageId(last));
-          expect(mails.at(-1)?.text, family.name).toMatch(SAYS[reason]);
-        }
-      }
+      const words = await Promise.all(
+        ([1, 2] as const)
+          .slice(0, family.guardians.length)
+          .map((position) => lastWords(family, position)),
+      );
+      expect(
+        words.filter((text) => !SAYS[reason].test(text)),
+        `${family.name}: ${reason}`,
+      ).toEqual([]);
     }
   });
 
@@ -169,16 +181,13 @@ describe.each(seasonNames())('the season of %s, played whole', (name) => {
     const carried = await portal.owner.em
       .fork()
       .find(Application, { carriedFrom: { $ne: null } }, { populate: ['wishes'] });
-    const expected = season.families.filter(
-      ({ cast }) => season.round.rules.carryOver && cast.ends === 'noPlace',
-    );
-    expect(carried.map(({ carriedFrom }) => carriedFrom).toSorted()).toEqual(
-      expected.map(({ id }) => id).toSorted(),
+    expect(new Set(carried.map(({ carriedFrom }) => carriedFrom))).toEqual(
+      new Set(carriedOver().map(({ id }) => id)),
     );
     for (const next of carried) {
       const before = await portal.state(next.carriedFrom ?? '');
       const ranked = (wishes: readonly { kitaId?: string | null | undefined; rank: number }[]) =>
-        wishes.map(({ kitaId, rank }) => [kitaId ?? null, rank]).toSorted();
+        new Set(wishes.map(({ kitaId, rank }) => `${rank} ${kitaId ?? 'childminder'}`));
       expect(next).toMatchObject({ year: season.nextYear, late: false, closedAt: null });
       expect(ranked(next.wishes.getItems())).toEqual(ranked(before.wishes));
       expect((await portal.notices(next.id)).map(({ kind }) => kind)).toContain('receipt');
@@ -200,25 +209,35 @@ describe.each(seasonNames())('the season of %s, played whole', (name) => {
     expect((await watching.open()).map(({ reason, evidence }) => ({ reason, evidence }))).toEqual(
       [],
     );
-    expect(await rows('select count(*)::int as count from application')).toEqual([
-      {
-        count:
-          FAMILIES.length +
-          (season.round.rules.carryOver
-            ? FAMILIES.filter(({ ends }) => ends === 'noPlace').length
-            : 0),
-      },
-    ]);
+    expect(await rows('select id from application')).toHaveLength(
+      FAMILIES.length + carriedOver().length,
+    );
   });
 
-  /** What one guardian was written, in the order of the case. */
-  async function noticesOf(family: PlayedFamily, position: 1 | 2): Promise<readonly Notice[]> {
+  const carriedOver = (): readonly PlayedFamily[] =>
+    season.families.filter(({ cast }) => season.round.rules.carryOver && cast.ends === 'noPlace');
+
+  /** The last mail that reached a guardian, or the letter that waits to be printed. */
+  async function lastWords(family: PlayedFamily, position: 1 | 2): Promise<string> {
     const guardian = await portal.owner.em
       .fork()
       .findOneOrFail(Guardian, { application: family.id, position });
-    return (await portal.notices(family.id))
+    const last = (await portal.notices(family.id))
       .filter(({ guardianId }) => guardianId === guardian.id)
-      .toSorted((a, b) => (a.revision ?? 0) - (b.revision ?? 0));
+      .toSorted((a, b) => (a.revision ?? 0) - (b.revision ?? 0))
+      .at(-1);
+    if (last === undefined) throw new Error('no notice');
+    if (last.status === 'to_print') {
+      const person: Person = { kind: 'family', ref: family.id, guardian: position };
+      const deps = { ...portal.deps, publicOrigin: ORIGIN };
+      const { subject, paragraphs } = await readNotice(deps, person, last.id);
+      return [subject, ...paragraphs].join('\n');
+    }
+    const address = family.email(position);
+    const mail = server.mails.findLast(({ to }) => JSON.stringify(to).includes(address));
+    if (mail?.messageId !== messageId(last))
+      return `${last.kind} ${last.status}, not the last mail`;
+    return `${mail.subject}\n${mail.text}`;
   }
 
   const rows = (statement: string) => rowsIn(portal, statement);

@@ -13,7 +13,7 @@ export class Calendar {
   private readonly waiting: Waiting[] = [];
   private busy: number;
   private readonly turnTo: (at: number) => Promise<void>;
-  private failure: unknown;
+  private failure: Error | undefined;
 
   /** @param turnTo called while all wait, with the instant that comes next. */
   constructor(players: number, turnTo: (at: number) => Promise<void>) {
@@ -45,7 +45,7 @@ export class Calendar {
     const next = Math.min(...this.waiting.map(({ at }) => at));
     this.turnTo(next)
       .catch((error: unknown) => {
-        this.failure ??= error;
+        this.failure ??= new Error('the season broke', { cause: error });
       })
       .finally(() => this.wake(next));
   }

@@ -36,36 +36,10 @@ export type Registers =
   | 'veryLate';
 
 /**
- * What happens to a case, in order; `!` behind a step: the rules refuse it. Steps of a Kita are about the family's best
- * open wish, those of the family about the latest offer.
+ * What happens to a case, in order; `!` behind a move: the rules refuse it. Moves of a Kita are about the family's best
+ * open wish, those of the family about the latest offer. Each resolves with the outcome.
  */
-export type Move =
-  | 'visit'
-  | 'rewish'
-  | 'review'
-  | 'prepare'
-  | 'offer'
-  | 'others'
-  | 'wait'
-  | 'decisionDay'
-  | 'accept'
-  | 'decline'
-  | 'lapse'
-  | 'revive'
-  | 'extend'
-  | 'revoke'
-  | 'consent'
-  | 'slots'
-  | 'book'
-  | 'rebook'
-  | 'cancel'
-  | 'miss'
-  | 'sign'
-  | 'correct'
-  | 'fail'
-  | 'withdraw'
-  | 'moveAway'
-  | 'undo';
+export type Moves<Family> = Readonly<Record<string, (family: Family) => Promise<string>>>;
 
 /** `noPlace`: carried over into the next round where the rules of the round allow it, else closed by the office. */
 export type Ends = 'contract' | 'withdrawn' | 'movedAway' | 'noPlace';
@@ -75,6 +49,7 @@ export interface CastFamily {
   readonly registers: Registers;
   /** Kitas by their index, the first wish first; `C`: childminding. As many as the round allows. */
   readonly wishes: readonly (number | 'C')[];
+  /** Moves by their names. */
   readonly course: string;
   readonly ends: Ends;
   /** Two guardians who live apart, so that both must consent. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, zonedDay } from '../../../src/calendar/zone.ts';
-import { claimCodeOf } from '../../../src/cases/claim-code.ts';
+import { addDays } from '../../../src/calendar/zone.ts';
 import type { CommandResult } from '../../../src/cases/errors.ts';
 import { carryOver, closeWithoutPlace } from '../../../src/cases/office-case.ts';
 import { readFamilyCase } from '../../../src/cases/read/family-case.ts';
@@ -8,11 +7,15 @@ import { register } from '../../../src/cases/register.ts';
 import type { CaseState } from '../../../src/domain/case.ts';
 import { offersFromFor } from '../../../src/domain/round.ts';
 import type { Person } from '../../../src/persistence/actor.ts';
-import { DAY, eventually, HOUR, registrationInput } from '../portal.ts';
+import { DAY, eventually, HOUR } from '../portal.ts';
 import type { Calendar } from './calendar.ts';
-import { OFFICE, type CastFamily, type Move } from './cast.ts';
-import { MOVES } from './moves.ts';
+import { OFFICE, type CastFamily, type Moves } from './cast.ts';
+import { FAMILY_MOVES } from './family-moves.ts';
+import { KITA_MOVES } from './kita-moves.ts';
+import { inputOf } from './registering.ts';
 import type { PlayedSeason, SeasonKita } from './played-season.ts';
+
+const MOVES: Moves<PlayedFamily> = { ...KITA_MOVES, ...FAMILY_MOVES };
 
 /** One family of the cast on its way through a season; every step goes through its real door. */
 export class PlayedFamily {
@@ -24,7 +27,8 @@ export class PlayedFamily {
   /** Instants at which the door turned its registration away. */
   readonly turnedAway: number[] = [];
   private readonly calendar: Calendar;
-  private known: { readonly id: string; readonly caseNumber: string } | undefined;
+  /** Its case, once it has one. */
+  known: { readonly id: string; readonly caseNumber: string } | undefined;
 
   constructor(season: PlayedSeason, calendar: Calendar, cast: CastFamily, index: number) {
     this.season = season;
@@ -122,8 +126,9 @@ export class PlayedFamily {
 
   private async take(word: string): Promise<void> {
     const isRefused = word.endsWith('!');
-    const move = (isRefused ? word.slice(0, -1) : word) as Move;
-    const outcome = await MOVES[move](this);
+    const move = MOVES[isRefused ? word.slice(0, -1) : word];
+    if (move === undefined) throw new Error(`nobody knows how to ${word}`);
+    const outcome = await move(this);
     if (isRefused === (outcome === 'done')) throw new Error(`${word}: ${outcome}`);
     await this.look();
   }
@@ -174,19 +179,7 @@ export class PlayedFamily {
     const { applicationId, caseNumber } = await register(season.doorAt(now), {
       year: season.year,
       clientKey: randomUUID(),
-      input: {
-        ...registrationInput(season.round, []),
-        childFirstName: cast.child,
-        kitaIds,
-        childminding: cast.wishes.includes('C'),
-        ...(cast.unborn === true ? { unborn: true, birthDate: `${season.year}-01-20` } : {}),
-        email: cast.letters === true ? '' : this.email(1),
-        language: cast.language ?? 'de',
-        custody: cast.apart === true ? 'sharedApart' : 'sole',
-        ...(cast.apart === true ? this.secondGuardian() : {}),
-        ...this.sibling(),
-        ...(isOnPaper ? { receivedOn: zonedDay(season.round.dates.deadlineAt - 1) } : {}),
-      },
+      input: inputOf(this, kitaIds),
       ...(isOnPaper ? { person: OFFICE } : {}),
     });
     return { id: applicationId, caseNumber };
@@ -196,29 +189,6 @@ export class PlayedFamily {
     return this.cast.wishes.flatMap((wish) =>
       wish === 'C' ? [] : (this.season.kitas[wish]?.id ?? []),
     );
-  }
-
-  private secondGuardian() {
-    return {
-      guardian2FirstName: 'Robin',
-      guardian2LastName: 'Beispiel',
-      guardian2Email: this.cast.letters === true ? '' : this.email(2),
-      guardian2Street: 'Seitenweg 2',
-      guardian2Postcode: '59494',
-      guardian2Town: 'Soest',
-    };
-  }
-
-  private sibling() {
-    const { season, cast } = this;
-    const elder = cast.siblingOf === undefined ? undefined : season.families[cast.siblingOf];
-    return elder?.known === undefined
-      ? {}
-      : {
-          siblingCaseNumber: elder.known.caseNumber,
-          siblingClaimCode: claimCodeOf(season.portal.deps.secret, elder.id, 1),
-          together: 'ifPossible',
-        };
   }
 
   /** Who has no place when the round ends goes on in the next one, or is told that it ends; then the grace passes. */

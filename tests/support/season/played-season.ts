@@ -76,7 +76,9 @@ export class PlayedSeason {
     await this.open();
     // All are played to the end of theirs, so that one that fails leaves the others their calendar.
     const ends = await Promise.allSettled(this.families.map((family) => family.play()));
-    const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+    const failures = ends.flatMap((end): unknown[] =>
+      end.status === 'rejected' ? [end.reason] : [],
+    );
     if (failures.length > 0) throw new AggregateError(failures, String(failures[0]));
     await this.atRest();
   }
