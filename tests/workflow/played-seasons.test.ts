@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readSeason, seasonNames } from '../../src/calendar/season.ts';
 import { zonedDay } from '../../src/calendar/zone.ts';
 import { readNotice } from '../../src/cases/read/family-notice.ts';
-import type { EndReason } from '../../src/domain/case.ts';
 import { offersFromFor } from '../../src/domain/round.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import { Application, Guardian } from '../../src/persistence/entities/application.ts';
@@ -10,6 +9,7 @@ import { startMailServer, type TestMailServer } from '../support/mail-server.ts'
 import { startTestPortal, type TestPortal } from '../support/portal.ts';
 import { messageId, openPostOffice, ORIGIN } from '../support/post-office.ts';
 import { FAMILIES } from '../support/season/cast.ts';
+import { ENDINGS } from '../support/season/endings.ts';
 import { ahead, laterBy } from '../support/season/later.ts';
 import type { PlayedFamily } from '../support/season/played-family.ts';
 import { PlayedSeason } from '../support/season/played-season.ts';
@@ -26,14 +26,6 @@ const ANNOUNCED: Readonly<
 /** The longest course has a withdrawal, two offers and an extension; a change that adds to it shall be noticed. */
 const HISTORY_EVENTS_AT_MOST = 280;
 
-/** What the last notice of a family must say, in either language. */
-const SAYS: Readonly<Record<EndReason, RegExp>> = {
-  contract: /Betreuungsvertrag .* (?:geschlossen|berichtigt)|contract .* (?:signed|corrected)/u,
-  withdrawn: /zurückgezogen|withdr[ae]wn?/u,
-  movedAway: /umziehen|Umzug|[Mm]oving/u,
-  carriedOver: /nächsten Runde|die Runde für|next round|the round for/u,
-  withoutPlace: /kein Platz gefunden|no place/u,
-};
 /** Pools that have promised more than they have, or other than what offers and live drafts hold. */
 const MISCOUNTED = `
   select p.id, p.promised, p.capacity, h.held from places p cross join lateral (select (
@@ -171,9 +163,21 @@ describe.each(seasonNames())('the season of %s, played whole', (name) => {
           .map((position) => lastWords(family, position)),
       );
       expect(
-        words.filter((text) => !SAYS[reason].test(text)),
+        words.filter((text) => !ENDINGS[reason].says.test(text)),
         `${family.name}: ${reason}`,
       ).toEqual([]);
+    }
+  });
+
+  it('nobody ends in silence: each guardian is told of the end, and before it is final', async () => {
+    for (const family of season.families) {
+      const { told } = ENDINGS[(await portal.state(family.id)).end?.reason ?? 'contract'];
+      const reached = (await portal.notices(family.id))
+        .filter(({ status }) => status === 'sent' || status === 'to_print')
+        .map(({ kind }) => kind);
+      const times = told.map((kind) => reached.filter((one) => one === kind).length);
+      for (const count of times)
+        expect(count, family.name).toBeGreaterThanOrEqual(family.guardians.length);
     }
   });
 
