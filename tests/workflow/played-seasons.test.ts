@@ -176,8 +176,7 @@ describe.each(seasonNames())('the season of %s, played whole', (name) => {
         .filter(({ status }) => status === 'sent' || status === 'to_print')
         .map(({ kind }) => kind);
       const times = told.map((kind) => reached.filter((one) => one === kind).length);
-      for (const count of times)
-        expect(count, family.name).toBeGreaterThanOrEqual(family.guardians.length);
+      expect(Math.min(...times)).toBeGreaterThanOrEqual(family.guardians.length);
     }
   });
 

@@ -24,7 +24,7 @@ export const FAMILY_MOVES = {
     const kitaIds = wishes.flatMap(({ kitaId }) => kitaId ?? []).toReversed();
     const { deps } = family.season.portal;
     const changed = { ...family.request(), kitaIds, childminding: false };
-    return family.outcome(changeWishes(deps, family.person, changed));
+    return family.outcome(() => changeWishes(deps, family.person, changed));
   },
 
   async wait(family) {
@@ -42,7 +42,7 @@ export const FAMILY_MOVES = {
     await family.days(2);
     const { deps } = family.season.portal;
     const { id: offerId } = await openOffer(family);
-    return family.outcome(acceptOffer(deps, family.person, { ...family.request(), offerId }));
+    return family.outcome(() => acceptOffer(deps, family.person, { ...family.request(), offerId }));
   },
 
   async decline(family) {
@@ -50,7 +50,7 @@ export const FAMILY_MOVES = {
     const { deps } = family.season.portal;
     const { id: offerId } = await openOffer(family);
     const declined = { ...family.request(), offerId, note: 'Der Weg ist zu weit.' };
-    return family.outcome(declineOffer(deps, family.person, declined));
+    return family.outcome(() => declineOffer(deps, family.person, declined));
   },
 
   async lapse(family) {
@@ -64,7 +64,7 @@ export const FAMILY_MOVES = {
     await family.until(family.now + 12 * HOUR);
     const { deps } = family.season.portal;
     const { id: offerId } = await lastOffer(family);
-    return family.outcome(reviveOffer(deps, family.person, { ...family.request(), offerId }));
+    return family.outcome(() => reviveOffer(deps, family.person, { ...family.request(), offerId }));
   },
 
   async consent(family) {
@@ -72,7 +72,7 @@ export const FAMILY_MOVES = {
     const { deps } = family.season.portal;
     for (const guardian of missingConsents(await family.state())) {
       const by = family.guardians[guardian - 1] ?? family.person;
-      const given = guardianConsent(deps, by, { ...family.request(), guardian });
+      const given = () => guardianConsent(deps, by, { ...family.request(), guardian });
       const outcome = await family.outcome(given);
       if (outcome !== 'done') return outcome;
     }
@@ -87,22 +87,30 @@ export const FAMILY_MOVES = {
     await family.days(1);
     const { deps } = family.season.portal;
     const slotId = (await booked(family)).id;
-    return family.outcome(cancelAppointment(deps, family.person, { ...family.request(), slotId }));
+    return family.outcome(() =>
+      cancelAppointment(deps, family.person, { ...family.request(), slotId }),
+    );
   },
 
   async withdraw(family) {
     await family.days(1);
-    return family.outcome(withdraw(family.season.portal.deps, family.person, family.request()));
+    return family.outcome(() =>
+      withdraw(family.season.portal.deps, family.person, family.request()),
+    );
   },
 
   async moveAway(family) {
     await family.days(1);
-    return family.outcome(moveAway(family.season.portal.deps, family.person, family.request()));
+    return family.outcome(() =>
+      moveAway(family.season.portal.deps, family.person, family.request()),
+    );
   },
 
   async undo(family) {
     await family.days(3);
-    return family.outcome(undoWithdraw(family.season.portal.deps, family.person, family.request()));
+    return family.outcome(() =>
+      undoWithdraw(family.season.portal.deps, family.person, family.request()),
+    );
   },
 } satisfies Moves<PlayedFamily>;
 
@@ -112,5 +120,5 @@ async function book(family: PlayedFamily): Promise<string> {
   const { slots } = await family.state();
   const slot = found(slots.find(({ status }) => status === 'proposed'));
   const booking = { ...family.request(), slotId: slot.id };
-  return family.outcome(bookSlot(family.season.portal.deps, family.person, booking));
+  return family.outcome(() => bookSlot(family.season.portal.deps, family.person, booking));
 }

@@ -25,7 +25,7 @@ export const KITA_MOVES = {
     await family.days(1);
     const wish = await bestWish(family);
     const { deps } = family.season.portal;
-    return family.outcome(
+    return family.outcome(() =>
       confirmVisit(deps, kitaOf(family, wish), { ...family.request(), wishId: wish.id }),
     );
   },
@@ -36,7 +36,7 @@ export const KITA_MOVES = {
     for (const wish of (await family.state()).wishes) {
       if (wish.status !== 'open') continue;
       const of = { ...family.request(), wishId: wish.id };
-      const asked = markReviewed(season.portal.deps, kitaOf(family, wish), of);
+      const asked = () => markReviewed(season.portal.deps, kitaOf(family, wish), of);
       const outcome = await family.outcome(asked);
       if (outcome !== 'done') return outcome;
     }
@@ -49,12 +49,12 @@ export const KITA_MOVES = {
     await family.until(Math.max(family.now, season.round.dates.deadlineAt) + DAY);
     const wish = await bestWish(family);
     const by = kitaOf(family, wish);
-    const prepared = prepareOffer(deps, by, { ...family.request(), wishId: wish.id });
+    const prepared = () => prepareOffer(deps, by, { ...family.request(), wishId: wish.id });
     const outcome = await family.outcome(prepared);
     const [draft] = liveDrafts(await family.state());
     if (outcome !== 'done' || draft === undefined) return outcome;
     const of = { ...family.request(), offerId: draft.id };
-    const released = await family.outcome(releaseOffer(deps, by, of));
+    const released = await family.outcome(() => releaseOffer(deps, by, of));
     if (released !== 'done') return released;
     await untilOut(family, wish);
     return 'done';
@@ -89,14 +89,16 @@ export const KITA_MOVES = {
     await family.days(1);
     const offer = await openOffer(family);
     const revoked = { ...ofOffer(family, offer), note: 'Zwei Zusagen für einen Platz.' };
-    return family.outcome(revokeOffer(family.season.portal.deps, kitaOf(family, offer), revoked));
+    return family.outcome(() =>
+      revokeOffer(family.season.portal.deps, kitaOf(family, offer), revoked),
+    );
   },
 
   async extend(family) {
     await family.days(1);
     const { id: offerId, dueAt } = await openOffer(family);
     const later = { ...family.request(), offerId, dueAt: dueAt + 3 * DAY };
-    return family.outcome(extendDeadline(family.season.portal.deps, OFFICE, later));
+    return family.outcome(() => extendDeadline(family.season.portal.deps, OFFICE, later));
   },
 
   async slots(family) {
@@ -108,21 +110,25 @@ export const KITA_MOVES = {
       endsAt: startsAt + HOUR,
     }));
     const proposed = { ...ofOffer(family, offer), slots };
-    return family.outcome(proposeSlots(family.season.portal.deps, kitaOf(family, offer), proposed));
+    return family.outcome(() =>
+      proposeSlots(family.season.portal.deps, kitaOf(family, offer), proposed),
+    );
   },
 
   async miss(family) {
     const slot = await booked(family);
     await family.until(slot.startsAt + 2 * HOUR);
     const missed = { ...family.request(), slotId: slot.id };
-    return family.outcome(recordNoShow(family.season.portal.deps, kitaOf(family, slot), missed));
+    return family.outcome(() =>
+      recordNoShow(family.season.portal.deps, kitaOf(family, slot), missed),
+    );
   },
 
   async sign(family) {
     const slot = bookedSlot(await family.state());
     await family.until(slot === undefined ? family.now + DAY : slot.startsAt + 2 * HOUR);
     const offer = await lastOffer(family);
-    return family.outcome(
+    return family.outcome(() =>
       concludeContract(family.season.portal.deps, kitaOf(family, offer), ofOffer(family, offer)),
     );
   },
@@ -131,7 +137,7 @@ export const KITA_MOVES = {
     await family.days(1);
     const offer = await lastOffer(family);
     const corrected = { ...ofOffer(family, offer), startsOn: family.careStart(14), hours: 35 };
-    return family.outcome(
+    return family.outcome(() =>
       correctContract(family.season.portal.deps, kitaOf(family, offer), corrected),
     );
   },
@@ -144,7 +150,9 @@ export const KITA_MOVES = {
       reason: 'kitaDeclined' as const,
       note: 'Die Gruppe wird nicht eröffnet.',
     };
-    return family.outcome(contractFailed(family.season.portal.deps, kitaOf(family, offer), failed));
+    return family.outcome(() =>
+      contractFailed(family.season.portal.deps, kitaOf(family, offer), failed),
+    );
   },
 } satisfies Moves<PlayedFamily>;
 
@@ -153,7 +161,7 @@ async function offerFor(family: PlayedFamily, wish: Wish): Promise<string> {
   const { season } = family;
   const childminder = wish.kitaId === null ? { childminderId: season.childminderId } : {};
   const request = { ...family.request(), wishId: wish.id, ...childminder };
-  return family.outcome(makeOffer(season.portal.deps, kitaOf(family, wish), request));
+  return family.outcome(() => makeOffer(season.portal.deps, kitaOf(family, wish), request));
 }
 
 /** What is released reaches the family on the first day of offers and not an hour before. */
