@@ -56,6 +56,8 @@ export interface DatabaseOptions {
 
 /** Longer than the database's own limits, shorter than an activity: no answer by then means nobody is there. */
 const SILENCE_MS = 7000;
+/** An idle connection is let go before its silence ends it: the pool might hand it out at that very moment. */
+const IDLE_MS = 5000;
 
 /** A server that is gone without a word, or frozen, cannot keep its own time limits: the line is given up. */
 function impatient(): Socket {
@@ -101,6 +103,7 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
     clientUrl: url,
     driverOptions: {
       connectionTimeoutMillis: 3000,
+      idleTimeoutMillis: IDLE_MS,
       application_name: `kita-portal ${role}`,
       ...(role === 'owner' ? {} : { options: `-c role=${role} ${bounded}`, stream: impatient }),
       onPoolCreated: takeBackBrokenConnections,

@@ -124,6 +124,8 @@ export interface PortalOptions {
   /** How many cases the worker keeps in memory; 0: every task replays its whole history. */
   readonly maxCachedWorkflows?: number;
   readonly clock?: () => number;
+  /** Connections at most, of doors, worker and loops together. */
+  readonly poolSize?: number;
   readonly logLines?: string[];
 }
 
@@ -182,7 +184,8 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
   await migrate(databaseUrl);
   const namespace = `test-${suffix}`;
   const client = await createNamespace(options.temporalAddress, namespace);
-  const orm = openDatabase({ url: databaseUrl, role: 'kita_app', poolSize: 20 });
+  const { poolSize = 20 } = options;
+  const orm = openDatabase({ url: databaseUrl, role: 'kita_app', poolSize });
   const owner = openDatabase({ url: databaseUrl, role: 'owner', poolSize: 2 });
   let clock = options.clock ?? Date.now;
   const logger = options.logLines

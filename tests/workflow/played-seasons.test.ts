@@ -51,6 +51,8 @@ async function openStage(name: string): Promise<Stage> {
     postgresUrl: inject('postgresUrl'),
     temporalAddress: inject('temporalAddress'),
     seeded: false,
+    // Forty families wake at one instant.
+    poolSize: 50,
   });
   const watching = openWatching(portal);
   await watching.heart(true);
