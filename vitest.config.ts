@@ -1,16 +1,4 @@
-import { configDefaults, defineConfig } from 'vitest/config';
-
-/**
- * What takes longest and hangs on little else runs with `npm run test:long` only, so that `npm test` stays below ten
- * minutes on two cores.
- */
-const ONLY_LONG = [
-  'tests/workflow/played-seasons.test.ts',
-  'tests/integration/erasure.test.ts',
-  'tests/integration/races-exits.test.ts',
-  'tests/integration/watch.test.ts',
-];
-const isLong = process.env['KITA_TEST_LONG'] === 'true';
+import { defineConfig } from 'vitest/config';
 
 /**
  * A test project: which files, whether they need the services that tests/support/global-setup.ts
@@ -29,7 +17,6 @@ const project = (
     // What kills processes or looks at the clock of a browser runs after the rest, not beside it.
     sequence: { groupOrder },
     include: include.map((pattern) => `tests/${pattern}`),
-    exclude: [...configDefaults.exclude, ...(isLong ? [] : ONLY_LONG)],
     testTimeout: timeout,
     hookTimeout: 120_000,
     ...(services ? { globalSetup: ['tests/support/global-setup.ts'] } : {}),

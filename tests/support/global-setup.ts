@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { bundleWorkflows } from './bundle.ts';
+import { makeTemplate } from './databases.ts';
 import { startOwnPostgres, startOwnTemporal } from './services.ts';
 
 declare module 'vitest' {
@@ -6,6 +11,8 @@ declare module 'vitest' {
     /** The superuser's URL of the database `postgres`; a test makes a database of its own. */
     postgresUrl: string;
     temporalAddress: string;
+    /** A file with the workflows' bundle. */
+    workflowBundlePath: string;
   }
 }
 
@@ -14,6 +21,7 @@ interface Shared {
   readonly started: Promise<{
     readonly postgresUrl: string;
     readonly temporalAddress: string;
+    readonly workflowBundlePath: string;
     stop(): Promise<void>;
   }>;
 }
@@ -27,11 +35,18 @@ async function start(): ReturnType<() => Shared['started']> {
     await postgres.stop();
     throw error;
   });
+  // What every test file needs alike is made once.
+  const folder = mkdtempSync(join(tmpdir(), 'kita-portal-test-bundle-'));
+  const workflowBundlePath = join(folder, 'workflow-bundle.js');
+  const [bundle] = await Promise.all([bundleWorkflows(), makeTemplate(postgres.current().url)]);
+  writeFileSync(workflowBundlePath, bundle.code);
   return {
     postgresUrl: postgres.current().url,
     temporalAddress: temporal.current().address,
+    workflowBundlePath,
     async stop() {
       await Promise.all([postgres.stop(), temporal.stop()]);
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -43,6 +58,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const services = await shared.started;
   project.provide('postgresUrl', services.postgresUrl);
   project.provide('temporalAddress', services.temporalAddress);
+  project.provide('workflowBundlePath', services.workflowBundlePath);
   return async () => {
     shared.users -= 1;
     if (shared.users > 0) return;

@@ -1,16 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import type { temporal } from '@temporalio/proto';
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  NativeConnection,
-  Runtime,
-  type Worker,
-} from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { pino } from 'pino';
+import { inject } from 'vitest';
 import type { CasesDependencies } from '../../src/cases/dependencies.ts';
 import { register } from '../../src/cases/register.ts';
 import { sendOpenRoundChanges } from '../../src/cases/office.ts';
@@ -26,12 +21,13 @@ import { readCaseState } from '../../src/persistence/case-state.ts';
 import { Application } from '../../src/persistence/entities/application.ts';
 import { Kita, Places } from '../../src/persistence/entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from '../../src/persistence/entities/record.ts';
-import { migrate } from '../../src/persistence/migrate.ts';
 import { openDatabase } from '../../src/persistence/orm.ts';
 import { addRelease, type Release } from '../../src/persistence/round-releases.ts';
 import { addRoundRevision } from '../../src/persistence/rounds.ts';
 import { createWorker } from '../../src/worker.ts';
 import { applicationWorkflowId } from '../../workflows/application/application.messages.ts';
+import { bundleWorkflows, type WorkflowBundle } from './bundle.ts';
+import { copyTemplate, migratedDatabase } from './databases.ts';
 
 export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
@@ -180,8 +176,10 @@ export function offersRound(now: number): Round {
 
 export async function startTestPortal(options: PortalOptions): Promise<TestPortal> {
   const suffix = randomUUID().slice(0, 8);
-  const databaseUrl = await createDatabase(options.postgresUrl, `kita_${suffix}`);
-  await migrate(databaseUrl);
+  // A server of the test's own has no template.
+  const makeDatabase =
+    options.postgresUrl === inject('postgresUrl') ? copyTemplate : migratedDatabase;
+  const databaseUrl = await makeDatabase(options.postgresUrl, `kita_${suffix}`);
   const namespace = `test-${suffix}`;
   const client = await createNamespace(options.temporalAddress, namespace);
   const { poolSize = 20 } = options;
@@ -410,14 +408,17 @@ async function runWorker(options: PortalOptions, portal: TestPortal): Promise<Ru
   };
 }
 
-let bundle: Promise<{ code: string }> | undefined;
-/** Bundled once per process. */
-export function workflowBundle(): Promise<{ code: string }> {
-  bundle ??= bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
-    logger: new DefaultLogger('ERROR'),
-  });
+let bundle: Promise<WorkflowBundle> | undefined;
+/** Made once per run; where a project has no shared services, once per process. */
+export function workflowBundle(): Promise<WorkflowBundle> {
+  bundle ??= sharedBundle() ?? bundleWorkflows();
   return bundle;
+}
+
+/** Vitest types what it provides as always there. */
+function sharedBundle(): Promise<WorkflowBundle> | undefined {
+  const path = inject('workflowBundlePath') as string | undefined;
+  return path === undefined ? undefined : readFile(path, 'utf8').then((code) => ({ code }));
 }
 
 let quiet = false;
@@ -428,15 +429,6 @@ function quietTemporal(): void {
     logger: new DefaultLogger('ERROR'),
     telemetryOptions: { logging: { filter: 'ERROR', forward: {} } },
   });
-}
-
-async function createDatabase(adminUrl: string, name: string): Promise<string> {
-  const admin = openDatabase({ url: adminUrl, role: 'owner', poolSize: 1 });
-  await admin.em.fork().execute(`create database ${name}`);
-  await admin.close();
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
-  return url.toString();
 }
 
 async function createNamespace(address: string, namespace: string): Promise<Client> {
