@@ -9,6 +9,7 @@ import {
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { BackToCase, CaseReference } from './case-parts.tsx';
+import { mayChangeNeed } from './possible.ts';
 
 /** What the page can correct, by the names of a registration. */
 const CORRECTABLE = [
@@ -36,7 +37,6 @@ export function DataPage({
 }) {
   const t = useTexts();
   const { data: texts } = t.familyCase;
-  const mayChangeNeed = theCase.now < theCase.state.round.dates.editFreezeAt;
   return (
     <>
       <CaseReference theCase={theCase} />
@@ -68,7 +68,7 @@ export function DataPage({
           optional
         />
         <TextField form={form} name="phone" type="tel" label={t.fields.phone} optional />
-        {mayChangeNeed && (
+        {mayChangeNeed(theCase) && (
           <>
             <RadioField
               form={form}

@@ -6,6 +6,7 @@ import type { DataField, PersonActions } from '../domain/commands.ts';
 import { guardianOf, type Person } from '../persistence/actor.ts';
 import type { DataChange } from '../persistence/case-data.ts';
 import { Child, Guardian } from '../persistence/entities/application.ts';
+import { defined } from './defined.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError, type CommandResult, type FieldProblem } from './errors.ts';
 import type { FamilyRequest } from './family.ts';
@@ -169,11 +170,3 @@ const namedFields = (named: Named): readonly DataField[] => [
     Object.entries(FIELDS).flatMap(([key, field]) => (named[key] === undefined ? [] : [field])),
   ),
 ];
-
-type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
-
-function defined<T extends object>(values: T): Defined<T> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Defined<T>;
-}

@@ -5,11 +5,10 @@ import { AGE_GROUPS, type AgeGroup } from '../domain/age.ts';
 import { withActor, type Person } from '../persistence/actor.ts';
 import { Childminder } from '../persistence/entities/childminding.ts';
 import { Places } from '../persistence/entities/places.ts';
-import { newestRound } from '../persistence/rounds.ts';
 import { constraintOf } from '../persistence/walls.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { requireOffice } from './require-office.ts';
+import { requireOffice, requireRound } from './require-office.ts';
 import { textLineSchema } from './registration-fields.ts';
 import { municipalities } from './responsibility.ts';
 
@@ -134,7 +133,7 @@ export async function setChildminderPlaces(
     // Rows of places are changed by the portal only, never by a person: it is their capacity that the office sets.
     await withActor(deps.orm.em, { kind: 'service', ref: 'childminders' }, async (em) => {
       const { hours: offered } = await requireChildminder(em, id);
-      if ((await newestRound(em, year)) === undefined) throw new DoorError('case.not_found');
+      await requireRound(em, year);
       if (!offered.includes(hours))
         throw new DoorError('input.invalid', [{ field: 'hours', problem: 'not_offered' }]);
       await em.execute(sql`

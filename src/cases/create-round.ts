@@ -8,6 +8,7 @@ import { Kita } from '../persistence/entities/places.ts';
 import { addRoundRevision, allRounds, roundRevision } from '../persistence/rounds.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+import { requireOffice } from './require-office.ts';
 
 export interface CreatedRound {
   readonly round: Round;
@@ -23,7 +24,7 @@ export async function createRound(
   office: Person,
   input: SeasonInput,
 ): Promise<CreatedRound> {
-  if (office.kind !== 'office') throw new DoorError('action.forbidden');
+  requireOffice(office);
   return withActor(deps.orm.em, office, async (em) => {
     const kitas = await em.find(Kita, {}, { fields: ['id', 'municipality'] });
     const byMunicipality = Map.groupBy(kitas, ({ municipality }) => municipality);

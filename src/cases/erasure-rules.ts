@@ -3,6 +3,7 @@ import { withActor, type Person } from '../persistence/actor.ts';
 import { canNeverBeWritten } from '../persistence/walls.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+import { requireOffice } from './require-office.ts';
 import type { ErasureRules } from './read/erasures.ts';
 
 /** Sets how long a round's cases are kept and how they are announced. Throws `input.invalid` beyond the law's limits. */
@@ -11,7 +12,7 @@ export async function setErasureRules(
   office: Person,
   { year, retentionMonths, graceDays, reminderDays }: ErasureRules,
 ): Promise<void> {
-  if (office.kind !== 'office') throw new DoorError('action.forbidden');
+  requireOffice(office);
   try {
     const changed = await withActor(deps.orm.em, office, (em) =>
       em.execute<object[]>(sql`

@@ -1,10 +1,10 @@
 import { fanOutChangedSignal, roundWorkflowId } from '../../workflows/round/round.messages.ts';
 import { withActor, type Person } from '../persistence/actor.ts';
 import { RoundFanOut } from '../persistence/entities/round-office.ts';
-import { newestRound } from '../persistence/rounds.ts';
 import { describeFault } from '../temporal/fault-interceptor.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+import { requireOffice, requireRound } from './require-office.ts';
 import { storable } from './storable.ts';
 
 export interface FanOutRequest {
@@ -25,12 +25,12 @@ export async function setFanOut(
   office: Person,
   { year, clientKey, stopped, reason }: FanOutRequest,
 ): Promise<void> {
-  if (office.kind !== 'office') throw new DoorError('action.forbidden');
+  requireOffice(office);
   const given = storable(reason).trim();
   if (stopped && given === '')
     throw new DoorError('input.invalid', [{ field: 'stopReason', problem: 'missing' }]);
   await withActor(deps.orm.em, office, async (em) => {
-    if ((await newestRound(em, year)) === undefined) throw new DoorError('case.not_found');
+    await requireRound(em, year);
     await em
       .createQueryBuilder(RoundFanOut)
       .insert({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ContractFailure } from '../domain/commands.ts';
 import type { Person } from '../persistence/actor.ts';
+import { defined } from './defined.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import type { CommandResult } from './errors.ts';
 import { contractOf, fittingPlaces, ownOffer, ownSlot, ownWish } from './kita-scope.ts';
@@ -166,7 +167,7 @@ export function concludeContract(
   return submit(deps, kita, {
     ...target(request),
     action: 'concludeContract',
-    facts: withoutUndefined({ offerId, startsOn, hours }),
+    facts: defined({ offerId, startsOn, hours }),
     body: async (context) => ({
       offerId: await ownOffer(context, kita, offerId),
       contractId: context.commandId,
@@ -220,7 +221,7 @@ function offered(
   }: { readonly wishId: string; readonly childminderId?: string | undefined },
 ) {
   return {
-    facts: withoutUndefined({ wishId, childminderId }),
+    facts: defined({ wishId, childminderId }),
     body: async (context: CommandContext) => {
       const wish = await ownWish(context, kita, wishId);
       return {
@@ -231,9 +232,4 @@ function offered(
       };
     },
   };
-}
-
-/** A fact left out is the same as one never named, also for the digest of a command. */
-function withoutUndefined(facts: object): object {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }

@@ -16,6 +16,7 @@ import {
 import { WaitingListEntry } from '../persistence/entities/waiting-list.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+import { requireOffice } from './require-office.ts';
 
 /** As many letters are listed, and printed as one PDF, at once. */
 export const LETTERS_AT_ONCE = 100;
@@ -54,7 +55,7 @@ export async function lettersToPrint(
   deps: Pick<CasesDependencies, 'orm'>,
   office: Person,
 ): Promise<PrintQueue> {
-  if (office.kind !== 'office') throw new DoorError('action.forbidden');
+  requireOffice(office);
   return withActor(deps.orm.em, office, async (em) => {
     const [notices, total] = await em.findAndCount(
       Notice,
@@ -79,7 +80,7 @@ export async function readLetter(
   office: Person,
   id: string,
 ): Promise<Letter> {
-  if (office.kind !== 'office') throw new DoorError('action.forbidden');
+  requireOffice(office);
   return withActor(deps.orm.em, office, async (em) => {
     const notice = await em.findOne(Notice, { id, channel: 'letter' });
     const addressee = notice && (await readAddressees(em, [notice])).get(id);
@@ -127,7 +128,7 @@ export async function markPrinted(
   office: Person,
   ids: readonly string[],
 ): Promise<void> {
-  if (office.kind !== 'office') throw new DoorError('action.forbidden');
+  requireOffice(office);
   await withActor(deps.orm.em, office, async (em) => {
     const letters = { id: { $in: [...new Set(ids)] }, channel: 'letter' as const };
     if ((await em.count(Notice, letters)) < letters.id.$in.length)

@@ -7,6 +7,7 @@ import { addRelease } from '../persistence/round-releases.ts';
 import { newestRound } from '../persistence/rounds.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+import { requireOffice, requireRound } from './require-office.ts';
 import { storable } from './storable.ts';
 
 type Door = Pick<CasesDependencies, 'orm' | 'clock'>;
@@ -29,7 +30,7 @@ export async function noteConnection(
   office: Person,
   { year, kitaId, step, done }: ConnectionChange,
 ): Promise<void> {
-  if (office.kind !== 'office') throw new DoorError('action.forbidden');
+  requireOffice(office);
   await withActor(deps.orm.em, office, async (em) => {
     await mustExist(em, year, kitaId);
     await em
@@ -62,9 +63,9 @@ export async function releaseRound(
   office: Person,
   { year, reason }: { readonly year: number; readonly reason: string },
 ): Promise<void> {
-  if (office.kind !== 'office') throw new DoorError('action.forbidden');
+  requireOffice(office);
   await withActor(deps.orm.em, office, async (em) => {
-    if ((await newestRound(em, year)) === undefined) throw new DoorError('case.not_found');
+    await requireRound(em, year);
     if ((await em.count(RoundRelease, { year })) > 0) return;
     const missing = await missingKitas(em, year);
     const given = storable(reason).trim();

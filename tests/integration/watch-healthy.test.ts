@@ -47,10 +47,6 @@ describe('the watch', () => {
       expect(await watching.open()).toEqual([]);
       // Nor was anything taken for stalled and thought better of.
       expect(await count('select count(*)::int from watch_finding')).toBe(0);
-      const [round] = await portal.owner.em
-        .fork()
-        .execute<{ took_ms: number }[]>('select took_ms from watch_round');
-      console.log(`a look at ${CASES} cases took ${round?.took_ms} ms`);
     },
     long ? 600_000 : 120_000,
   );

@@ -71,10 +71,8 @@ async function openStage(name: string): Promise<Stage> {
 const stages = new Map<string, Stage>();
 
 beforeAll(async () => {
-  const begun = performance.now();
   for (const name of seasonNames()) stages.set(name, await openStage(name));
   await Promise.all([...stages.values()].map(({ season }) => season.play()));
-  console.log(`${stages.size} seasons took ${Math.round(performance.now() - begun)} ms`);
 }, 600_000);
 
 afterAll(async () => {

@@ -7,7 +7,7 @@ import { Kita } from '../../persistence/entities/places.ts';
 import { WatchFinding, WatchRound } from '../../persistence/entities/watch.ts';
 import { REASONS, type Evidence, type Reason } from '../../watch/reasons.ts';
 import type { CasesDependencies } from '../dependencies.ts';
-import { DoorError } from '../errors.ts';
+import { requireOffice } from '../require-office.ts';
 
 export { REASONS };
 export type { Evidence, Reason };
@@ -67,7 +67,7 @@ export async function readWatchBoard(
   office: Person,
   { reason, page = 1 }: BoardFilter,
 ): Promise<WatchBoard> {
-  if (office.kind !== 'office') throw new DoorError('action.forbidden');
+  requireOffice(office);
   return withActor(deps.orm.em, office, async (em) => {
     const now = deps.clock();
     const round = await em.findOne(WatchRound, { onlyRow: true });

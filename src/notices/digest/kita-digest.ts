@@ -5,7 +5,7 @@ import { acceptedOffer, bookedSlot, type CaseState } from '../../domain/case.ts'
 import { asActor, type Actor } from '../../persistence/actor.ts';
 import { toCaseState } from '../../persistence/case-state.ts';
 import { WishRow } from '../../persistence/entities/application.ts';
-import { newestRound } from '../../persistence/rounds.ts';
+import { allRounds } from '../../persistence/rounds.ts';
 import type { Answer, Cases, KitaDigest, Since } from './digest-facts.ts';
 
 /** Appointments are told so many days ahead, today included. */
@@ -64,10 +64,11 @@ async function readOwnCases(
       orderBy: { application: { caseNumber: 'asc' } },
     },
   );
+  const rounds = new Map((await allRounds(em)).map((round) => [round.year, round]));
   return Promise.all(
     wishes.map(async ({ application, status, reviewedAt }) => {
       const state = await toCaseState(em, application);
-      const round = (await newestRound(em, application.year)) ?? state.round;
+      const round = rounds.get(application.year) ?? state.round;
       const now = clock + application.clockOffsetMs;
       const wish = { status, reviewedAt: reviewedAt?.getTime() ?? null };
       const standing = kitaStanding(state, wish, round, now);
