@@ -41,11 +41,11 @@ export function demoRoutes(deps: AppDependencies): Hono<AppEnv> {
     .post('/kita', async (c) => {
       const kitaId = z.uuid().safeParse((await c.req.parseBody())['kitaId']).data;
       if (kitaId === undefined) return notFound(c);
-      await signIn(c, deps, { kind: 'kita', ref: kitaId });
+      await signIn(c, deps, { kind: 'kita', ref: kitaId, role: 'head' });
       return c.redirect('/kita', 303);
     })
     .post('/jugendamt', async (c) => {
-      await signIn(c, deps, { kind: 'office', ref: 'demo' });
+      await signIn(c, deps, { kind: 'office', ref: 'demo', role: 'head' });
       return c.redirect('/office', 303);
     })
     .post('/cases/:id/forward', async (c) => {

@@ -23,6 +23,8 @@ const sessionSchema = z.strictObject({
   ref: z.string().min(1).max(100),
   /** Of a family. */
   guardian: z.union([z.literal(1), z.literal(2)]).optional(),
+  /** Of a Kita or the youth office. */
+  role: z.enum(['staff', 'head', 'provider', 'caseworker', 'auditor']).optional(),
   since: z.int(),
   seen: z.int(),
 });
@@ -48,7 +50,8 @@ export const actor = (deps: ActorDependencies) =>
 export async function signIn(c: Context, deps: ActorDependencies, person: Person): Promise<void> {
   if (!mayHaveSession(person.kind, deps)) throw new Error('staff sign-in exists in the demo only');
   const now = deps.clock();
-  await writeSession(c, deps, { id: randomUUID(), ...person, since: now, seen: now });
+  const session = sessionSchema.parse({ id: randomUUID(), ...person, since: now, seen: now });
+  await writeSession(c, deps, session);
 }
 
 export function signOut(c: Context, deps: ActorDependencies): void {
@@ -78,8 +81,12 @@ function signInPage(kind: Person['kind'], demo: boolean): string {
 }
 
 /** A family's session from before guardians had codes of their own is the first one's. */
-const personIn = ({ kind, ref, guardian = 1 }: Session): Person =>
-  kind === 'family' ? { kind, ref, guardian } : { kind, ref };
+function personIn({ kind, ref, guardian = 1, role = 'head' }: Session): Person | undefined {
+  if (kind === 'family') return { kind, ref, guardian };
+  if (kind === 'kita')
+    return role === 'caseworker' || role === 'auditor' ? undefined : { kind, ref, role };
+  return role === 'staff' || role === 'provider' ? undefined : { kind, ref, role };
+}
 
 const mayHaveSession = (kind: Person['kind'], deps: ActorDependencies): boolean =>
   kind === 'family' || deps.demo;

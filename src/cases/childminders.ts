@@ -8,7 +8,7 @@ import { Places } from '../persistence/entities/places.ts';
 import { constraintOf } from '../persistence/walls.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { requireOffice, requireRound } from './require-office.ts';
+import { requirePermission, requireRound } from './require.ts';
 import { textLineSchema } from './registration-fields.ts';
 import { municipalities } from './responsibility.ts';
 
@@ -40,7 +40,7 @@ export async function readChildminders(
   office: Person,
   year: number,
 ): Promise<readonly ChildminderInfo[]> {
-  requireOffice(office);
+  requirePermission(office, 'childminding.read');
   return withActor(deps.orm.em, office, (em) => childmindersIn(em, year));
 }
 
@@ -98,7 +98,7 @@ export async function addChildminder(
   office: Person,
   { id, ...fresh }: NewChildminder & { readonly id: string },
 ): Promise<void> {
-  requireOffice(office);
+  requirePermission(office, 'childminding.manage');
   try {
     await withActor(deps.orm.em, office, async (em) => {
       if ((await em.count(Childminder, { id })) > 0) return;
@@ -127,7 +127,7 @@ export async function setChildminderPlaces(
   office: Person,
   { id, ...pool }: ChildminderPlaces & { readonly id: string },
 ): Promise<void> {
-  requireOffice(office);
+  requirePermission(office, 'childminding.manage');
   const { year, ageGroup, hours, capacity } = pool;
   try {
     // Rows of places are changed by the portal only, never by a person: it is their capacity that the office sets.
@@ -153,7 +153,7 @@ export async function setChildminderActive(
   office: Person,
   { id, active }: { readonly id: string; readonly active: boolean },
 ): Promise<void> {
-  requireOffice(office);
+  requirePermission(office, 'childminding.manage');
   await withActor(deps.orm.em, office, async (em) => {
     await requireChildminder(em, id);
     await em.nativeUpdate(Childminder, { id }, { active });

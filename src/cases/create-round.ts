@@ -8,7 +8,7 @@ import { Kita } from '../persistence/entities/places.ts';
 import { addRoundRevision, allRounds, roundRevision } from '../persistence/rounds.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { requireOffice } from './require-office.ts';
+import { requirePermission } from './require.ts';
 
 export interface CreatedRound {
   readonly round: Round;
@@ -24,7 +24,7 @@ export async function createRound(
   office: Person,
   input: SeasonInput,
 ): Promise<CreatedRound> {
-  requireOffice(office);
+  requirePermission(office, 'rounds.manage');
   return withActor(deps.orm.em, office, async (em) => {
     const kitas = await em.find(Kita, {}, { fields: ['id', 'municipality'] });
     const byMunicipality = Map.groupBy(kitas, ({ municipality }) => municipality);

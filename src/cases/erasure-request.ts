@@ -7,7 +7,7 @@ import { Application } from '../persistence/entities/application.ts';
 import { ErasureRequest } from '../persistence/entities/erasure.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { mayAsk, mayAskForErasure } from './policy.ts';
+import { may, mayAskForErasure } from './policy.ts';
 import { submit } from './submit.ts';
 
 const DAY_MS = 86_400_000;
@@ -44,7 +44,8 @@ export async function takeBackErasure(
   person: Person,
   applicationId: string,
 ): Promise<void> {
-  if (person.kind === 'kita') throw new DoorError('action.forbidden');
+  if (person.kind !== 'family' && !may(person, 'erasure.manage'))
+    throw new DoorError('action.forbidden');
   await withActor(deps.orm.em, person, async (em) => {
     const request = await em.findOne(
       ErasureRequest,
@@ -95,7 +96,7 @@ async function endFirst(
     return application.phase === 'ended';
   });
   if (isEnded) return;
-  if (reason !== 'request' || !mayAsk(person, 'withdraw')) throw new DoorError('erasure.case_open');
+  if (reason !== 'request' || !may(person, 'withdraw')) throw new DoorError('erasure.case_open');
   const result = await submit(deps, person, {
     applicationId,
     action: 'withdraw',

@@ -3,7 +3,7 @@ import { withActor, type Person } from '../persistence/actor.ts';
 import { canNeverBeWritten } from '../persistence/walls.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { requireOffice } from './require-office.ts';
+import { requirePermission } from './require.ts';
 import type { ErasureRules } from './read/erasures.ts';
 
 /** Sets how long a round's cases are kept and how they are announced. Throws `input.invalid` beyond the law's limits. */
@@ -12,7 +12,7 @@ export async function setErasureRules(
   office: Person,
   { year, retentionMonths, graceDays, reminderDays }: ErasureRules,
 ): Promise<void> {
-  requireOffice(office);
+  requirePermission(office, 'erasure.rules');
   try {
     const changed = await withActor(deps.orm.em, office, (em) =>
       em.execute<object[]>(sql`

@@ -4,7 +4,7 @@ import { RoundFanOut } from '../persistence/entities/round-office.ts';
 import { describeFault } from '../temporal/fault-interceptor.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { requireOffice, requireRound } from './require-office.ts';
+import { requirePermission, requireRound } from './require.ts';
 import { storable } from './storable.ts';
 
 export interface FanOutRequest {
@@ -25,7 +25,7 @@ export async function setFanOut(
   office: Person,
   { year, clientKey, stopped, reason }: FanOutRequest,
 ): Promise<void> {
-  requireOffice(office);
+  requirePermission(office, 'rounds.manage');
   const given = storable(reason).trim();
   if (stopped && given === '')
     throw new DoorError('input.invalid', [{ field: 'stopReason', problem: 'missing' }]);

@@ -3,7 +3,7 @@ import { Kita } from '../persistence/entities/places.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 import { emailSchema } from './registration-fields.ts';
-import { requireOffice } from './require-office.ts';
+import { requirePermission } from './require.ts';
 import { storable } from './storable.ts';
 
 /** Where a Kita's daily digest goes. */
@@ -20,7 +20,7 @@ export async function readKitaContact(
   office: Person,
   kitaId: string,
 ): Promise<KitaContact> {
-  requireOffice(office);
+  requirePermission(office, 'kitas.read');
   const kita = await withActor(deps.orm.em, office, (em) => em.findOne(Kita, { id: kitaId }));
   if (kita === null) throw new DoorError('case.not_found');
   return { kitaId, name: kita.name, email: kita.contactEmail ?? null };
@@ -32,7 +32,7 @@ export async function setKitaContact(
   office: Person,
   { kitaId, email }: { readonly kitaId: string; readonly email: string },
 ): Promise<void> {
-  requireOffice(office);
+  requirePermission(office, 'kitas.manage');
   const typed = storable(email).trim();
   if (typed !== '' && !emailSchema.safeParse(typed).success)
     throw new DoorError('input.invalid', [{ field: 'email', problem: 'not_an_email' }]);

@@ -16,7 +16,7 @@ import {
 import { WaitingListEntry } from '../persistence/entities/waiting-list.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { requireOffice } from './require-office.ts';
+import { requirePermission } from './require.ts';
 
 /** As many letters are listed, and printed as one PDF, at once. */
 export const LETTERS_AT_ONCE = 100;
@@ -55,7 +55,7 @@ export async function lettersToPrint(
   deps: Pick<CasesDependencies, 'orm'>,
   office: Person,
 ): Promise<PrintQueue> {
-  requireOffice(office);
+  requirePermission(office, 'letters.read');
   return withActor(deps.orm.em, office, async (em) => {
     const [notices, total] = await em.findAndCount(
       Notice,
@@ -80,7 +80,7 @@ export async function readLetter(
   office: Person,
   id: string,
 ): Promise<Letter> {
-  requireOffice(office);
+  requirePermission(office, 'letters.read');
   return withActor(deps.orm.em, office, async (em) => {
     const notice = await em.findOne(Notice, { id, channel: 'letter' });
     const addressee = notice && (await readAddressees(em, [notice])).get(id);
@@ -128,7 +128,7 @@ export async function markPrinted(
   office: Person,
   ids: readonly string[],
 ): Promise<void> {
-  requireOffice(office);
+  requirePermission(office, 'letters.print');
   await withActor(deps.orm.em, office, async (em) => {
     const letters = { id: { $in: [...new Set(ids)] }, channel: 'letter' as const };
     if ((await em.count(Notice, letters)) < letters.id.$in.length)

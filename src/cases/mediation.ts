@@ -15,7 +15,7 @@ import { constraintOf } from '../persistence/walls.ts';
 import { childmindersIn, type ChildminderInfo } from './childminders.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { requireOffice } from './require-office.ts';
+import { requirePermission } from './require.ts';
 import { storable } from './storable.ts';
 
 export { CONTACT_RESULTS, type ContactResult };
@@ -51,7 +51,7 @@ export async function readMediation(
   office: Person,
   applicationId: string,
 ): Promise<Mediation> {
-  requireOffice(office);
+  requirePermission(office, 'childminding.read');
   return withActor(deps.orm.em, office, async (em) => {
     const application = await requireWish(em, applicationId);
     const { child, year, hours, municipality } = application;
@@ -122,7 +122,7 @@ export async function recordContact(
   office: Person,
   contact: NewContact & { readonly id: string; readonly applicationId: string },
 ): Promise<void> {
-  requireOffice(office);
+  requirePermission(office, 'childminding.manage');
   const { id, applicationId, childminderId, contactedOn, result, note } = contact;
   const now = deps.clock();
   if (contactedOn > zonedDay(now))

@@ -7,7 +7,7 @@ import { RoundChange } from '../persistence/entities/round.ts';
 import { describeFault } from '../temporal/fault-interceptor.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { requireOffice } from './require-office.ts';
+import { requirePermission } from './require.ts';
 import { sendOpenFanOuts } from './fan-out.ts';
 import { startRound } from './start-case.ts';
 import { storable } from './storable.ts';
@@ -28,7 +28,7 @@ export async function moveRoundDate(
   office: Person,
   request: MoveDateRequest,
 ): Promise<number | null> {
-  requireOffice(office);
+  requirePermission(office, 'rounds.manage');
   await recordChange(deps, office, request);
   await trySending(deps, request);
   const change = await withActor(deps.orm.em, office, (em) =>

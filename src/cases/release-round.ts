@@ -7,7 +7,7 @@ import { addRelease } from '../persistence/round-releases.ts';
 import { newestRound } from '../persistence/rounds.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { requireOffice, requireRound } from './require-office.ts';
+import { requirePermission, requireRound } from './require.ts';
 import { storable } from './storable.ts';
 
 type Door = Pick<CasesDependencies, 'orm' | 'clock'>;
@@ -30,7 +30,7 @@ export async function noteConnection(
   office: Person,
   { year, kitaId, step, done }: ConnectionChange,
 ): Promise<void> {
-  requireOffice(office);
+  requirePermission(office, 'rounds.manage');
   await withActor(deps.orm.em, office, async (em) => {
     await mustExist(em, year, kitaId);
     await em
@@ -63,7 +63,7 @@ export async function releaseRound(
   office: Person,
   { year, reason }: { readonly year: number; readonly reason: string },
 ): Promise<void> {
-  requireOffice(office);
+  requirePermission(office, 'rounds.manage');
   await withActor(deps.orm.em, office, async (em) => {
     await requireRound(em, year);
     if ((await em.count(RoundRelease, { year })) > 0) return;

@@ -11,7 +11,7 @@ import { newestRound, roundHeldAt } from '../persistence/rounds.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError, type CommandResult } from './errors.ts';
 import { receiptOnPaper } from './paper.ts';
-import { mayAsk } from './policy.ts';
+import { may } from './policy.ts';
 import { sendNow } from './sender.ts';
 import { storable } from './storable.ts';
 
@@ -56,7 +56,7 @@ export async function submit<Action extends PersonAction>(
 ): Promise<CommandResult> {
   const now = deps.clock();
   const isForged = submission.receivedOn !== undefined && person.kind !== 'office';
-  if (isForged || !mayAsk(person, submission.action)) throw new DoorError('action.forbidden');
+  if (isForged || !may(person, submission.action)) throw new DoorError('action.forbidden');
   const command = await record(deps, person, submission, now);
   return sendNow(deps, command);
 }

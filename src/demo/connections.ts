@@ -4,7 +4,7 @@ import { addRelease } from '../persistence/round-releases.ts';
 import { demoKitas } from './kitas.ts';
 
 const DAY_MS = 86_400_000;
-const OFFICE = { kind: 'office', ref: 'demo' } as const;
+const OFFICE = { kind: 'office', ref: 'demo', role: 'head' } as const;
 /** Invited, but not ready when the round was opened. */
 const LATE = 2;
 

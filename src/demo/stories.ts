@@ -225,4 +225,8 @@ class Telling {
   }
 }
 
-const kita = ({ kitaId }: Pick<Wish, 'kitaId'>): Person => ({ kind: 'kita', ref: kitaId ?? '' });
+const kita = ({ kitaId }: Pick<Wish, 'kitaId'>): Person => ({
+  kind: 'kita',
+  ref: kitaId ?? '',
+  role: 'head',
+});

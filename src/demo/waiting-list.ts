@@ -7,7 +7,7 @@ import { withActor } from '../persistence/actor.ts';
 import { WaitingListEntry } from '../persistence/entities/waiting-list.ts';
 import { projectRoot } from '../project-root.ts';
 
-const OFFICE = { kind: 'office', ref: 'demo' } as const;
+const OFFICE = { kind: 'office', ref: 'demo', role: 'head' } as const;
 
 /** Imports data/kreis-soest/waiting-list-sample.csv, all invented, unless there is a list; nobody is invited yet. */
 export async function loadWaitingList(deps: CasesDependencies, { year }: Round): Promise<void> {

@@ -3,14 +3,32 @@ import { sql, type EntityManager } from '@mikro-orm/postgresql';
 /** 1 registered the child; 2 is the second guardian. */
 export type GuardianPosition = 1 | 2;
 
+/** `provider`: works for the provider of several Kitas; `software`: a program of the Kita's, by token. */
+export type KitaRole = 'staff' | 'head' | 'provider' | 'software';
+
+/** `auditor` reads and changes nothing. */
+export type OfficeRole = 'caseworker' | 'head' | 'auditor';
+
 /**
  * Who acts. Persons: a family (one guardian, for one application), a Kita, the youth office. The portal itself: one case's workflow,
  * or a service (sender, dispatcher, watch), which sees all and is written into no event.
  */
 export type Actor =
   | { readonly kind: 'family'; readonly ref: string; readonly guardian: GuardianPosition }
-  | { readonly kind: 'kita'; readonly ref: string }
-  | { readonly kind: 'office'; readonly ref: string }
+  | {
+      readonly kind: 'kita';
+      /** The Kita; whoever works for several acts for one at a time. */
+      readonly ref: string;
+      readonly role: KitaRole;
+      /** The signed-in account or token; none in the demonstration. */
+      readonly account?: string;
+    }
+  | {
+      readonly kind: 'office';
+      /** The signed-in account. */
+      readonly ref: string;
+      readonly role: OfficeRole;
+    }
   | { readonly kind: 'case'; readonly ref: string }
   | { readonly kind: 'service'; readonly ref: string };
 

@@ -10,7 +10,7 @@ import { DAY, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { tellStory, type Story } from '../support/story.ts';
 import { hidden, ORIGIN, textOf, Visitor } from '../support/visitor.ts';
 
-const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt' };
+const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt', role: 'head' };
 
 describe('having data erased, through pages and JSON', () => {
   let portal: TestPortal;

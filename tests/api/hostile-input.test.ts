@@ -81,7 +81,7 @@ describe('what nobody types by accident', () => {
   });
 
   it('the office may search and give reasons with characters that cannot be stored', async () => {
-    const office = { kind: 'office', ref: 'test' } as const;
+    const office = { kind: 'office', ref: 'test', role: 'head' } as const;
     await expect(
       readCases(portal.deps, office, { search: `Mia${NUL}`, year: portal.round.year }),
     ).resolves.not.toBeNull();

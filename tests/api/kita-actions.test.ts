@@ -188,4 +188,4 @@ describe("a Kita's pages beyond offer and contract", () => {
   });
 });
 
-const OFFICE = { kind: 'office', ref: 'test' } as const;
+const OFFICE = { kind: 'office', ref: 'test', role: 'head' } as const;

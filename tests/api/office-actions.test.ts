@@ -282,4 +282,4 @@ describe('the youth office acts in a case', () => {
     });
 });
 
-const OFFICE = { kind: 'office', ref: 'test' } as const;
+const OFFICE = { kind: 'office', ref: 'test', role: 'head' } as const;

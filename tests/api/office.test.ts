@@ -13,7 +13,7 @@ import { asKita, asOffice, openDemoApp } from '../support/json-client.ts';
 import { tellStory, type Story } from '../support/story.ts';
 import { hidden, ORIGIN, textOf, Visitor } from '../support/visitor.ts';
 
-const OFFICE = { kind: 'office', ref: 'test' } as const;
+const OFFICE = { kind: 'office', ref: 'test', role: 'head' } as const;
 
 describe("the youth office's pages", () => {
   let portal: TestPortal;

@@ -120,7 +120,7 @@ describe('a fresh portal', () => {
   it('knows which Kita is ready, and forgets it when that is taken back', async () => {
     const kitaId = demoKitas[0]?.id ?? '';
     const isReady = () =>
-      withActor(portal.deps.orm.em, { kind: 'office', ref: 'test' }, (em) =>
+      withActor(portal.deps.orm.em, { kind: 'office', ref: 'test', role: 'head' }, (em) =>
         isKitaReady(em, 2027, kitaId),
       );
     const step = (name: string, done: string) =>

@@ -55,7 +55,7 @@ describe('a workflow that outgrows its history', () => {
     const moved: (number | null)[] = [];
     for (const days of [1, 2, 3, 4, 5, 6]) {
       const request = { year, clientKey: randomUUID(), date: 'endsAt' as const, reason: 'Probe' };
-      const office = { kind: 'office', ref: 'kreisjugendamt' } as const;
+      const office = { kind: 'office', ref: 'kreisjugendamt', role: 'head' } as const;
       moved.push(
         await moveRoundDate(portal.deps, office, { ...request, to: dates.endsAt + days * DAY }),
       );

@@ -208,7 +208,7 @@ describe('after a restore of one side', () => {
   async function expectDatesCanBeMoved(): Promise<void> {
     const told = await tell('registered');
     const { round } = await told.state();
-    const office = { kind: 'office', ref: 'kreisjugendamt' } as const;
+    const office = { kind: 'office', ref: 'kreisjugendamt', role: 'head' } as const;
     const moved = await moveRoundDate(portal.deps, office, {
       year: round.year,
       clientKey: randomUUID(),

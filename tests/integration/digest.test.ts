@@ -11,7 +11,7 @@ import { DAY, HOUR, startTestPortal, type TestKita, type TestPortal } from '../s
 import { openPostOffice, type PostOffice } from '../support/post-office.ts';
 import { tellStory } from '../support/story.ts';
 
-const OFFICE = { kind: 'office', ref: 'test' } as const;
+const OFFICE = { kind: 'office', ref: 'test', role: 'head' } as const;
 const OFFICE_EMAIL = 'jugendamt@example.org';
 
 describe("the day's digest", () => {

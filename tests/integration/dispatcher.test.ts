@@ -131,7 +131,7 @@ describe('mails', () => {
     expect(server.mails).toEqual([]);
     const { text } = await withActor(
       portal.deps.orm.em,
-      { kind: 'office', ref: 'test' },
+      { kind: 'office', ref: 'test', role: 'head' },
       async (em) =>
         renderNotice(
           await readNoticeFacts(em, notice, {

@@ -33,7 +33,7 @@ const FAMILY = {
   email: 'geheim.quark@privat-test.example',
   phone: '02945 918273',
 };
-const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt' };
+const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt', role: 'head' };
 
 /** Temporal deletes an execution only after its own queues have noted its end, which they do every half minute. */
 const FORGOTTEN_WITHIN_MS = 100_000;

@@ -57,7 +57,7 @@ describe('notices', () => {
   const moveDate = (date: RoundDateName, to: number): Promise<number | null> =>
     moveRoundDate(
       portal.deps,
-      { kind: 'office', ref: 'test' },
+      { kind: 'office', ref: 'test', role: 'head' },
       { year: portal.round.year, clientKey: randomUUID(), date, to, reason: 'Probe' },
     );
 

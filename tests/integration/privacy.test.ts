@@ -195,7 +195,7 @@ describe('personal data', () => {
     expect(await told.offer()).toEqual({ kind: 'refused', code: 'command.impossible' });
     await moveRoundDate(
       portal.deps,
-      { kind: 'office', ref: 'kreisjugendamt' },
+      { kind: 'office', ref: 'kreisjugendamt', role: 'head' },
       {
         year: portal.round.year,
         clientKey: randomUUID(),

@@ -103,7 +103,11 @@ describe('the schema', () => {
       (error: unknown) => constraintOf(error),
     );
   };
-  const kita = (index: number): Actor => ({ kind: 'kita', ref: portal.kitas[index]?.id ?? '' });
+  const kita = (index: number): Actor => ({
+    kind: 'kita',
+    ref: portal.kitas[index]?.id ?? '',
+    role: 'head',
+  });
   const service: Actor = { kind: 'service', ref: 'test' };
 
   describe('and the entities', () => {
@@ -255,7 +259,7 @@ describe('the schema', () => {
 
     it.each(CASE_TABLES)('the youth office all of %s', async (table) => {
       const all = await asOwner(`select 1 from ${table}`);
-      const rows = await seenBy({ kind: 'office', ref: 'somebody' }, table);
+      const rows = await seenBy({ kind: 'office', ref: 'somebody', role: 'head' }, table);
       expect(rows).toHaveLength(all.length);
     });
 
@@ -264,7 +268,7 @@ describe('the schema', () => {
       async (table, add) => {
         await as(service, add, [first.id, first.id]);
         const seen = (actor: Actor) => as(actor, `select 1 from ${table}`);
-        expect(await seen({ kind: 'office', ref: 'somebody' })).toHaveLength(1);
+        expect(await seen({ kind: 'office', ref: 'somebody', role: 'head' })).toHaveLength(1);
         for (const actor of [
           kita(0),
           kita(1),
@@ -272,7 +276,7 @@ describe('the schema', () => {
         ])
           expect(await seen(actor)).toEqual([]);
         await expect(
-          as({ kind: 'office', ref: 'somebody' }, add, [second.id, second.id]),
+          as({ kind: 'office', ref: 'somebody', role: 'head' }, add, [second.id, second.id]),
         ).rejects.toThrow('row-level security');
       },
     );

@@ -18,7 +18,7 @@ import {
 } from '../support/portal.ts';
 import { openPostOffice, ORIGIN, type PostOffice } from '../support/post-office.ts';
 
-const OFFICE = { kind: 'office', ref: 'test' } as const;
+const OFFICE = { kind: 'office', ref: 'test', role: 'head' } as const;
 const HEADER =
   'vorname_kind;nachname_kind;geburtsdatum;vorname_elternteil;nachname_elternteil;email;strasse;plz;ort';
 

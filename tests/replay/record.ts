@@ -222,7 +222,7 @@ async function move(
   date: RoundDateName,
   to: number,
 ): Promise<void> {
-  const office = { kind: 'office', ref: 'kreisjugendamt' } as const;
+  const office = { kind: 'office', ref: 'kreisjugendamt', role: 'head' } as const;
   const request = { year: portal.round.year, clientKey: randomUUID(), date, to, reason: 'Probe' };
   const revision = await moveRoundDate(portal.deps, office, request);
   for (const told of stories) {

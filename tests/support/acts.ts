@@ -10,7 +10,7 @@ import { changeData } from './change-data.ts';
 import { HOUR, type TestKita } from './portal.ts';
 import type { Story } from './story.ts';
 
-export const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt' };
+export const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt', role: 'head' };
 
 /** What people do beside the straight way; every action goes through its real door, under a key of its own. */
 export interface Acts {

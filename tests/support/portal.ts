@@ -460,7 +460,7 @@ async function createNamespace(address: string, namespace: string): Promise<Clie
 export const releaseOf = (year: number): Release => ({
   year,
   at: Date.now(),
-  by: { kind: 'office', ref: 'test' },
+  by: { kind: 'office', ref: 'test', role: 'head' },
   missingKitaIds: [],
   reason: null,
 });
@@ -471,7 +471,7 @@ function newKitas(count: number, first = 1): readonly TestKita[] {
     return {
       id,
       name: `Kita Testweg ${first + index}`,
-      actor: { kind: 'kita', ref: id },
+      actor: { kind: 'kita', ref: id, role: 'head' },
       placesId: randomUUID(),
     };
   });

@@ -13,7 +13,7 @@ import { DAY, eventually, startTestPortal, type TestPortal } from '../support/po
 import { addRound } from '../support/rounds.ts';
 import { tellStory, type Story } from '../support/story.ts';
 
-const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt' };
+const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt', role: 'head' };
 
 describe('telling the cases of a moved date', () => {
   let portal: TestPortal;

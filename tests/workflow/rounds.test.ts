@@ -9,7 +9,7 @@ import { caseStatusQuery } from '../../workflows/application/application.message
 import { DAY, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { tellStory, type Story } from '../support/story.ts';
 
-const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt' };
+const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt', role: 'head' };
 const SLACK_MS = 2000;
 
 describe('moving the dates of a round', () => {

@@ -124,7 +124,7 @@ describe('time', () => {
     const freeze = Date.now() + 3 * DAY;
     const revision = await moveRoundDate(
       portal.deps,
-      { kind: 'office', ref: 'kreisjugendamt' },
+      { kind: 'office', ref: 'kreisjugendamt', role: 'head' },
       {
         year: portal.round.year,
         clientKey: randomUUID(),

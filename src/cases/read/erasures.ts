@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/postgresql';
 import type { ErasureReason } from '../../domain/erasure.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
 import type { CasesDependencies } from '../dependencies.ts';
-import { requireOffice } from '../require-office.ts';
+import { requirePermission } from '../require.ts';
 
 /** How many lines a list of the office shows at most. */
 const LINES = 200;
@@ -61,7 +61,7 @@ export async function readErasures(
   deps: Pick<CasesDependencies, 'orm' | 'clock'>,
   office: Person,
 ): Promise<Erasures> {
-  requireOffice(office);
+  requirePermission(office, 'erasure.read');
   return withActor(deps.orm.em, office, async (em) => ({
     due: millis(
       ['closedAt', 'retainedUntil'],

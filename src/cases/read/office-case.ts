@@ -40,7 +40,7 @@ import { siblingsOf, type Sibling } from '../../persistence/siblings.ts';
 import { readCaseWorkflow, type CaseWorkflow } from '../../temporal/case-history.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
-import { requireOffice } from '../require-office.ts';
+import { requirePermission } from '../require.ts';
 import { officeActsFor } from '../kita-scope.ts';
 
 export { NOTICE_STATUSES };
@@ -338,7 +338,7 @@ export async function diagnoseCase(
   office: Person,
   applicationId: string,
 ): Promise<CaseWorkflow> {
-  requireOffice(office);
+  requirePermission(office, 'cases.diagnose');
   const application = await withActor(deps.orm.em, office, (em) =>
     em.findOne(Application, { id: applicationId }),
   );

@@ -3,7 +3,7 @@ import { withActor, type Person } from '../../persistence/actor.ts';
 import type { NoticeStatus } from '../../persistence/entities/record.ts';
 import { roundYears } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
-import { requireOffice, requireRound } from '../require-office.ts';
+import { requirePermission, requireRound } from '../require.ts';
 
 /** Which children a list shows. `unregistered` is what the office follows up. */
 export const WAITING_LIST_STANDINGS = [
@@ -61,7 +61,7 @@ export async function readWaitingList(
   office: Person,
   filter: WaitingListFilter,
 ): Promise<WaitingList> {
-  requireOffice(office);
+  requirePermission(office, 'waitingList.read');
   const { year, standing } = filter;
   return withActor(deps.orm.em, office, async (em) => {
     const { dates } = await requireRound(em, year);

@@ -7,7 +7,7 @@ import { Kita } from '../../persistence/entities/places.ts';
 import { WatchFinding, WatchRound } from '../../persistence/entities/watch.ts';
 import { REASONS, type Evidence, type Reason } from '../../watch/reasons.ts';
 import type { CasesDependencies } from '../dependencies.ts';
-import { requireOffice } from '../require-office.ts';
+import { requirePermission } from '../require.ts';
 
 export { REASONS };
 export type { Evidence, Reason };
@@ -67,7 +67,7 @@ export async function readWatchBoard(
   office: Person,
   { reason, page = 1 }: BoardFilter,
 ): Promise<WatchBoard> {
-  requireOffice(office);
+  requirePermission(office, 'cases.read');
   return withActor(deps.orm.em, office, async (em) => {
     const now = deps.clock();
     const round = await em.findOne(WatchRound, { onlyRow: true });

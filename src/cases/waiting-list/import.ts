@@ -6,7 +6,7 @@ import { hashInvitationCode, invitationCodeOf } from '../claim-code.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { linkRegistered } from './link.ts';
 import { parseWaitingList, type ParsedList, type WaitingChild } from './parse.ts';
-import { requireOffice, requireRound } from '../require-office.ts';
+import { requirePermission, requireRound } from '../require.ts';
 
 type Deps = Pick<CasesDependencies, 'orm' | 'clock' | 'secret'>;
 
@@ -29,7 +29,7 @@ export async function importWaitingList(
   office: Person,
   { year, bytes }: { readonly year: number; readonly bytes: Uint8Array },
 ): Promise<ImportResult> {
-  requireOffice(office);
+  requirePermission(office, 'waitingList.manage');
   const now = deps.clock();
   const { children, ...rest } = parseWaitingList(bytes, year, zonedDay(now));
   return withActor(deps.orm.em, office, async (em) => {

@@ -5,7 +5,7 @@ import { newestRound, roundYears } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
 import { linkRegistered } from './link.ts';
-import { requireOffice, requireRound } from '../require-office.ts';
+import { requirePermission, requireRound } from '../require.ts';
 
 type Deps = Pick<CasesDependencies, 'orm' | 'clock'>;
 
@@ -15,7 +15,7 @@ type Deps = Pick<CasesDependencies, 'orm' | 'clock'>;
  * round is over.
  */
 export async function inviteWaitingList(deps: Deps, office: Person, year: number): Promise<number> {
-  requireOffice(office);
+  requirePermission(office, 'waitingList.manage');
   const now = deps.clock();
   return withActor(deps.orm.em, office, async (em) => {
     const { dates } = await requireRound(em, year);

@@ -30,7 +30,7 @@ export async function readKitaDigest(
     since,
   }: { readonly reader: Actor; readonly clock: number; readonly since: Since },
 ): Promise<KitaDigest> {
-  const cases = await asActor(em, [{ kind: 'kita', ref: kitaId }, reader], () =>
+  const cases = await asActor(em, [{ kind: 'kita', ref: kitaId, role: 'head' }, reader], () =>
     readOwnCases(em, kitaId, clock),
   );
   const numbersOf = (wanted: (one: OwnCase) => boolean): Cases =>

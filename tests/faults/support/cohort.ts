@@ -13,7 +13,7 @@ import { expectQuiet } from './invariants.ts';
 import type { Answer, Stage, StageCase } from './stage.ts';
 
 const done: Answer = { kind: 'done' };
-const OFFICE: Person = { kind: 'office', ref: 'jugendamt' };
+const OFFICE: Person = { kind: 'office', ref: 'jugendamt', role: 'head' };
 
 /** Cases on the brink of a step, one for every kind. */
 export interface Cohort {

@@ -13,7 +13,7 @@ import { DAY, type TestKita } from '../../support/portal.ts';
 import type { Random } from './random.ts';
 import type { Click } from './stage.ts';
 
-const OFFICE: Person = { kind: 'office', ref: 'jugendamt' };
+const OFFICE: Person = { kind: 'office', ref: 'jugendamt', role: 'head' };
 const NONE = { id: randomUUID(), kitaId: null };
 
 /** A case as whoever has the idea sees it. */
@@ -38,7 +38,11 @@ export function ideaOf(random: Random, seen: Seen): Click {
     action,
     request: { applicationId, clientKey: randomUUID(), ...facts },
   });
-  const kitaActor = (id: string | null | undefined): Person => ({ kind: 'kita', ref: id ?? '' });
+  const kitaActor = (id: string | null | undefined): Person => ({
+    kind: 'kita',
+    ref: id ?? '',
+    role: 'head',
+  });
   const offer = random.pick(openOffers(state)) ?? random.pick(state.offers);
   const wish = random.pick(state.wishes.filter((candidate) => candidate.status !== 'removed'));
   const accepted = acceptedOffer(state);

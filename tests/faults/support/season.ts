@@ -11,7 +11,7 @@ import type { Click, Stage, StageCase } from './stage.ts';
 
 /** Families that live their cases at the same time; a new one comes when one is through. */
 const FAMILIES_AT_ONCE = 6;
-const OFFICE: Person = { kind: 'office', ref: 'jugendamt' };
+const OFFICE: Person = { kind: 'office', ref: 'jugendamt', role: 'head' };
 
 /**
  * Rounds in which everything happens within seconds: in one the enrolment is open, in one offers lapse, in one they are

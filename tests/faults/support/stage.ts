@@ -169,7 +169,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
         }),
       };
       const answer = await insist(async () => {
-        const actor: Person = { kind: 'office', ref: 'nobody' };
+        const actor: Person = { kind: 'office', ref: 'nobody', role: 'head' };
         const reply = await stage.ask({ action: 'register', actor, request });
         if ('result' in reply) return reply.result as { applicationId: string; caseNumber: string };
         if (isFault(reply.error)) return undefined;
@@ -182,7 +182,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
     look: (theCase) =>
       insist(async () => {
         // No family sees what is only prepared for it; here everything is looked at.
-        const actor: Person = { kind: 'office', ref: 'jugendamt' };
+        const actor: Person = { kind: 'office', ref: 'jugendamt', role: 'head' };
         const request = { applicationId: theCase.id };
         const reply = await stage.ask({ action: 'look', actor, request });
         return 'result' in reply && reply.result !== null ? (reply.result as CaseState) : undefined;
@@ -234,7 +234,7 @@ async function addKitas(owner: MikroORM, count: number): Promise<readonly TestKi
   const kitas = Array.from({ length: count }, (_, index): TestKita => {
     const id = randomUUID();
     const name = `Kita Testweg ${index + 1}`;
-    return { id, name, actor: { kind: 'kita', ref: id }, placesId: '' };
+    return { id, name, actor: { kind: 'kita', ref: id, role: 'head' }, placesId: '' };
   });
   for (const { id, name } of kitas) {
     em.create(Kita, {

@@ -2,7 +2,7 @@ import type { Person } from '../../../src/persistence/actor.ts';
 
 /** Who takes part in a played season, and what each of them does. Data only; everything is invented. */
 
-export const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt' };
+export const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt', role: 'head' };
 
 export interface CastKita {
   readonly name: string;

@@ -53,7 +53,12 @@ export class PlayedSeason {
     this.next = next;
     this.kitas = KITAS.map(({ name, municipality, ready }) => {
       const id = randomUUID();
-      return { id, name, municipality, actor: ready ? { kind: 'kita', ref: id } : OFFICE };
+      return {
+        id,
+        name,
+        municipality,
+        actor: ready ? { kind: 'kita', ref: id, role: 'head' } : OFFICE,
+      };
     });
     const calendar = new Calendar(FAMILIES.length, (at) => this.turnTo(at));
     this.families = FAMILIES.map((cast, index) => new PlayedFamily(this, calendar, cast, index));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayAsk } from '../../../src/cases/policy.ts';
+import { may as mayAsk, type Role } from '../../../src/cases/policy.ts';
 import { openOffers } from '../../../src/domain/case.ts';
 import type { PersonAction } from '../../../src/domain/commands.ts';
 import { ACTION_PHASES, effectivePhase, isPossibleIn, PHASES } from '../../../src/domain/phase.ts';
@@ -10,14 +10,21 @@ import { caseFor, commandFor, tableRound as round } from '../support/askable.ts'
 import { ACTIONS } from '../support/asking.ts';
 import { anyHistory } from '../support/histories.ts';
 import { caseIn } from '../support/living-case.ts';
+import { personOf } from '../support/persons.ts';
 import { DAY, withDates } from '../support/season.ts';
 
 const ACTORS = ['family', 'kita', 'office'] as const satisfies readonly Person['kind'][];
+/** The role of each kind that may most. */
+const BROADEST = {
+  family: 'guardian',
+  kita: 'kita.head',
+  office: 'office.head',
+} as const satisfies Record<Person['kind'], Role>;
 const pairs = ACTIONS.flatMap((action) => PHASES.map((phase) => ({ action, phase })));
 const inside = pairs.filter(({ action, phase }) => isPossibleIn(action, phase));
 const everything = ACTORS.flatMap((actor) => pairs.map((pair) => ({ actor, ...pair })));
 const may = (actor: Person['kind'], action: PersonAction): boolean =>
-  mayAsk({ kind: actor, ref: 'somebody', guardian: 1 }, action);
+  mayAsk(personOf(BROADEST[actor]), action);
 
 /** Codes that say: not in this phase. */
 const OF_PHASE: readonly RefusalCode[] = [

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { de } from '../../../src/texts/de.ts';
-import { mayAsk } from '../../../src/cases/policy.ts';
+import { may, ROLES } from '../../../src/cases/policy.ts';
 import type { CaseState } from '../../../src/domain/case.ts';
 import type { PersonAction } from '../../../src/domain/commands.ts';
 import { noticeFor } from '../../../src/domain/notices.ts';
 import { ACTION_PHASES, effectivePhase, PHASES, type Phase } from '../../../src/domain/phase.ts';
-import type { Person } from '../../../src/persistence/actor.ts';
 import * as messages from '../../../workflows/application/application.messages.ts';
 import { caseFor, commandFor, tableRound } from './askable.ts';
 import { ACTIONS } from './asking.ts';
 import { anyHistory, type History, type Moment } from './histories.ts';
 import { caseIn } from './living-case.ts';
+import { personOf } from './persons.ts';
 import { DAY } from './season.ts';
 
 /** So many lives, always the same ones, that even a rare way is among them. */
@@ -150,17 +150,8 @@ function outcomeOf(done: readonly Done[], kind: string): readonly [string, strin
   ];
 }
 
-function whoMay(action: PersonAction): string {
-  const persons: readonly Person[] = (['family', 'kita', 'office'] as const).map((kind) => ({
-    kind,
-    ref: '',
-    guardian: 1,
-  }));
-  return persons
-    .filter((person) => mayAsk(person, action))
-    .map(({ kind }) => kind)
-    .join(', ');
-}
+const whoMay = (action: PersonAction): string =>
+  ROLES.filter((role) => may(personOf(role), action)).join(', ');
 
 interface WireMessage {
   readonly type: 'update' | 'signal' | 'query';

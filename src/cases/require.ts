@@ -3,10 +3,11 @@ import type { Round } from '../domain/round.ts';
 import type { Person } from '../persistence/actor.ts';
 import { newestRound } from '../persistence/rounds.ts';
 import { DoorError } from './errors.ts';
+import { may, type Permission } from './policy.ts';
 
-/** For what is the youth office's alone. Throws `action.forbidden`. */
-export function requireOffice(person: Person): void {
-  if (person.kind !== 'office') throw new DoorError('action.forbidden');
+/** Throws `action.forbidden` where the table of permissions does not name it. */
+export function requirePermission(person: Person, permission: Permission): void {
+  if (!may(person, permission)) throw new DoorError('action.forbidden');
 }
 
 /** Throws `case.not_found` for a year without a round. */
