@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { de } from '../src/texts/de.ts';
 import { assets } from './assets.ts';
 import { layout } from './components/layout.tsx';
 import { demoRoutes } from './demo/routes.tsx';
@@ -10,6 +9,7 @@ import { documentHeaders } from './documents.ts';
 import type { AppEnv } from './environment.ts';
 import { notFound, onError } from './errors.tsx';
 import { actor } from './middleware/actor.ts';
+import { language, languageRoutes } from './middleware/language.ts';
 import { noStore, strictHeaders } from './middleware/headers.ts';
 import { ownForms, ownWrites } from './middleware/origin.ts';
 import { requestLog } from './middleware/request-log.ts';
@@ -36,10 +36,10 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.use(documentHeaders);
   app.use(strictHeaders(deps.publicOrigin), noStore);
   app.use(async (c, next) => {
-    c.set('texts', de);
     c.set('demo', demo);
     await next();
   });
+  app.use(language);
   app.use(layout);
   app.route('/assets', assets);
   const [limited, upload] = [atMost(LARGEST_BODY), atMost(LARGEST_UPLOAD)];
@@ -47,6 +47,7 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.use(ownForms(deps.publicOrigin), ownWrites(deps.publicOrigin));
   app.use(actor(deps));
 
+  app.route('/sprache', languageRoutes(deps.publicOrigin));
   app.route('/', parentsRoutes(deps));
   app.route('/kita', kitaRoutes(deps));
   app.route('/office/loeschen', erasureRoutes(deps));

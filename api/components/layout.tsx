@@ -116,6 +116,9 @@ function Brand() {
               </a>
             </li>
           ))}
+          <li>
+            <LanguageLink />
+          </li>
           {person !== undefined && (
             <li>
               <form method="post" action="/abmelden">
@@ -128,6 +131,25 @@ function Brand() {
         </ul>
       </nav>
     </div>
+  );
+}
+
+/** The same page in the other language; after a form was refused, the page it is on. */
+function LanguageLink() {
+  const { language, otherLanguage } = useTexts().common;
+  const { req } = useRequestContext<AppEnv>();
+  const other = language === 'de' ? 'en' : 'de';
+  const { pathname, search } = new URL(req.url);
+  const query = new URLSearchParams({ auf: other, seite: `${pathname}${search}` });
+  return (
+    <a
+      class="kern-link kern-link--no-visited-state"
+      href={`/sprache?${query.toString()}`}
+      lang={other}
+      hreflang={other}
+    >
+      {otherLanguage}
+    </a>
   );
 }
 

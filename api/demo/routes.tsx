@@ -9,6 +9,7 @@ import { NoticePreview } from '../components/notice-preview.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { notFound } from '../errors.tsx';
+import { localPath } from '../local-path.ts';
 import { signIn } from '../middleware/actor.ts';
 import { ClockStuckPage, DemoPage } from './page.tsx';
 
@@ -52,7 +53,7 @@ export function demoRoutes(deps: AppDependencies): Hono<AppEnv> {
       const values = textValues(await c.req.parseBody());
       const id = z.uuid().safeParse(c.req.param('id')).data;
       const days = DEMO_STEPS.find((step) => String(step) === values['days']);
-      const back = localPath(values['back']);
+      const back = localPath(values['back'], '/demo');
       if (id === undefined || days === undefined || !mayMove(c.get('person'), id))
         return notFound(c);
       try {
@@ -71,8 +72,3 @@ export function demoRoutes(deps: AppDependencies): Hono<AppEnv> {
 /** Of the buttons' pages: the family's own case, or the youth office's view of any. */
 const mayMove = (person: AppEnv['Variables']['person'], id: string): boolean =>
   person?.kind === 'office' || person?.ref === id;
-
-/** Only back to a page of ours: a path with one leading slash. */
-function localPath(path: string | undefined): string {
-  return path !== undefined && /^\/(?![/\\])[\w/?=&.#-]*$/u.test(path) ? path : '/demo';
-}

@@ -1,6 +1,8 @@
 /** Texts that every page shares. */
 export const common = {
   language: 'de',
+  /** The link that leads there, in that language. */
+  otherLanguage: 'English',
   portal: 'Kita-Portal',
   authority: 'Kreis Soest · Kreisjugendamt',
   titleOf: (page: string) => `${page} – Kita-Portal Kreis Soest`,

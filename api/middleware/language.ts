@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import { accepts } from 'hono/accepts';
+import { getCookie, setCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { Texts } from '../../src/texts/catalogue.ts';
+import { de } from '../../src/texts/de.ts';
+import { en } from '../../src/texts/en.ts';
+import type { AppEnv } from '../environment.ts';
+import { localPath } from '../local-path.ts';
+import { isApi } from '../problems.ts';
+
+const CATALOGUES = { de, en } as const satisfies Record<string, Texts>;
+type Language = keyof typeof CATALOGUES;
+
+const COOKIE = 'sprache';
+const YEAR_S = 365 * 86_400;
+
+const languageIn = (value: string | undefined): Language => (value === 'en' ? 'en' : 'de');
+
+/** Pages are German until their reader chooses English; a program says what it understands with every request. */
+export const language = createMiddleware<AppEnv>(async (c, next) => {
+  const chosen = isApi(c.req.path)
+    ? accepts(c, { header: 'Accept-Language', supports: ['de', 'en'], default: 'de' })
+    : getCookie(c, COOKIE);
+  c.set('texts', CATALOGUES[languageIn(chosen)]);
+  await next();
+});
+
+/** `/sprache?auf=en&seite=/hilfe`: the same page in the other language, from now on. */
+export const languageRoutes = (publicOrigin: string) =>
+  new Hono<AppEnv>().get('/', (c) => {
+    setCookie(c, COOKIE, languageIn(c.req.query('auf')), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: publicOrigin.startsWith('https://'),
+      maxAge: YEAR_S,
+    });
+    return c.redirect(localPath(c.req.query('seite'), '/'), 303);
+  });

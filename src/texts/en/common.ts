@@ -1,0 +1,63 @@
+import type { Texts } from '../catalogue.ts';
+
+/** Texts that every page shares. */
+export const common: Texts['common'] = {
+  language: 'en',
+  otherLanguage: 'Deutsch',
+  portal: 'Kita-Portal',
+  authority: 'District of Soest · Youth Welfare Office',
+  titleOf: (page) => `${page} – Kita-Portal Kreis Soest`,
+  titleWithError: (page) => `Error: ${page}`,
+  skipToContent: 'Skip to content',
+  navigation: 'Main navigation',
+  demoBanner: 'Demonstration: all data are invented.',
+  demoEntry: 'Choose a role',
+  nav: {
+    start: 'Home',
+    register: 'Register a child',
+    open: 'Open my registration',
+    myCase: 'My registration',
+    help: 'Help',
+    kita: 'Applications',
+    office: 'Cases',
+    signOut: 'Sign out',
+  },
+  help: {
+    heading: 'Questions? We are glad to help.',
+    email: 'kitaportal@kreis-soest.de',
+    phone: '02921/302065',
+    phoneLink: 'tel:+492921302065',
+    office: 'Youth Welfare Office of the district of Soest',
+  },
+  errorSummary: 'Please check what you entered',
+  errorPrefix: 'Error:',
+  optional: 'optional',
+  pleaseChoose: 'Please choose',
+  day: 'Day',
+  month: 'Month',
+  year: 'Year',
+  back: 'Back',
+  change: 'change',
+  changeField: (label) => `change ${label}`,
+  state: { done: 'Done:', now: 'Now:', next: 'Next:' },
+  outcome: {
+    done: 'Done',
+    refused: 'That was not possible',
+    processing: 'Being processed',
+    processingText:
+      'We have received what you entered and are working on it. This page shows the result as soon as it is there. You do not need to send anything again; doing so does no harm either.',
+  },
+  errorPage: {
+    title: 'That did not work',
+    unexpected: 'Something went wrong on our side. Your data are safe. Please try again.',
+    notFoundTitle: 'Page not found',
+    forbiddenOrigin:
+      'This did not come from our own page. Please open the page again and try once more.',
+    tooLarge: 'What you sent is too large.',
+    notUnderstood: 'We could not read what you sent.',
+    signInNeeded: 'You need to be signed in for this.',
+    requestId: (id) => `If you call us, please tell us this number: ${id}`,
+    toStart: 'To the start page',
+  },
+  accessibility: 'These pages also work without JavaScript.',
+};
