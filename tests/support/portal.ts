@@ -64,6 +64,8 @@ export interface TestPortal {
   forward(applicationId: string, byMs: number): Promise<void>;
   /** The same while no worker runs: no further than the instant at which its next timer fires. */
   forwardAsleep(applicationId: string, byMs: number): Promise<void>;
+  /** How far a case was moved ahead of the door's clock, milliseconds. */
+  ahead(applicationId: string): Promise<number>;
   /** The present of one case, UTC milliseconds: the door's clock, moved as the case was. */
   now(applicationId: string): Promise<number>;
   workflow(applicationId: string): WorkflowHandle;
@@ -269,11 +271,13 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
       await fastForward(client, applicationWorkflowId(applicationId), byMs);
       await addToClock(orm, applicationId, byMs);
     },
+    async ahead(applicationId) {
+      const application = await owner.em.fork().findOneOrFail(Application, { id: applicationId });
+      return application.clockOffsetMs;
+    },
     async now(applicationId) {
-      const { clockOffsetMs } = await owner.em
-        .fork()
-        .findOneOrFail(Application, { id: applicationId });
-      return clock() + clockOffsetMs;
+      const ahead = await portal.ahead(applicationId);
+      return clock() + ahead;
     },
     workflow: (applicationId) => client.workflow.getHandle(applicationWorkflowId(applicationId)),
     async untilAtRest(applicationId) {

@@ -133,7 +133,7 @@ function openStory(
       openStory({ ...portal, deps: { ...deps, ...changed } }, id, kita, other, chapter),
     resumedAt: (now) => openStory(portal, id, kita, other, now),
     async at(instant, action) {
-      const ahead = (await portal.now(id)) - deps.clock();
+      const ahead = await portal.ahead(id);
       portal.setDoorClock(() => instant - ahead);
       try {
         return await action();
