@@ -82,11 +82,12 @@ export function officeRoundApiRoutes(deps: AppDependencies) {
       }),
       query(previewQuery),
       async (c) => {
-        const { date, to } = c.req.valid('query');
+        const { date, to, kitaIds } = c.req.valid('query');
         const preview = await previewMove(deps, c.get('person'), {
           year: yearIn(c.req.param('year')),
           date: date as RoundDateName,
           to: Date.parse(to),
+          kitaIds: kitaIds ?? null,
         });
         if (preview === null) throw new DoorError('case.not_found');
         return c.json(showPreview(preview));

@@ -11,6 +11,7 @@ export function showPreview(preview: MovePreview): z.input<typeof previewSchema>
     ...preview,
     from: iso(preview.from),
     to: iso(preview.to),
+    kitaIds: preview.kitaIds === null ? null : [...preview.kitaIds],
     warnings: [...preview.warnings],
   };
 }

@@ -419,13 +419,19 @@ export function showOfficeRound(round: OfficeRound): Shown<'officeRoundSchema'> 
       revision,
       requestId,
       createdAt: iso(createdAt),
-      changes: changes.map(({ name, from, to }) => ({ name, from: iso(from), to: iso(to) })),
+      changes: changes.map(({ name, from, to, kitaIds: some }) => ({
+        name,
+        from: iso(from),
+        to: iso(to),
+        kitaIds: some === null ? null : [...some],
+      })),
       reason,
     })),
-    requests: round.requests.map(({ id, date, to, reason, requestedAt, refused }) => ({
+    requests: round.requests.map(({ id, date, to, kitaIds, reason, requestedAt, refused }) => ({
       id,
       date,
       to: iso(to),
+      kitaIds: kitaIds === null ? null : [...kitaIds],
       reason,
       requestedAt: iso(requestedAt),
       isRefused: refused !== null,

@@ -22,11 +22,20 @@ export const createdRoundSchema = z
   })
   .meta({ ref: 'CreatedRound' });
 
-export const previewQuery = moveDateBody.pick({ date: true, to: true });
+export const previewQuery = moveDateBody.pick({ date: true, to: true }).extend({
+  kitaIds: z
+    .string()
+    .max(10_000)
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(id).min(1).max(200))
+    .optional()
+    .describe('For these Kitas alone, separated by commas; with `offersFromAt` only.'),
+});
 
 export const previewSchema = z
   .strictObject({
     date: z.string(),
+    kitaIds: z.array(id).nullable().describe('null: for all.'),
     from: instant,
     to: instant,
     refused: z.enum(MOVE_REFUSALS).nullable().describe('Why it cannot be moved there.'),

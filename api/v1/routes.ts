@@ -241,13 +241,14 @@ function roundRoutes(deps: AppDependencies) {
       const year = yearIn(c.req.param('year'));
       if ((await readRound(deps, c.get('person'), year)) === null)
         throw new DoorError('case.not_found');
-      const { date, to, reason } = c.req.valid('json');
+      const { date, to, kitaIds, reason } = c.req.valid('json');
       const requestId = c.get('clientKey');
       const revision = await moveRoundDate(deps, c.get('person'), {
         year,
         clientKey: requestId,
         date: date as RoundDateName,
         to: Date.parse(to),
+        kitaIds: kitaIds ?? null,
         reason,
       });
       if (revision !== null) return c.json({ requestId, revision });

@@ -662,6 +662,12 @@ export const moveDateBody = z
       .union([z.enum(MOVABLE_INSTANTS), z.string().regex(/^decisionDays\.\d{1,2}$/u)])
       .describe('Which date; decision days by their place, `decisionDays.0`.'),
     to: givenInstant.describe('The end of a day is the first instant of the next one.'),
+    kitaIds: z
+      .array(id)
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('For these Kitas alone; with `offersFromAt` only.'),
     reason: z.string().trim().min(1).max(1000),
   })
   .meta({
@@ -690,7 +696,14 @@ export const officeRoundSchema = z
         revision: z.int(),
         requestId: id.nullable(),
         createdAt: instant,
-        changes: z.array(z.strictObject({ name: z.string(), from: instant, to: instant })),
+        changes: z.array(
+          z.strictObject({
+            name: z.string(),
+            from: instant,
+            to: instant,
+            kitaIds: z.array(id).nullable().describe('null: for all.'),
+          }),
+        ),
         reason: z.string().nullable(),
       }),
     ),
@@ -699,6 +712,7 @@ export const officeRoundSchema = z
         id,
         date: z.string(),
         to: instant,
+        kitaIds: z.array(id).nullable(),
         reason: z.string(),
         requestedAt: instant,
         isRefused: z.boolean(),

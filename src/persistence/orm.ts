@@ -28,6 +28,7 @@ import { Migration20261124040000 } from './migrations/Migration20261124040000.ts
 import { Migration20261124050000 } from './migrations/Migration20261124050000.ts';
 import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
 import { Migration20261124070000 } from './migrations/Migration20261124070000.ts';
+import { Migration20261125000000 } from './migrations/Migration20261125000000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
@@ -39,6 +40,7 @@ const MIGRATIONS = [
   { name: 'Migration20261124050000', class: Migration20261124050000 },
   { name: 'Migration20261124060000', class: Migration20261124060000 },
   { name: 'Migration20261124070000', class: Migration20261124070000 },
+  { name: 'Migration20261125000000', class: Migration20261125000000 },
 ] as const;
 
 /** What a database in its newest shape has been through. */

@@ -366,6 +366,28 @@ describe("the youth office's pages", () => {
       expect(textOf(standing)).toContain('Dieses Datum steht schon auf diesem Tag.');
     });
 
+    it('moves the first day of offers for the Kitas of one place, and nothing else for a place', async () => {
+      const form = await visitor.get(path());
+      const typed = {
+        clientKey: hidden(form, 'clientKey'),
+        date: 'offersFromAt',
+        day: zonedDay(portal.round.dates.offersFromAt + 2 * DAY),
+        place: 'ort:Welver',
+        reason: 'In Welver dauert die Prüfung länger.',
+      };
+      const preview = await visitor.post(`${path()}/vorschau`, typed);
+      expect(textOf(preview)).toContain('Angebote ab, nur Welver: statt');
+      for (const [name, value] of Object.entries(typed)) expect(hidden(preview, name)).toBe(value);
+      for (const wrong of [{ date: 'endsAt' }, { place: 'ort:Köln' }]) {
+        const refused = await visitor.post(`${path()}/vorschau`, { ...typed, ...wrong });
+        expect(refused.status).toBe(422);
+        expect(refused.body).toContain('href="#place"');
+      }
+      const moved = await visitor.submit(path(), typed);
+      expect(textOf(moved)).toContain('Das Datum ist verschoben.');
+      expect(textOf(moved)).toContain('Angebote ab, nur Welver');
+    });
+
     it('stops the telling with a reason, and resumes it', async () => {
       const brake = async (form: Readonly<Record<string, string>>) =>
         visitor.submit(`${path()}/mitteilung`, { clientKey: randomUUID(), ...form });

@@ -44,8 +44,14 @@ export const officeRounds = {
     create: 'Neue Runde anlegen',
   },
   notReleased: 'Diese Runde ist noch nicht freigegeben. Familien können sich noch nicht anmelden.',
-  override: (kitas: number) =>
-    kitas === 1 ? 'Angebote einer Kita erst ab' : `Angebote von ${kitas} Kitas erst ab`,
+  override: (places: string) => `Angebote ab, nur ${places}`,
+  place: {
+    label: 'Für welche Kitas',
+    hint: 'Nur den Beginn der Angebote können Sie für einzelne Kitas verschieben. Alle anderen Daten gelten für alle.',
+    all: 'für alle Kitas',
+    municipalities: 'Alle Kitas eines Ortes',
+    kitas: 'Eine einzelne Kita',
+  },
   toKitas: 'Kitas und Freigabe ansehen',
   create: {
     title: 'Neue Runde anlegen',
