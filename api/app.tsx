@@ -8,6 +8,7 @@ import type { AppDependencies } from './dependencies.ts';
 import { documentHeaders } from './documents.ts';
 import type { AppEnv } from './environment.ts';
 import { notFound, onError } from './errors.tsx';
+import { access } from './middleware/access.ts';
 import { actor } from './middleware/actor.ts';
 import { language, languageRoutes } from './middleware/language.ts';
 import { noStore, strictHeaders } from './middleware/headers.ts';
@@ -45,7 +46,7 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   const [limited, upload] = [atMost(LARGEST_BODY), atMost(LARGEST_UPLOAD)];
   app.use((c, next) => (UPLOADS.test(c.req.path) ? upload : limited)(c, next));
   app.use(ownForms(deps.publicOrigin), ownWrites(deps.publicOrigin));
-  app.use(actor(deps));
+  app.use(actor(deps), access);
 
   app.route('/sprache', languageRoutes(deps.publicOrigin));
   app.route('/', parentsRoutes(deps));

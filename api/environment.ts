@@ -23,7 +23,7 @@ export interface AppEnv {
   Variables: Variables;
 }
 
-/** The same behind `requirePerson`. */
+/** The same on routes that `access.ts` opens to persons only. */
 export interface SignedInEnv {
   Bindings: AppEnv['Bindings'];
   Variables: Omit<Variables, 'person'> & { readonly person: Person };

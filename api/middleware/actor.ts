@@ -5,8 +5,7 @@ import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import type { Person } from '../../src/persistence/actor.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { AppEnv, SignedInEnv } from '../environment.ts';
-import { isApi, problem } from '../problems.ts';
+import type { AppEnv } from '../environment.ts';
 
 const MINUTE = 60_000;
 /** A session ends this long after signing in, whatever happens … */
@@ -56,28 +55,6 @@ export async function signIn(c: Context, deps: ActorDependencies, person: Person
 
 export function signOut(c: Context, deps: ActorDependencies): void {
   deleteCookie(c, cookieName(deps), cookieOptions(deps));
-}
-
-/**
- * Lets only one kind of person pass; sends others to where they can sign in (pages), or answers 401 (JSON). Behind it
- * `c.get('person')` is there.
- */
-export const requirePerson = (kind: Person['kind']) =>
-  createMiddleware<SignedInEnv>(async (c, next) => {
-    const person = c.get('person') as Person | undefined;
-    if (person?.kind !== kind) {
-      if (isApi(c.req.path)) {
-        const title = c.get('texts').common.errorPage.signInNeeded;
-        return problem(c, 401, 'sign_in.required', { title });
-      }
-      return c.redirect(signInPage(kind, c.get('demo')), 303);
-    }
-    return next();
-  });
-
-function signInPage(kind: Person['kind'], demo: boolean): string {
-  if (kind === 'family') return '/oeffnen';
-  return demo ? '/demo' : '/';
 }
 
 /** A family's session from before guardians had codes of their own is the first one's. */

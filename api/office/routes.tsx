@@ -14,7 +14,6 @@ import { PHASES } from '../../src/domain/phase.ts';
 import { WAITING_FOR } from '../../src/domain/turn.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
-import { requirePerson } from '../middleware/actor.ts';
 import { OFFICE_DESK } from '../registration/desk.ts';
 import { registerRoutes } from '../registration/routes.tsx';
 import { caseActionRoutes } from './case-action-routes.tsx';
@@ -36,7 +35,6 @@ type OfficeContext = Context<SignedInEnv>;
 export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return (
     new Hono<SignedInEnv>()
-      .use(requirePerson('office'))
       // First, because it also says from memory that the database is away.
       .route('/stillstand', watchRoutes(deps))
       .use(async (c, next) => {

@@ -8,7 +8,6 @@ import { readMyData } from '../../src/cases/read/my-data.ts';
 import { emptyForm, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
-import { requirePerson } from '../middleware/actor.ts';
 import { MyDataPage } from './my-data.tsx';
 
 /** „Meine Daten“: what is stored, a copy to take away, and having it erased. */
@@ -30,7 +29,6 @@ export function myDataRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     c.redirect(`/anmeldung/${ownId(c)}/meine-daten`, 303);
 
   return new Hono<SignedInEnv>()
-    .use('/:id/meine-daten/*', requirePerson('family'))
     .get('/:id/meine-daten', (c) => page(c, emptyForm))
     .get('/:id/meine-daten/kopie', async (c) => {
       ownId(c);

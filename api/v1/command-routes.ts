@@ -6,7 +6,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { answer, type Asked } from './answers.ts';
 import { COMMANDS } from './commands.ts';
-import { body, keyed, operation, signedIn, type Tag } from './operation.ts';
+import { body, keyed, operation, type Tag } from './operation.ts';
 import { showCommand } from './present.ts';
 import { commandSchema } from './schemas.ts';
 
@@ -21,7 +21,6 @@ interface CommandEnv {
  */
 export function commandRoutes(deps: AppDependencies) {
   const routes = new Hono<CommandEnv>()
-    .use('/:id/commands/*', signedIn)
     .get(
       '/:id/commands/:commandId',
       operation({

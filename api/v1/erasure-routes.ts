@@ -10,7 +10,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { applicationIdIn } from './command-routes.ts';
 import { yearIn } from './year-in.ts';
-import { body, keyed, only, operation } from './operation.ts';
+import { body, keyed, operation } from './operation.ts';
 
 const id = z.uuid();
 const instant = z.iso.datetime();
@@ -68,7 +68,6 @@ export function myDataApiRoutes(deps: AppDependencies) {
         answers: { 200: { description: 'The copy.', schema: myDataSchema } },
         problems: [403, 404],
       }),
-      only('family'),
       async (c) => {
         if (c.get('person').ref !== applicationIdIn(c)) throw new DoorError('case.not_found');
         const { erasure, ...copy } = await readMyData(deps, c.get('person'));
@@ -84,7 +83,6 @@ export function myDataApiRoutes(deps: AppDependencies) {
         answers: { 200: { description: 'Announced.', schema: erasureSchema } },
         problems: [403, 404, 409],
       }),
-      only('family'),
       keyed,
       async (c) =>
         c.json({
@@ -103,7 +101,6 @@ export function myDataApiRoutes(deps: AppDependencies) {
         answers: { 204: { description: 'Taken back.' } },
         problems: [403, 404, 409],
       }),
-      only('family'),
       async (c) => {
         await takeBackErasure(deps, c.get('person'), applicationIdIn(c));
         return c.body(null, 204);
@@ -114,7 +111,6 @@ export function myDataApiRoutes(deps: AppDependencies) {
 /** What the office decides about deleting: below `/office/erasures`. */
 export function erasureApiRoutes(deps: AppDependencies) {
   return new Hono<SignedInEnv & { Variables: { clientKey: string } }>()
-    .use(only('office'))
     .get(
       '/',
       operation({

@@ -11,7 +11,7 @@ import type { RoundDateName } from '../../src/domain/round.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { idIn } from './office-routes.ts';
-import { body, keyed, only, operation, query } from './operation.ts';
+import { body, keyed, operation, query } from './operation.ts';
 import { showConnections, showPreview } from './present-rounds.ts';
 import { showOfficeRound, showRound } from './present.ts';
 import {
@@ -33,7 +33,6 @@ type KeyedEnv = SignedInEnv & { Variables: { clientKey: string } };
 /** The youth office's acts on a round: making, connecting, releasing, looking ahead, stopping and resuming. */
 export function officeRoundApiRoutes(deps: AppDependencies) {
   return new Hono<KeyedEnv>()
-    .use(only('office'))
     .get(
       '/',
       operation({

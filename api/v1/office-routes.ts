@@ -8,7 +8,7 @@ import { newestYear, readRound } from '../../src/cases/read/office-round.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { childminderApiRoutes, mediationApiRoutes } from './childminding-routes.ts';
-import { only, operation, query } from './operation.ts';
+import { operation, query } from './operation.ts';
 import { yearIn } from './year-in.ts';
 import { showCases, showLetters, showOfficeCase, showOfficeRound } from './present.ts';
 import {
@@ -24,7 +24,6 @@ import { watchApiRoutes } from './watch.ts';
 /** The youth office's lists, what stands still, one case, the round with its revisions, and letters. */
 export function officeApiRoutes(deps: AppDependencies) {
   return new Hono<SignedInEnv>()
-    .use(only('office'))
     .route('/waiting-lists', waitingListApiRoutes(deps))
     .route('/childminders', childminderApiRoutes(deps))
     .route('/cases', mediationApiRoutes(deps))

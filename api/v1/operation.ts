@@ -2,8 +2,7 @@ import { describeRoute, resolver, validator } from 'hono-openapi';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import type { FieldProblem } from '../../src/cases/errors.ts';
-import type { Person } from '../../src/persistence/actor.ts';
-import type { AppEnv, SignedInEnv } from '../environment.ts';
+import type { AppEnv } from '../environment.ts';
 import { problem } from '../problems.ts';
 import { problemSchema } from './schemas.ts';
 
@@ -119,25 +118,6 @@ const unknownKeys = (issue: Issue): readonly string[] =>
 
 const problemKey = ({ message }: Issue): string =>
   /^[a-z]+(?:_[a-z]+)*$/u.test(message) ? message : 'invalid';
-
-/** Lets pass whoever is signed in. */
-export const signedIn = createMiddleware<SignedInEnv>(async (c, next) => {
-  const person = c.get('person') as Person | undefined;
-  if (person === undefined) return problem(c, 401, 'sign_in.required');
-  return next();
-});
-
-/** Lets pass one kind of actor only. */
-export const only = (kind: Person['kind']) =>
-  createMiddleware<SignedInEnv>(async (c, next) => {
-    const person = c.get('person') as Person | undefined;
-    if (person === undefined) return problem(c, 401, 'sign_in.required');
-    if (person.kind !== kind)
-      return problem(c, 403, 'action.forbidden', {
-        title: c.get('texts').doorErrors['action.forbidden'],
-      });
-    return next();
-  });
 
 /** A write without a key of the client's is turned away: sent twice it would happen twice. */
 export const keyed = createMiddleware<{ Variables: { clientKey: string } }>(async (c, next) => {

@@ -3,7 +3,7 @@ import { roundToRegister } from '../../src/cases/read/rounds.ts';
 import { register } from '../../src/cases/register.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
-import { body, keyed, only, operation } from './operation.ts';
+import { body, keyed, operation } from './operation.ts';
 import { paperRegistrationBody, registeredOnPaperSchema } from './schemas.ts';
 
 /** Staff register a child from paper, for a family that cannot do it online. */
@@ -26,7 +26,6 @@ export function paperRoutes(deps: AppDependencies, kind: 'kita' | 'office') {
       },
       problems: [403, 409],
     }),
-    only(kind),
     keyed,
     body(paperRegistrationBody),
     async (c) => {

@@ -21,7 +21,7 @@ import { applicationIdIn, commandRoutes } from './command-routes.ts';
 import { erasureApiRoutes, myDataApiRoutes } from './erasure-routes.ts';
 import { officeApiRoutes } from './office-routes.ts';
 import { officeRoundApiRoutes } from './office-round-routes.ts';
-import { body, keyed, only, operation } from './operation.ts';
+import { body, keyed, operation } from './operation.ts';
 import { paperRoutes } from './paper-routes.ts';
 import { showApplication, showApplicantDetail, showKita, showRound } from './present.ts';
 import {
@@ -175,7 +175,6 @@ function familyRoutes(deps: AppDependencies) {
       answers: { 200: { description: 'The application.', schema: applicationSchema } },
       problems: [403, 404],
     }),
-    only('family'),
     async (c) => {
       const id = applicationIdIn(c);
       // Another family's case is no case: not even its existence is told.
@@ -187,7 +186,6 @@ function familyRoutes(deps: AppDependencies) {
 
 function kitaApiRoutes(deps: AppDependencies) {
   return new Hono<SignedInEnv>()
-    .use(only('kita'))
     .get(
       '/applicants',
       operation({
@@ -234,7 +232,6 @@ function roundRoutes(deps: AppDependencies) {
       },
       problems: [403, 404],
     }),
-    only('office'),
     keyed,
     body(moveDateBody),
     async (c) => {

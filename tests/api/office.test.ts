@@ -49,7 +49,7 @@ describe("the youth office's pages", () => {
     const [kita] = portal.kitas;
     if (kita === undefined) throw new Error('no Kita');
     await asKita(nobody, kita);
-    expect((await nobody.get(`/office/faelle/${storyAt(0).id}`)).status).toBe(303);
+    expect((await nobody.get(`/office/faelle/${storyAt(0).id}`)).status).toBe(404);
   });
 
   it("answer whose turn it is as the case's own rules do, for every case", async () => {

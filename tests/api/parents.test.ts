@@ -461,7 +461,7 @@ describe("the parents' pages", () => {
       (lines) => lines.some((line) => line.includes('"route":"/anmeldung/:id"')),
     );
     const seen = [
-      ...visitor.addresses.filter((path) => !path.includes('eingabe=Zwetana')),
+      ...visitor.addresses.filter((path) => !decodeURIComponent(path).includes('eingabe=Zwetana')),
       ...logLines,
     ];
     expect(claimCode).not.toBe('');
