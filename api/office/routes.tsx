@@ -1,6 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
+import { may } from '../../src/cases/policy.ts';
+import { readReads } from '../../src/cases/read-log.ts';
 import {
   diagnoseCase,
   readCase,
@@ -70,9 +72,10 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       })
       .get('/faelle/:id', async (c) => {
         const id = idIn(c);
+        const person = c.get('person');
         const [theCase, workflow, system] = await Promise.all([
-          readCase(deps, c.get('person'), id),
-          diagnoseCase(deps, c.get('person'), id),
+          readCase(deps, person, id),
+          diagnoseCase(deps, person, id),
           readSystemState(deps),
         ]);
         if (theCase === null) throw new DoorError('case.not_found');
@@ -84,6 +87,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
             system={system}
             now={deps.clock()}
             request={requestIn(c, theCase)}
+            reads={may(person, 'readLog.read') ? await readReads(deps, person, id) : undefined}
           />,
           { title: `${theCase.child.firstName} ${theCase.child.lastName}`.trim(), wide: true },
         );

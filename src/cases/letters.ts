@@ -16,6 +16,8 @@ import {
 import { WaitingListEntry } from '../persistence/entities/waiting-list.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+import { may } from './policy.ts';
+import { logRead } from './read-log.ts';
 import { requirePermission } from './require.ts';
 
 /** As many letters are listed, and printed as one PDF, at once. */
@@ -81,7 +83,7 @@ export async function readLetter(
   id: string,
 ): Promise<Letter> {
   requirePermission(office, 'letters.read');
-  return withActor(deps.orm.em, office, async (em) => {
+  const letter = await withActor(deps.orm.em, office, async (em) => {
     const notice = await em.findOne(Notice, { id, channel: 'letter' });
     const addressee = notice && (await readAddressees(em, [notice])).get(id);
     if (notice === null || addressee == null) throw new DoorError('case.not_found');
@@ -91,7 +93,8 @@ export async function readLetter(
       now: deps.clock(),
     });
     const settled = notice.status === 'to_print' && isObsolete(facts);
-    if (settled) await em.nativeUpdate(Notice, { id, status: 'to_print' }, { status: 'obsolete' });
+    if (settled && may(office, 'letters.print'))
+      await em.nativeUpdate(Notice, { id, status: 'to_print' }, { status: 'obsolete' });
     return {
       ...toLine(notice, addressee),
       status: settled ? 'obsolete' : notice.status,
@@ -100,6 +103,9 @@ export async function readLetter(
       notice: renderNotice(facts),
     };
   });
+  const { applicationId } = letter;
+  if (applicationId !== null) await logRead(deps, office, { applicationId, door: 'letter' });
+  return letter;
 }
 
 /**

@@ -15,6 +15,7 @@ import { fieldProblems, fields } from './de/fields.ts';
 import { parents } from './de/parents.ts';
 import { previews } from './de/previews.ts';
 import { watch } from './de/watch.ts';
+import { readLog } from './de/read-log.ts';
 import { register } from './de/register.ts';
 import * as waitingListTexts from './de/waiting-list.ts';
 import { officeRounds, rounds } from './de/rounds.ts';
@@ -42,6 +43,7 @@ export const de = {
   officeRounds,
   parents,
   previews,
+  readLog,
   register,
   ...waitingListTexts,
   childminding,

@@ -30,6 +30,8 @@ const CaseCommandSchema = defineEntity({
     actorRef: p.text(),
     /** Which guardian of the family it was. */
     actorGuardian: p.integer().$type<GuardianPosition>().nullable(),
+    /** Who of the staff it was; null for a family, and in a demonstration. */
+    accountId: p.text().nullable(),
     action: p.text().$type<PersonAction | 'register'>(),
     clientKey: p.text(),
     body: p.json().$type<CommandBody>(),
@@ -62,6 +64,8 @@ const CaseEventSchema = defineEntity({
     actorRef: p.text(),
     /** Which guardian of the family it was. */
     actorGuardian: p.integer().$type<GuardianPosition>().nullable(),
+    /** Who of the staff it was. */
+    accountId: p.text().nullable(),
     commandId: p.uuid().nullable(),
     step: p.json().$type<Step | Record<never, never>>(),
   },
