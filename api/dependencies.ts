@@ -1,10 +1,13 @@
 import type { CasesDependencies } from '../src/cases/dependencies.ts';
+import type { Auth } from '../src/sign-in/auth.ts';
 import type { Watch } from '../src/watch/watch.ts';
 
 /** What the pages and the JSON interface need beside the actions themselves. */
 export interface AppDependencies extends CasesDependencies {
   /** The origin people reach the portal under: forms and JSON writes from anywhere else are refused. */
   readonly publicOrigin: string;
+  /** Passwords, second factors and sessions of staff. */
+  readonly auth: Auth;
   /** Invented data, one-click sign-ins, moving a case through time. */
   readonly demo: boolean;
   readonly production: boolean;

@@ -1,11 +1,16 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Texts } from '../src/texts/catalogue.ts';
 import type { Person } from '../src/persistence/actor.ts';
+import type { StaffSession } from '../src/sign-in/session.ts';
 
 interface Variables {
   readonly requestId: string;
   /** Who acts; undefined: nobody is signed in. Set by middleware/actor.ts only. */
   readonly person: Person | undefined;
+  /** The session of somebody who works for a Kita or the youth office; not everyone who has one may act yet. */
+  readonly staff: StaffSession | undefined;
+  /** The link in a mail by which a family has shown that an address is its own. */
+  readonly address: string | undefined;
   readonly texts: Texts;
   /** The page tells everyone that its data are invented. */
   readonly demo: boolean;

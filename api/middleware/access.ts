@@ -6,6 +6,7 @@ import { may } from '../../src/cases/policy.ts';
 import { accessTo, type Access } from '../access.ts';
 import type { AppEnv } from '../environment.ts';
 import { notFound } from '../errors.tsx';
+import { NEXT_STEP } from '../account/next-step.ts';
 import { isApi, problem } from '../problems.ts';
 
 /** What Hono calls the method of middleware, which answers for no route. */
@@ -34,10 +35,12 @@ function askToSignIn(c: Context<AppEnv>, needed: Exclude<Access, 'public'>): Res
     const { signInNeeded } = c.get('texts').common.errorPage;
     return problem(c, 401, 'sign_in.required', { title: signInNeeded });
   }
-  return c.redirect(signInPage(needed, c.get('demo')), 303);
+  return c.redirect(signInPage(needed, c), 303);
 }
 
-function signInPage(needed: Exclude<Access, 'public'>, demo: boolean): string {
+function signInPage(needed: Exclude<Access, 'public'>, c: Context<AppEnv>): string {
+  const state = c.get('staff')?.state;
+  if (state !== undefined && state.kind !== 'ready') return NEXT_STEP[state.kind];
   if (needed.family !== undefined) return '/oeffnen';
-  return demo ? '/demo' : '/';
+  return c.get('demo') ? '/demo' : '/konto/anmelden';
 }

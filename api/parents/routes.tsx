@@ -56,8 +56,8 @@ export function parentsRoutes(deps: AppDependencies): Hono<AppEnv> {
     .post('/oeffnen', (c) => open(c, deps))
     .route('/anmeldung', myDataRoutes(deps))
     .route('/anmeldung', caseRoutes(deps))
-    .post('/abmelden', (c) => {
-      signOut(c, deps);
+    .post('/abmelden', async (c) => {
+      await signOut(c, deps);
       return c.redirect('/', 303);
     });
 }

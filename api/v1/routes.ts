@@ -159,8 +159,8 @@ function publicRoutes(deps: AppDependencies) {
         isPublic: true,
         answers: { 204: { description: 'Signed out.' } },
       }),
-      (c) => {
-        signOut(c, deps);
+      async (c) => {
+        await signOut(c, deps);
         return c.body(null, 204);
       },
     );

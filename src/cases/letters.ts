@@ -12,6 +12,8 @@ import {
   isWaitingListNotice,
   Notice,
   type NoticeStatus,
+  isStaffNotice,
+  isSignInNotice,
 } from '../persistence/entities/record.ts';
 import { WaitingListEntry } from '../persistence/entities/waiting-list.ts';
 import type { CasesDependencies } from './dependencies.ts';
@@ -203,8 +205,8 @@ function entryAddressee(entry: WaitingListEntry): Addressee {
 }
 
 function toLine(notice: Notice, { name, application }: Addressee): LetterLine {
-  const { kind } = notice;
-  if (kind === 'digest') throw new Error('a digest is no letter');
+  if (isStaffNotice(notice) || isSignInNotice(notice)) throw new Error('only mails go there');
+  const kind = notice.kind as LetterLine['kind'];
   return {
     id: notice.id,
     applicationId: application?.id ?? null,

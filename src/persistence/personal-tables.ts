@@ -19,6 +19,12 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     where: `key = 'case/' || (select case_number from application where id = :case)`,
     withheld: 'all',
   },
+  // Links to its applications that somebody asked for with an address of the family's.
+  {
+    table: 'sign_in_link',
+    where: `purpose = 'family' and email in (select lower(email) from guardian where application_id = :case)`,
+    withheld: 'all',
+  },
   {
     table: 'notice',
     where: `application_id = :case or waiting_list_entry_id in (select id from waiting_list_entry where application_id = :case)`,

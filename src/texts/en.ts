@@ -3,6 +3,7 @@ import type { Texts } from './catalogue.ts';
 import { de } from './de.ts';
 import { common } from './en/common.ts';
 import { readLog } from './en/read-log.ts';
+import { signInErrors } from './en/sign-in.ts';
 
 /** The English catalogue; a topic without a file of its own in `en/` is German still. */
 export const en: Texts = {
@@ -10,4 +11,5 @@ export const en: Texts = {
   dates: englishDates,
   common,
   readLog,
+  doorErrors: { ...de.doorErrors, ...signInErrors },
 };

@@ -1,3 +1,4 @@
+import { signInErrors } from './sign-in.ts';
 import type { DoorErrorCode } from '../../cases/errors.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 
@@ -80,6 +81,7 @@ export const doorErrors = {
     'Vorgangsnummer und Zugangscode passen nicht zusammen. Bitte prüfen Sie beides auf Ihrem Eingangsbeleg.',
   'claim.too_many_attempts':
     'Das waren zu viele Versuche. Bitte warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.',
+  ...signInErrors,
   'offer.no_place': 'In dieser Altersgruppe und mit diesem Umfang ist kein Platz mehr frei.',
   'erasure.case_open':
     'Diese Anmeldung läuft noch. Sie muss zuerst zurückgezogen werden oder enden, damit gegebene Plätze frei werden.',

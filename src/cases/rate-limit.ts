@@ -1,0 +1,30 @@
+import { sql } from '@mikro-orm/postgresql';
+import { withActor } from '../persistence/actor.ts';
+import type { CasesDependencies } from './dependencies.ts';
+import { DoorError, type DoorErrorCode } from './errors.ts';
+
+const WINDOW_MINUTES = 15;
+
+/**
+ * Counts an attempt under a key. Throws `code` when there were more than `limit` in this quarter of an hour. Keys are
+ * forgotten after a day.
+ */
+export async function countAttempt(
+  { orm }: Pick<CasesDependencies, 'orm'>,
+  key: string,
+  limit: number,
+  code: Extract<DoorErrorCode, `${string}.too_many_attempts`>,
+): Promise<void> {
+  const count = await withActor(orm.em, { kind: 'service', ref: 'door' }, async (em) => {
+    await em.execute(
+      sql`delete from rate_limit where window_starts_at < clock_timestamp() - interval '1 day'`,
+    );
+    const [row] = await em.execute<{ count: number }[]>(sql`
+      insert into rate_limit (key, window_starts_at, count)
+      values (${key}, date_bin(make_interval(mins => ${WINDOW_MINUTES}), clock_timestamp(), timestamptz '2020-01-01'), 1)
+      on conflict (key, window_starts_at) do update set count = rate_limit.count + 1
+      returning count`);
+    return row?.count ?? 0;
+  });
+  if (count > limit) throw new DoorError(code);
+}
