@@ -5,7 +5,7 @@ import { demoRegistrations } from './families.ts';
 import { filler } from './fillers.ts';
 import type { Move } from './moves.ts';
 import { newFamily, newSibling, type NewFamily } from './new-family.ts';
-import { scripts, type FamilyTraits, type Script } from './scripts.ts';
+import { firstScripts, moreScripts, type FamilyTraits, type Script } from './scripts.ts';
 import { numberFrom } from './seeded.ts';
 import { Supply } from './supply.ts';
 
@@ -50,11 +50,14 @@ export function plan(demo: Demonstration): readonly (readonly PlannedCase[])[] {
     units.push(unit);
     left -= unit.reduce((sum, { moves }) => sum + 1 + moves.filter(isCarriedOver).length, 0);
   };
-  for (const [number, script] of scripts.entries())
-    if (left > 0) add(planner.unit(script, number));
+  let number = 0;
+  const addKinds = (kinds: readonly Script[]): void => {
+    for (const script of kinds) if (left > 0) add(planner.unit(script, (number += 1)));
+  };
+  addKinds(firstScripts);
   for (const one of listed) if (left > 0) add([one]);
-  for (let number = scripts.length; left > 0; number += 1)
-    add(planner.unit(filler(demo.seed, number), number));
+  addKinds(moreScripts);
+  while (left > 0) add(planner.unit(filler(demo.seed, number), (number += 1)));
   return units;
 }
 

@@ -39,7 +39,7 @@ export const lateScripts: readonly Script[] = [
   late('prepared', -18, [prepare(-1)]),
   late('declined', -30, [offer(-12), decline(-9)], { family: { kitas: 3 } }),
   late('just-lapsed', -33, [offer(-17)], { family: { kitas: 1 } }),
-  late('revoked', -28, [offer(-10), revoke(-8)], { family: { kitas: 2 } }),
+  late('revoked', -28, [offer(-6), revoke(-4)], { family: { kitas: 2 } }),
   late('childminding-wanted', -14, [{ do: 'askChildminder', day: -6, result: 'declined' }], {
     family: byChildminder,
   }),

@@ -40,5 +40,38 @@ export interface FamilyTraits {
   readonly paper?: 'kita' | 'office';
 }
 
-/** Every kind once, in the order in which they are loaded. */
-export const scripts: readonly Script[] = [...lateScripts, ...enrolmentScripts];
+const all: readonly Script[] = [...lateScripts, ...enrolmentScripts];
+
+/** Enough to meet every standing, every silence and every kind of family. */
+const FIRST: ReadonlySet<string> = new Set([
+  'late-and-waiting',
+  'answer-due-today',
+  'goes-out-later',
+  'childminding-wanted',
+  'kita-silent',
+  'office-silent',
+  'childminder-consent-missing',
+  'slots-proposed',
+  'booked',
+  'slots-passed',
+  'contract-due',
+  'consent-missing',
+  'both-consented',
+  'withdrawn',
+  'moved-away',
+  'ended-without-place',
+  'carried-over',
+  'in-review',
+  'review-by-office',
+  'twins-only-together',
+  'siblings',
+  'not-born-yet',
+  'in-english',
+  'by-letter',
+  'on-paper-at-kita',
+  'mail-refused',
+]);
+
+/** Every kind once; what a small demonstration has as well, and the rest. */
+export const firstScripts = all.filter(({ name }) => FIRST.has(name));
+export const moreScripts = all.filter(({ name }) => !FIRST.has(name));
