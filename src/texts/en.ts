@@ -2,10 +2,12 @@ import { englishDates } from '../calendar/format-en.ts';
 import type { Texts } from './catalogue.ts';
 import { de } from './de.ts';
 import { common } from './en/common.ts';
+import { demo } from './en/demo.ts';
 
 /** The English catalogue; a topic without a file of its own in `en/` is German still. */
 export const en: Texts = {
   ...de,
   dates: englishDates,
   common,
+  demo,
 };

@@ -1,19 +1,36 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { whoseTurn } from '../../src/domain/turn.ts';
 import { nextTimer } from '../../src/domain/timers.ts';
 import { loadConfig, requireRunning, type RunningConfig } from '../../src/config.ts';
 import { loadDemo } from '../../src/demo/load.ts';
+import { TRAITS } from '../../src/demo/traits.ts';
+import { startMailCatcher } from '../../src/embedded/mail-catcher.ts';
+import { freePort } from '../../src/embedded/processes.ts';
+import { startDispatcher } from '../../src/notices/dispatcher.ts';
 import { Application, Child } from '../../src/persistence/entities/application.ts';
 import { Childminder } from '../../src/persistence/entities/childminding.ts';
-import { Places } from '../../src/persistence/entities/places.ts';
+import { Kita, Places } from '../../src/persistence/entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from '../../src/persistence/entities/record.ts';
 import { WaitingListEntry } from '../../src/persistence/entities/waiting-list.ts';
+import { projectRoot } from '../../src/project-root.ts';
+import { de } from '../../src/texts/de.ts';
 import { DAY, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
+import { openApp, textOf, Visitor } from '../support/visitor.ts';
 import { openWatching } from '../support/watching.ts';
 
 const long = process.env['KITA_TEST_LONG'] === 'true';
 /** In either, every standing and every kind of family. */
 const APPLICATIONS = long ? 300 : 40;
+
+const KITAS = 51;
+/** How many applications a load has brought when it is killed, about. */
+const KILLED_AT = 6;
 
 /** Where a case can stand: phase and whose turn it is, or how it ended. */
 const STANDINGS = [
@@ -59,8 +76,17 @@ describe('the demonstration', () => {
     expect(await counts(portal)).toEqual({ kitas: 0, places: 0, applications: 0, events: 0 });
   });
 
+  it('can be killed while it loads', async () => {
+    const { child, line } = startLoading(portal);
+    const ended = once(child, 'exit');
+    await line(KILLED_AT);
+    child.kill('SIGKILL');
+    await ended;
+    expect((await counts(portal))['applications']).toBeLessThan(APPLICATIONS);
+  });
+
   it(
-    `brings ${APPLICATIONS} applications through the doors, in every standing there is`,
+    `goes on, and brings ${APPLICATIONS} applications through the doors, in every standing there is`,
     async () => {
       const said: string[] = [];
       const startedAt = performance.now();
@@ -69,7 +95,7 @@ describe('the demonstration', () => {
       expect(said.at(-1)).toBe(
         `Loading the demonstration: ${APPLICATIONS - 1} of ${APPLICATIONS - 1} applications`,
       );
-      expect(await counts(portal)).toMatchObject({ kitas: 51, applications: APPLICATIONS });
+      expect(await counts(portal)).toMatchObject({ kitas: KITAS, applications: APPLICATIONS });
       expect(new Set(await standings(portal))).toEqual(new Set(STANDINGS));
     },
     600_000,
@@ -145,6 +171,57 @@ describe('the demonstration', () => {
     expect(entries.some(({ applicationId }) => applicationId != null)).toBe(true);
   });
 
+  it('offers one case for each standing and each kind of family, and every role', async () => {
+    const visitor = new Visitor(openApp(portal, { demo: true, production: false }));
+    const page = await visitor.get('/demo');
+    const choices = [...page.body.matchAll(/<option value="([0-9a-f-]{36}(?:\/2)?)"/gu)]
+      .map(([, value]) => value ?? '')
+      .slice(0, -KITAS);
+    // No mail has been refused yet.
+    expect(choices).toHaveLength(STANDINGS.length + TRAITS.length - 1);
+    expect(textOf(page)).toContain(de.demo.traits.twoHouseholds);
+    for (const applicationId of choices) {
+      const entered = await visitor.post('/demo/familie', { applicationId });
+      expect((await visitor.get(entered.location)).status).toBe(200);
+    }
+    const [kita] = await portal.owner.em.fork().find(Kita, {}, { limit: 1 });
+    for (const role of Object.keys(de.demo.kita.roles)) {
+      await visitor.post('/demo/kita', { kitaId: kita?.id ?? '', role });
+      expect((await visitor.get('/kita')).status).toBe(200);
+    }
+    for (const role of Object.keys(de.demo.office.roles)) {
+      await visitor.post('/demo/jugendamt', { role });
+      expect((await visitor.get('/office')).status).toBe(200);
+    }
+    expect((await visitor.post('/demo/jugendamt', { role: 'software' })).status).toBe(404);
+  });
+
+  it('sends what is left; a mail server that does not exist refuses', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kita-portal-mails-'));
+    const ports = { smtpPort: await freePort(), pagePort: await freePort() };
+    const catcher = await startMailCatcher({ folder, ...ports });
+    const dispatcher = startDispatcher({
+      ...portal.deps,
+      publicOrigin: 'http://localhost:8080',
+      smtpUrl: catcher.smtpUrl,
+      mailFrom: 'Kita-Portal <kita-portal@example.org>',
+      pauseMs: 50,
+    });
+    const em = portal.owner.em.fork();
+    await eventually(
+      () => em.count(Notice, { status: 'pending' }),
+      (left) => left === 0,
+      60_000,
+    );
+    await dispatcher.stop();
+    await catcher.stop();
+    rmSync(folder, { recursive: true });
+    const refused = await em.find(Notice, { status: 'refused' });
+    expect(refused.map(({ kind, lastError }) => [kind, lastError])).toEqual([
+      ['receipt', 'smtp.550'],
+    ]);
+  });
+
   it('shows the watch who is silent, and nothing that does not work', async () => {
     await eventually(
       () => unsettled(portal),
@@ -154,7 +231,7 @@ describe('the demonstration', () => {
     await watching.heart(true);
     await watching.look(4);
     expect(new Set(await watching.reasons())).toEqual(
-      new Set(['office.silent', 'kita.silent', 'family.silent']),
+      new Set(['notice.refused', 'office.silent', 'kita.silent', 'family.silent']),
     );
     await watching.stop();
   });
@@ -182,18 +259,39 @@ describe('the demonstration beside a round of somebody else', () => {
   });
 });
 
-function configOf({ databaseUrl, temporalAddress, namespace, deps }: TestPortal): RunningConfig {
-  return requireRunning(
-    loadConfig({
-      DATABASE_URL: databaseUrl,
-      TEMPORAL_ADDRESS: temporalAddress,
-      TEMPORAL_NAMESPACE: namespace,
-      SMTP_URL: 'smtp://localhost:2525',
-      KITA_SECRET: deps.secret,
-      LOG_LEVEL: 'silent',
-      DEMO_APPLICATIONS: String(APPLICATIONS),
-    }),
-  );
+function settingsOf({ databaseUrl, temporalAddress, namespace, deps }: TestPortal) {
+  return {
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_NAMESPACE: namespace,
+    SMTP_URL: 'smtp://localhost:2525',
+    KITA_SECRET: deps.secret,
+    LOG_LEVEL: 'silent',
+    DEMO_APPLICATIONS: String(APPLICATIONS),
+  };
+}
+
+const configOf = (portal: TestPortal): RunningConfig =>
+  requireRunning(loadConfig(settingsOf(portal)));
+
+/** A process that loads the demonstration; `line` resolves when it says that so many are loaded. */
+function startLoading(portal: TestPortal): {
+  readonly child: ChildProcess;
+  line(loaded: number): Promise<void>;
+} {
+  const script = join(projectRoot, 'tests/support/demo-process.ts');
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env['PATH'], ...settingsOf(portal) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return {
+    child,
+    async line(loaded) {
+      for await (const said of createInterface({ input: child.stdout }))
+        if (said.includes(`: ${loaded} of `)) return;
+      throw new Error('it ended before');
+    },
+  };
 }
 
 async function counts({ owner }: TestPortal): Promise<Record<string, number>> {
