@@ -192,6 +192,18 @@ export const keys = {
     fallback: 'true; false in production',
     read: flag,
   },
+  demoApplications: {
+    env: 'DEMO_APPLICATIONS',
+    doc: 'How many applications the demonstration brings when it is first loaded.',
+    fallback: '300',
+    read: integer(1, 1000),
+  },
+  demoSeed: {
+    env: 'DEMO_SEED',
+    doc: 'Any word; another one makes other families of the demonstration, the same one the same.',
+    fallback: 'kreis-soest',
+    read: text,
+  },
   timerSlackMs: {
     env: 'TIMER_SLACK_MS',
     doc: 'How long after a due instant a timer acts, so that a command received just before it comes first.',
@@ -340,6 +352,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     officeEmail: read('officeEmail'),
     secret: read('secret'),
     demo,
+    demoApplications: read('demoApplications') ?? 300,
+    demoSeed: read('demoSeed') ?? 'kreis-soest',
     timerSlackMs: read('timerSlackMs') ?? (demo ? 2000 : 60_000),
     timerJitterMs: read('timerJitterMs') ?? (demo ? 5000 : 600_000),
     updateWaitMs: read('updateWaitMs') ?? 10_000,
