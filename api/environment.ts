@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Texts } from '../src/texts/catalogue.ts';
+import type { BannerInfo } from '../src/cases/banner.ts';
 import type { Person } from '../src/persistence/actor.ts';
 
 interface Variables {
@@ -7,6 +8,8 @@ interface Variables {
   /** Who acts; undefined: nobody is signed in. Set by middleware/actor.ts only. */
   readonly person: Person | undefined;
   readonly texts: Texts;
+  /** What every page says, the newest first; unset where no page is asked for. */
+  readonly banners?: readonly BannerInfo[];
   /** The page tells everyone that its data are invented. */
   readonly demo: boolean;
   /** Years with a round, newest first, and the one staff work in; set on the youth office's pages. */

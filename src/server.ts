@@ -50,6 +50,11 @@ export async function startServer(
     publicOrigin: config.publicOrigin,
     demo: config.demo,
     production: config.nodeEnv === 'production',
+    authority: {
+      representedBy: config.imprintRepresentedBy,
+      dataProtectionOfficer: config.dataProtectionOfficer,
+      hostedBy: config.hostedBy,
+    },
     temporalUiUrl: config.temporalUiUrl,
     mailPageUrl,
     watch,
