@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Texts } from '../src/texts/catalogue.ts';
+import type { BannerInfo } from '../src/cases/banner.ts';
 import type { Person } from '../src/persistence/actor.ts';
 import type { StaffSession } from '../src/sign-in/session.ts';
 
@@ -12,6 +13,8 @@ interface Variables {
   /** The link in a mail by which a family has shown that an address is its own. */
   readonly address: string | undefined;
   readonly texts: Texts;
+  /** What every page says, the newest first; unset where no page is asked for. */
+  readonly banners?: readonly BannerInfo[];
   /** The page tells everyone that its data are invented. */
   readonly demo: boolean;
   /** Years with a round, newest first, and the one staff work in; set on the youth office's pages. */

@@ -53,6 +53,11 @@ export async function startServer(
     auth: createAuth({ ...config, database: accounts }),
     demo: config.demo,
     production: config.nodeEnv === 'production',
+    authority: {
+      representedBy: config.imprintRepresentedBy,
+      dataProtectionOfficer: config.dataProtectionOfficer,
+      hostedBy: config.hostedBy,
+    },
     temporalUiUrl: config.temporalUiUrl,
     mailPageUrl,
     watch,

@@ -4,6 +4,7 @@ import { readList } from '../csv.ts';
 import { AGE_GROUPS, type AgeGroup } from '../domain/age.ts';
 import type { Round } from '../domain/round.ts';
 import { Kita, Places } from '../persistence/entities/places.ts';
+import { inventedProfile } from './kita-profiles.ts';
 import { numberFrom, uuidFrom } from './seeded.ts';
 
 export interface DemoKita {
@@ -41,7 +42,7 @@ export const demoKitas: readonly DemoKita[] = rows.map((row) => ({
   municipality: row.municipality,
 }));
 
-/** Adds the Kitas of the county as public pages name them. */
+/** Adds the Kitas of the county as public pages name them, with profiles that are made up, and marked so. */
 export async function addKitas(em: EntityManager): Promise<void> {
   for (const row of rows) {
     em.create(Kita, {
@@ -54,6 +55,7 @@ export async function addKitas(em: EntityManager): Promise<void> {
       provider: providerOf(row),
       providerKind: row.traeger_kind,
       placesNote: row.places,
+      ...inventedProfile(idOf(row), row.name),
     });
   }
   await em.flush();

@@ -13,6 +13,7 @@ import {
   WishRow,
 } from './entities/application.ts';
 import { CaseRead } from './entities/case-read.ts';
+import { Banner } from './entities/banner.ts';
 import { ErasureRequest } from './entities/erasure.ts';
 import { Childminder, ChildmindingContact } from './entities/childminding.ts';
 import { Kita, Places } from './entities/places.ts';
@@ -34,6 +35,7 @@ import { Migration20261125000000 } from './migrations/Migration20261125000000.ts
 import { Migration20261125010000 } from './migrations/Migration20261125010000.ts';
 import { Migration20261125010100 } from './migrations/Migration20261125010100.ts';
 import { Migration20261125020000 } from './migrations/Migration20261125020000.ts';
+import { Migration20261125050000 } from './migrations/Migration20261125050000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
@@ -49,6 +51,7 @@ const MIGRATIONS = [
   { name: 'Migration20261125010000', class: Migration20261125010000 },
   { name: 'Migration20261125010100', class: Migration20261125010100 },
   { name: 'Migration20261125020000', class: Migration20261125020000 },
+  { name: 'Migration20261125050000', class: Migration20261125050000 },
 ] as const;
 
 /** What a database in its newest shape has been through. */
@@ -157,6 +160,7 @@ export function openDatabase({
     pool: { min: 0, max: poolSize },
     entities: [
       Application,
+      Banner,
       CaseCommand,
       CaseEvent,
       Child,

@@ -20,6 +20,7 @@ export function openApp(portal: TestPortal, wanted: Partial<AppDependencies> = {
     }),
     demo: false,
     production: true,
+    authority: { representedBy: undefined, dataProtectionOfficer: undefined, hostedBy: undefined },
     temporalUiUrl: undefined,
     mailPageUrl: undefined,
     ...wanted,
@@ -40,9 +41,12 @@ export class Visitor {
   /** Every address it was sent to or could have gone to. */
   readonly addresses: string[] = [];
   readonly #app: Hono<AppEnv>;
+  readonly #preferred: string | undefined;
 
-  constructor(app: Hono<AppEnv>) {
+  /** @param preferred a cookie that stays beside the session, such as `sprache=en`. */
+  constructor(app: Hono<AppEnv>, preferred?: string) {
     this.#app = app;
+    this.#preferred = preferred;
   }
 
   /** What the browser keeps, as it sends it. */
@@ -87,7 +91,8 @@ export class Visitor {
   async request(path: string, init: RequestInit = {}): Promise<Visit> {
     this.addresses.push(path);
     const headers = new Headers(init.headers);
-    if (this.cookie !== undefined) headers.set('Cookie', this.cookie);
+    const cookies = [this.#preferred, this.cookie].filter((one) => one !== undefined);
+    if (cookies.length > 0) headers.set('Cookie', cookies.join('; '));
     const response = await this.#app.request(path, { ...init, headers });
     for (const set of response.headers.getSetCookie()) {
       const [pair = ''] = set.split(';');

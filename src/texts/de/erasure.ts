@@ -18,6 +18,8 @@ const tables: Readonly<Record<string, string>> = {
   case_command: 'Eingaben von Ihnen und den Kitas',
   guardian: 'Angaben zu den Eltern',
   erasure_request: 'Zurückgenommene Löschungen',
+  offer_draft: 'Vorbereitete Angebote',
+  waiting_list_entry: 'Eintrag auf der alten Warteliste',
   application: 'Angaben zur Anmeldung',
   child: 'Angaben zum Kind',
 };

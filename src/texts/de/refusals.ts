@@ -34,7 +34,7 @@ export const refusals = {
   'offer.unknown': 'Dieses Angebot gibt es bei dieser Anmeldung nicht.',
   'offer.not_open': 'Dieses Angebot ist nicht mehr offen.',
   'offer.lapsed': 'Die Frist für dieses Angebot ist abgelaufen.',
-  'offer.not_lapsed': 'Dieses Angebot ist nicht verfallen.',
+  'offer.not_lapsed': 'Dieses Angebot ist nicht abgelaufen.',
   'offer.not_later': 'Die neue Frist muss nach der bisherigen liegen.',
   'offer.already_prepared': 'Für diesen Wunsch ist schon ein Angebot vorbereitet.',
   'offer.already_released': 'Dieses Angebot ist schon freigegeben.',
