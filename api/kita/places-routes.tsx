@@ -44,7 +44,7 @@ export function placesRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       });
       if (wrong === undefined)
         return c.redirect(inYear('/kita/plaetze', year, { gespeichert: 'ja' }), 303);
-      const changed = wrong.code === 'places.changed';
+      const changed = wrong.code === 'revision.stale';
       c.status(wrong.status);
       return c.render(
         <PlacesPage
@@ -63,7 +63,7 @@ async function refusalOf(work: () => Promise<void>): Promise<DoorError | undefin
     await work();
     return undefined;
   } catch (error) {
-    const known = ['input.invalid', 'places.changed'];
+    const known = ['input.invalid', 'revision.stale'];
     if (error instanceof DoorError && known.includes(error.code)) return error;
     throw error;
   }

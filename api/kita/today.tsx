@@ -3,6 +3,7 @@ import { NEEDS_KITA, type Standing } from '../../src/cases/read/kita-standing.ts
 import type { Told } from '../../src/cases/read/kita-told.ts';
 import type { Released } from '../../src/cases/release-all.ts';
 import { zonedDay } from '../../src/calendar/zone.ts';
+import { offersFromFor } from '../../src/domain/round.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { OutcomeBanner, SubmitButton } from '../components/elements.tsx';
@@ -109,10 +110,11 @@ function ReleasedBanner({ released: { done, refused, open } }: { readonly releas
   );
 }
 
-function season({ round: { dates } }: KitaOverview, now: number, t: Texts): string {
-  if (now >= dates.offersFromAt) return t.kita.dates.offering;
+function season({ kita, round: { dates } }: KitaOverview, now: number, t: Texts): string {
+  const offersFrom = offersFromFor(dates, kita.id);
+  if (now >= offersFrom) return t.kita.dates.offering;
   return now >= dates.deadlineAt
-    ? t.kita.dates.reviewing(t.dates.fullStart(dates.offersFromAt))
+    ? t.kita.dates.reviewing(t.dates.fullStart(offersFrom))
     : t.kita.dates.enrolling(t.dates.fullEnd(dates.deadlineAt));
 }
 

@@ -15,7 +15,7 @@ export const DOOR_ERRORS = {
   'claim.unknown': 401,
   'claim.too_many_attempts': 429,
   'offer.no_place': 409,
-  'places.changed': 412,
+  'revision.stale': 412,
   'erasure.case_open': 409,
   'erasure.not_open': 409,
   'temporal.unavailable': 503,

@@ -56,7 +56,7 @@ export const capacityField = ({ ageGroup, hours }: Pick<Capacity, 'ageGroup' | '
   `${ageGroup}-${hours}`;
 
 /**
- * Sets how many places a Kita has; pools not named stay. Throws `places.changed` when somebody else has changed them
+ * Sets how many places a Kita has; pools not named stay. Throws `revision.stale` when somebody else has changed them
  * since `revision`, `input.invalid` below what is promised, with the pool as the field.
  */
 export async function setKitaPlaces(
@@ -76,7 +76,7 @@ export async function setKitaPlaces(
     await em.execute(sql`select from kita where id = ${kita.ref} for no key update`);
     // Locked: what is promised meanwhile waits, and is then refused by the wall if no place is left.
     const rows = await poolsOf(em, kita, request.year, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (revisionOf(rows) !== request.revision) throw new DoorError('places.changed');
+    if (revisionOf(rows) !== request.revision) throw new DoorError('revision.stale');
     const known = new Map(rows.map((row) => [capacityField(row), row]));
     const problems = request.capacities.flatMap((wanted): FieldProblem[] => {
       const field = capacityField(wanted);

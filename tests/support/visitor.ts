@@ -30,14 +30,29 @@ export interface Visit {
 
 /** Someone with a browser that keeps cookies and runs no script. */
 export class Visitor {
-  /** What the browser keeps, name and value. */
-  cookie: string | undefined;
+  readonly #cookies = new Map<string, string>();
   /** Every address it was sent to or could have gone to. */
   readonly addresses: string[] = [];
   readonly #app: Hono<AppEnv>;
 
   constructor(app: Hono<AppEnv>) {
     this.#app = app;
+  }
+
+  /** What the browser keeps, as it sends it. */
+  get cookie(): string | undefined {
+    const pairs = Array.from(this.#cookies, ([name, value]) => `${name}=${value}`);
+    return pairs.length === 0 ? undefined : pairs.join('; ');
+  }
+
+  set cookie(sent: string | undefined) {
+    this.#cookies.clear();
+    for (const pair of sent?.split('; ') ?? []) this.#keep(pair);
+  }
+
+  #keep(pair: string): void {
+    const [name = '', ...value] = pair.split('=');
+    this.#cookies.set(name, value.join('='));
   }
 
   get(path: string): Promise<Visit> {
@@ -68,8 +83,11 @@ export class Visitor {
     const headers = new Headers(init.headers);
     if (this.cookie !== undefined) headers.set('Cookie', this.cookie);
     const response = await this.#app.request(path, { ...init, headers });
-    const set = response.headers.get('Set-Cookie');
-    if (set !== null) this.cookie = /Max-Age=0/u.test(set) ? undefined : set.split(';')[0];
+    for (const set of response.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';');
+      if (/Max-Age=0/u.test(set)) this.#cookies.delete(pair.split('=')[0] ?? '');
+      else this.#keep(pair);
+    }
     const body = await response.text();
     const location = response.headers.get('Location') ?? '';
     this.addresses.push(location, ...linksIn(body));

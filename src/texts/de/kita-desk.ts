@@ -39,7 +39,7 @@ export const kitaDesk = {
         count === 1
           ? 'Kind, dem Sie einen Platz anbieten können'
           : 'Kinder, denen Sie Plätze anbieten können',
-    } satisfies Partial<Record<Standing, (count: number): string => string>>,
+    } satisfies Partial<Record<Standing, (count: number) => string>>,
     letters: (count: number): string => (count === 1 ? 'Brief ausdrucken' : 'Briefe ausdrucken'),
     overdue: (count: number) => `${count} überfällig`,
     answers: 'Antworten, auf die Sie warten',

@@ -81,8 +81,8 @@ export const doorErrors = {
   'claim.too_many_attempts':
     'Das waren zu viele Versuche. Bitte warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.',
   'offer.no_place': 'In dieser Altersgruppe und mit diesem Umfang ist kein Platz mehr frei.',
-  'places.changed':
-    'Die Platzzahlen hat inzwischen jemand geändert. Bitte sehen Sie sich die neuen Zahlen an.',
+  'revision.stale':
+    'Inzwischen hat sich hier etwas geändert. Bitte sehen Sie sich den neuen Stand an und versuchen Sie es dann noch einmal.',
   'erasure.case_open':
     'Diese Anmeldung läuft noch. Sie muss zuerst zurückgezogen werden oder enden, damit gegebene Plätze frei werden.',
   'erasure.not_open':
