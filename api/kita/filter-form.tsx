@@ -55,7 +55,7 @@ export function SearchForm({
   );
 }
 
-/** Folded away until it is needed, so that on a phone the list comes first. */
+/** Folded away until it is needed, so that on a phone the list comes first; how many are set is said all the same. */
 export function FilterForm({
   overview: { round, applicants },
   address: { year, filters },
@@ -67,7 +67,6 @@ export function FilterForm({
   const { filter: texts } = t.kitaDesk;
   const form = { values: filters, problems: [] };
   const set = FILTER_NAMES.filter((name) => filters[name] !== undefined).length;
-  const isSet = set > 0 || filters['sortierung'] !== undefined;
   const hours = [...new Set([...round.rules.hours, ...applicants.map((one) => one.hours)])];
   const ranks = [...new Set(applicants.map(({ rank }) => rank))];
   const ascending = (a: number, b: number): number => a - b;
@@ -102,7 +101,7 @@ export function FilterForm({
     ['pruefung', texts.reviewed, yesNo(texts.wasReviewed, texts.notReviewed)],
   ];
   return (
-    <details class="kern-accordion" open={isSet}>
+    <details class="kern-accordion">
       <summary class="kern-accordion__header">
         <span class="kern-title">
           {set === 0 ? texts.heading : `${texts.heading}: ${texts.active(set)}`}

@@ -40,12 +40,16 @@ export function ManyOffersPage({
   const wanted = new Map<string, number>();
   for (const { applicant, can } of lines)
     if (needsPlace(can)) wanted.set(poolKey(applicant), (wanted.get(poolKey(applicant)) ?? 0) + 1);
-  const possible = OFFER_ACTIONS.filter((action) => lines.some(({ can }) => can.includes(action)));
+  const possible = MOST_WANTED_FIRST.filter((action) =>
+    lines.some(({ can }) => can.includes(action)),
+  );
   const answerBy = decisionDueAt(round, now);
   return (
     <>
       <KitaNav year={round.year} />
-      <p class="kern-body kern-body--muted">{t.dates.kindergartenYear(round.year)}</p>
+      <p class="kern-body kern-body--muted">
+        {t.kitaDesk.year(t.dates.kindergartenYear(round.year))}
+      </p>
       <h1 class="kern-heading-large">{many.title}</h1>
       <ErrorSummary form={form} labels={{ id: many.children }} />
       <p class="kern-body">{many.intro}</p>
@@ -143,8 +147,8 @@ function Buttons({
   const mayOffer = useMay('makeOffer');
   const allowed = actions.filter((action) => mayOffer || action === 'prepareOffer');
   return (
-    <fieldset class="kern-fieldset">
-      <legend class="kern-label">{many.what}</legend>
+    <>
+      <h3 class="kern-heading-small">{many.what}</h3>
       <div class="stack">
         {allowed.map((action, index) => (
           <div class="stack">
@@ -166,9 +170,11 @@ function Buttons({
         ))}
         {!mayOffer && <p class="kern-body">{headReleases}</p>}
       </div>
-    </fieldset>
+    </>
   );
 }
+
+const MOST_WANTED_FIRST: readonly OfferAction[] = ['makeOffer', 'releaseOffer', 'prepareOffer'];
 
 /** What is prepared has its place already. */
 const needsPlace = (can: readonly OfferAction[]): boolean =>

@@ -27,7 +27,9 @@ export function PlacesPage({
   return (
     <>
       <KitaNav year={places.year} />
-      <p class="kern-body kern-body--muted">{t.dates.kindergartenYear(places.year)}</p>
+      <p class="kern-body kern-body--muted">
+        {t.kitaDesk.year(t.dates.kindergartenYear(places.year))}
+      </p>
       <h1 class="kern-heading-large">{texts.title}</h1>
       {saved && <OutcomeBanner outcome={{ kind: 'done', text: texts.saved }} />}
       {changed && (
@@ -96,7 +98,7 @@ function Edit({ places, form }: { readonly places: KitaPlaces; readonly form: Fo
         {AGE_GROUPS.toReversed().map((ageGroup) => (
           <fieldset class="kern-fieldset">
             <legend class="kern-label">{t.ageGroups[ageGroup]}</legend>
-            <div class="kern-fieldset__body kern-fieldset__body--horizontal">
+            <div class="kern-fieldset__body kern-fieldset__body--horizontal on-one-line">
               {places.hours.map((hours) => {
                 const field = capacityField({ ageGroup, hours });
                 const promised = known.get(field)?.promised ?? 0;

@@ -71,7 +71,7 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return app;
 }
 
-const TOLD_TODAY = 10;
+const TOLD_TODAY = 6;
 
 async function today(c: KitaContext, deps: AppDependencies): Promise<Response> {
   const person = c.get('person');

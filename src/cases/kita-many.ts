@@ -125,7 +125,7 @@ async function offerTargets(
 }
 
 /** So many are asked at a time, in their order. */
-const LANES = 5;
+const LANES = 4;
 
 /**
  * Asks one case after the other. Once one is being processed, nobody waits for the others either: they are recorded, and

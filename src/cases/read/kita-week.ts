@@ -5,7 +5,7 @@ import { SlotRow } from '../../persistence/entities/application.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require.ts';
 
-/** A slot of a Kita's week. Proposals that were replaced are not part of it. */
+/** A slot of a Kita's week. Proposals that were replaced, or left over beside a booked one, are not part of it. */
 export interface WeekSlot {
   readonly id: string;
   readonly applicationId: string;
@@ -47,13 +47,19 @@ export async function readWeek(
       { kitaId: kita.ref, status: { $in: [...SHOWN] }, startsAt: { $gte: from, $lt: until } },
       { populate: ['application.child'], orderBy: { startsAt: 'asc', id: 'asc' } },
     );
+    const settled = await em.find(SlotRow, {
+      kitaId: kita.ref,
+      status: 'booked',
+      application: { $in: rows.map(({ application }) => application.id) },
+    });
+    const booked = new Set(settled.map(({ application }) => application.id));
     const [next] = await em.find(
       SlotRow,
       { kitaId: kita.ref, status: 'booked', startsAt: { $gte: until } },
       { orderBy: { startsAt: 'asc' }, limit: 1 },
     );
     const slots = rows.flatMap(({ id, application, startsAt, endsAt, status }): WeekSlot[] =>
-      status === 'released'
+      status === 'released' || (status === 'proposed' && booked.has(application.id))
         ? []
         : [
             {

@@ -17,7 +17,7 @@ export const common = {
     open: 'Meine Anmeldung öffnen',
     myCase: 'Meine Anmeldung',
     help: 'Hilfe',
-    kita: 'Anmeldungen',
+    kita: 'Meine Kita',
     office: 'Vorgänge',
     signOut: 'Abmelden',
   },

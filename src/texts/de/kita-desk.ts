@@ -20,6 +20,7 @@ export const kitaDesk = {
     tokens: 'Schnittstelle',
     years: 'Kindergartenjahr wechseln',
   },
+  year: (year: string) => `Kindergartenjahr ${year}`,
   /** Who can do what this person may not. */
   headOnly: 'Das macht die Leitung Ihrer Kita. Ihnen fehlt dafür die Berechtigung.',
   headReleases: 'Freigeben und anbieten kann nur die Leitung Ihrer Kita. Vorbereiten können Sie.',
@@ -31,8 +32,10 @@ export const kitaDesk = {
       accepted: (count: number): string =>
         count === 1 ? 'Familie einen Termin vorschlagen' : 'Familien Termine vorschlagen',
       missed: (count: number): string => (count === 1 ? 'versäumter Termin' : 'versäumte Termine'),
-      contractDue: (count: number): string => (count === 1 ? 'Vertrag festhalten' : 'Verträge festhalten'),
-      toReview: (count: number): string => (count === 1 ? 'Anmeldung prüfen' : 'Anmeldungen prüfen'),
+      contractDue: (count: number): string =>
+        count === 1 ? 'Vertrag festhalten' : 'Verträge festhalten',
+      toReview: (count: number): string =>
+        count === 1 ? 'Anmeldung prüfen' : 'Anmeldungen prüfen',
       prepared: (count: number): string =>
         count === 1 ? 'vorbereitetes Angebot freigeben' : 'vorbereitete Angebote freigeben',
       toOffer: (count: number): string =>
@@ -120,9 +123,9 @@ export const kitaDesk = {
   many: {
     title: 'Angebote für mehrere Kinder',
     intro:
-      'Wählen Sie die Kinder aus. Die Kinder stehen in der Reihenfolge, in der Sie sie gewählt haben oder in der sie in Ihrer Liste stehen. Jedes Angebot belegt sofort einen Platz.',
+      'Wählen Sie die Kinder aus. Jedes Angebot belegt sofort einen Platz, auch ein vorbereitetes.',
     places: 'Plätze, die noch frei sind',
-    wanted: 'Hier aufgeführt',
+    wanted: 'Kinder unten',
     children: 'Kinder',
     none: 'Zurzeit können Sie keinem Kind einen Platz anbieten.',
     columns: {
@@ -204,7 +207,7 @@ export const kitaDesk = {
     columns: {
       group: 'Altersgruppe',
       capacity: 'Plätze',
-      offered: 'Angeboten',
+      offered: 'Angeboten oder zugesagt',
       contracted: 'Mit Vertrag',
       free: 'Frei',
     },
@@ -212,10 +215,7 @@ export const kitaDesk = {
     edit: 'Plätze ändern',
     editText: 'Eine Zahl kann nicht kleiner werden als das, was schon angeboten oder vergeben ist.',
     field: (group: string, hours: string) => `${group}, ${hours}`,
-    promised: (count: number) =>
-      count === 1
-        ? 'Ein Platz ist schon angeboten oder vergeben.'
-        : `${capital(inWords(count))} Plätze sind schon angeboten oder vergeben.`,
+    promised: (count: number) => `mindestens ${count}`,
     button: 'Plätze speichern',
     saved: 'Die Platzzahlen sind gespeichert.',
     changed:

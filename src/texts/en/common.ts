@@ -18,7 +18,7 @@ export const common: Texts['common'] = {
     open: 'Open my registration',
     myCase: 'My registration',
     help: 'Help',
-    kita: 'Applications',
+    kita: 'My day-care centre',
     office: 'Cases',
     signOut: 'Sign out',
   },

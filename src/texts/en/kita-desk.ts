@@ -18,6 +18,7 @@ export const kitaDesk: Texts['kitaDesk'] = {
     tokens: 'Interface',
     years: 'Change the day-care year',
   },
+  year: (year) => `Day-care year ${year}`,
   headOnly: 'The head of your day-care centre does this. You do not have the permission it needs.',
   headReleases:
     'Only the head of your day-care centre can release and make offers. You can prepare them.',
@@ -113,10 +114,9 @@ export const kitaDesk: Texts['kitaDesk'] = {
   },
   many: {
     title: 'Offers for several children',
-    intro:
-      'Select the children. They stand in the order in which you chose them, or in which they stand in your list. Each offer takes a place at once.',
+    intro: 'Select the children. Each offer takes a place at once, also a prepared one.',
     places: 'Places that are still free',
-    wanted: 'Listed here',
+    wanted: 'Children below',
     children: 'Children',
     none: 'You cannot offer a place to any child at the moment.',
     columns: {
@@ -195,7 +195,7 @@ export const kitaDesk: Texts['kitaDesk'] = {
     columns: {
       group: 'Age group',
       capacity: 'Places',
-      offered: 'Offered',
+      offered: 'Offered or accepted',
       contracted: 'With a contract',
       free: 'Free',
     },
@@ -203,7 +203,7 @@ export const kitaDesk: Texts['kitaDesk'] = {
     edit: 'Change places',
     editText: 'A number cannot be smaller than what has already been offered or given.',
     field: (group, hours) => `${group}, ${hours}`,
-    promised: (count) => `${some(count, 'place is', 'places are')} already offered or given.`,
+    promised: (count) => `at least ${count}`,
     button: 'Save places',
     saved: 'The numbers of places are saved.',
     changed:
