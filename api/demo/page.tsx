@@ -62,10 +62,7 @@ function FamilyEntry({ entries: { standings, families } }: { readonly entries: D
       choices: standings
         .filter((one) => one.phase === phase)
         .map((one) =>
-          choice(
-            one,
-            one.ended === null ? texts.turn[one.waitingFor] : t.endReasons[one.ended],
-          ),
+          choice(one, one.ended === null ? texts.turn[one.waitingFor] : t.endReasons[one.ended]),
         ),
     })),
     {

@@ -21,6 +21,7 @@ export const DOOR_ERRORS = {
   'people.last_head': 409,
   'people.known': 409,
   'offer.no_place': 409,
+  'revision.stale': 412,
   'erasure.case_open': 409,
   'erasure.not_open': 409,
   'temporal.unavailable': 503,

@@ -59,8 +59,7 @@ export async function listDemoEntries(deps: DemoDependencies): Promise<DemoEntri
       const ended = state.end?.reason ?? null;
       const shown = toDemoCase(row);
       const standing = `${phase}/${ended ?? waitingFor}`;
-      if (!standings.has(standing))
-        standings.set(standing, { ...shown, phase, waitingFor, ended });
+      if (!standings.has(standing)) standings.set(standing, { ...shown, phase, waitingFor, ended });
       for (const trait of traitsOf(row, refusing.has(row.id)))
         if (!families.has(trait))
           families.set(trait, { ...shown, guardian: trait === 'twoHouseholds' ? 2 : 1, trait });

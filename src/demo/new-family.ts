@@ -98,8 +98,7 @@ export function newSibling(
   };
 }
 
-const anyAge = (seed: string): AgeGroup =>
-  numberFrom(`${seed}/age`, 1, 100) <= 35 ? 'u3' : 'o3';
+const anyAge = (seed: string): AgeGroup => (numberFrom(`${seed}/age`, 1, 100) <= 35 ? 'u3' : 'o3');
 
 /** In the first ten months of a year, so that a third birthday is before every cut-off day. */
 function birthDay(seed: string, { year }: Round, ageGroup: AgeGroup): string {

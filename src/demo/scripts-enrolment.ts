@@ -42,12 +42,17 @@ export const enrolmentScripts: readonly Script[] = [
   enrolled('wishes-changed', -21, { kitas: 3 }, { moves: [{ do: 'swapWishes', day: -8 }] }),
   enrolled('data-corrected', -23, {}, { moves: [{ do: 'correctPhone', day: -6 }] }),
   enrolled('visited', -27, { kitas: 2 }, { moves: [{ do: 'visit', day: -5, rank: 0 }] }),
-  enrolled('withdrawn-and-back', -26, {}, {
-    moves: [
-      { do: 'withdraw', day: -9 },
-      { do: 'undo', day: -7 },
-    ],
-  }),
+  enrolled(
+    'withdrawn-and-back',
+    -26,
+    {},
+    {
+      moves: [
+        { do: 'withdraw', day: -9 },
+        { do: 'undo', day: -7 },
+      ],
+    },
+  ),
   enrolled('enrolment-withdrawn', -29, {}, { moves: [{ do: 'withdraw', day: -2 }] }),
 ];
 

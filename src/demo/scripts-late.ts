@@ -31,10 +31,7 @@ export const lateScripts: readonly Script[] = [
   late('late-and-waiting', -9, [], { family: { kitas: 3 } }),
   late('offer-open', -20, [offer(-5)], { family: { kitas: 2 } }),
   late('two-offers', -25, [offer(-6), { do: 'offer', day: -4, rank: 1 }], { family: { kitas: 3 } }),
-  late('answer-due-today', -40, [
-    offer(-17),
-    { do: 'extend', day: -3, rank: 0, hoursFromNow: 20 },
-  ]),
+  late('answer-due-today', -40, [offer(-17), { do: 'extend', day: -3, rank: 0, hoursFromNow: 20 }]),
   late('goes-out-later', -22, [prepare(-2), release(-1)], { family: { kitas: 1, whose: 'later' } }),
   late('prepared', -18, [prepare(-1)]),
   late('declined', -30, [offer(-12), decline(-9)], { family: { kitas: 3 } }),

@@ -90,9 +90,7 @@ class Telling {
     for (;;) {
       const state = await this.read((em) => readCaseState(em, this.applicationId));
       if (state === null) throw new Error('a story without its case');
-      this.wishIds = state.wishes
-        .toSorted((a, b) => a.rank - b.rank)
-        .map(({ id }) => id);
+      this.wishIds = state.wishes.toSorted((a, b) => a.rank - b.rank).map(({ id }) => id);
       const timer = nextTimer(state);
       if (timer === undefined || timer.dueAt >= at) return;
       if (Date.now() > giveUpAt)

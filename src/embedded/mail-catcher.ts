@@ -29,8 +29,7 @@ const listedAtMost = 200;
 
 /** There is no such domain anywhere (RFC 6761), so that its mails can be seen to be refused. */
 const NOWHERE = '.invalid';
-const noSuchDomain = (): Error =>
-  Object.assign(new Error('no such domain'), { responseCode: 550 });
+const noSuchDomain = (): Error => Object.assign(new Error('no such domain'), { responseCode: 550 });
 
 /** Starts the mail server and its page on the loopback interface. */
 export async function startMailCatcher(options: {

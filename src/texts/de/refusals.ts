@@ -83,6 +83,8 @@ export const doorErrors = {
     'Das waren zu viele Versuche. Bitte warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.',
   ...signInErrors,
   'offer.no_place': 'In dieser Altersgruppe und mit diesem Umfang ist kein Platz mehr frei.',
+  'revision.stale':
+    'Inzwischen hat sich hier etwas geändert. Bitte sehen Sie sich den neuen Stand an und versuchen Sie es dann noch einmal.',
   'erasure.case_open':
     'Diese Anmeldung läuft noch. Sie muss zuerst zurückgezogen werden oder enden, damit gegebene Plätze frei werden.',
   'erasure.not_open':
