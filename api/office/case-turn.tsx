@@ -1,6 +1,7 @@
 import type { OfficeCase, Who } from '../../src/cases/read/office-case.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { Alert, Badge, ButtonLink, type TimelineEntry } from '../components/elements.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { daysBetween } from './days.ts';
 
@@ -8,6 +9,7 @@ import { daysBetween } from './days.ts';
 export function TurnBox({ theCase, now }: { readonly theCase: OfficeCase; readonly now: number }) {
   const t = useTexts();
   const { case: texts } = t.office;
+  const may = useMay();
   const { turn, end, roundRevision, newestRoundRevision } = theCase;
   return (
     <section class="turn">
@@ -33,7 +35,7 @@ export function TurnBox({ theCase, now }: { readonly theCase: OfficeCase; readon
       {end?.closed !== true && roundRevision < newestRoundRevision && (
         <p class="kern-body">{texts.roundBehind(roundRevision, newestRoundRevision)}</p>
       )}
-      {end?.closed !== true && (
+      {end?.closed !== true && may('withdraw') && (
         <p>
           <ButtonLink href={`/office/faelle/${theCase.applicationId}/handeln`} kind="secondary">
             {t.officeActions.link}

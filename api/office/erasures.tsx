@@ -12,6 +12,7 @@ import {
   RadioField,
   type FormState,
 } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';
 
@@ -39,6 +40,7 @@ export function ErasuresPage({ erasures, ...frame }: Frame & { readonly erasures
 function Due({ erasures: { due } }: { readonly erasures: Erasures }) {
   const t = useTexts();
   const { officeErasure: texts } = t;
+  const may = useMay();
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.due}</h2>
@@ -56,13 +58,15 @@ function Due({ erasures: { due } }: { readonly erasures: Erasures }) {
             ]}
             rows={due.map((line) => [
               <label class="kern-label">
-                <input
-                  type="checkbox"
-                  name={`case.${line.applicationId}`}
-                  // The id of the request, so that a second click is the same request.
-                  value={randomUUID()}
-                  aria-label={texts.choose(line.caseNumber)}
-                />{' '}
+                {may('erasure.manage') && (
+                  <input
+                    type="checkbox"
+                    name={`case.${line.applicationId}`}
+                    // The id of the request, so that a second click is the same request.
+                    value={randomUUID()}
+                    aria-label={texts.choose(line.caseNumber)}
+                  />
+                )}{' '}
                 {line.caseNumber}
               </label>,
               line.childName,
@@ -71,16 +75,28 @@ function Due({ erasures: { due } }: { readonly erasures: Erasures }) {
               t.dates.fullDay(line.retainedUntil),
             ])}
           />
-          <SubmitButton>{texts.release}</SubmitButton>
+          {may('erasure.manage') && <SubmitButton>{texts.release}</SubmitButton>}
         </form>
       )}
     </section>
   );
 }
 
+function TakeBack({ line }: { readonly line: Erasures['announced'][number] }) {
+  const { officeErasure: texts } = useTexts();
+  return (
+    <form method="post" action={`/office/loeschen/${line.applicationId}/behalten`}>
+      <SubmitButton kind="tertiary" label={texts.takeBackOf(line.caseNumber)}>
+        {texts.takeBack}
+      </SubmitButton>
+    </form>
+  );
+}
+
 function Announced({ erasures: { announced } }: { readonly erasures: Erasures }) {
   const t = useTexts();
   const { officeErasure: texts } = t;
+  const may = useMay();
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.announced}</h2>
@@ -95,7 +111,7 @@ function Announced({ erasures: { announced } }: { readonly erasures: Erasures })
             { label: texts.requested },
             { label: texts.dueAt },
             { label: texts.state },
-            { label: texts.action },
+            ...(may('erasure.manage') ? [{ label: texts.action }] : []),
           ]}
           rows={announced.map((line) => [
             <a
@@ -112,11 +128,7 @@ function Announced({ erasures: { announced } }: { readonly erasures: Erasures })
               line.isOpen ? texts.waitsForEnd : texts.ready,
               ...(line.undelivered > 0 ? [texts.waitsForNotices(line.undelivered)] : []),
             ].join(', '),
-            <form method="post" action={`/office/loeschen/${line.applicationId}/behalten`}>
-              <SubmitButton kind="tertiary" label={texts.takeBackOf(line.caseNumber)}>
-                {texts.takeBack}
-              </SubmitButton>
-            </form>,
+            ...(may('erasure.manage') ? [<TakeBack line={line} />] : []),
           ])}
         />
       )}
@@ -127,6 +139,7 @@ function Announced({ erasures: { announced } }: { readonly erasures: Erasures })
 function Rules({ erasures: { rules } }: { readonly erasures: Erasures }) {
   const t = useTexts();
   const { officeErasure: texts } = t;
+  const may = useMay();
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.rules}</h2>
@@ -145,11 +158,12 @@ function Rules({ erasures: { rules } }: { readonly erasures: Erasures }) {
                   name={name}
                   inputmode="numeric"
                   value={String(rule[name])}
+                  readonly={!may('erasure.rules')}
                 />
               </div>
             ))}
           </fieldset>
-          <SubmitButton kind="secondary">{texts.save}</SubmitButton>
+          {may('erasure.rules') && <SubmitButton kind="secondary">{texts.save}</SubmitButton>}
         </form>
       ))}
     </section>

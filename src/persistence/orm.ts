@@ -11,6 +11,7 @@ import {
   SlotRow,
   WishRow,
 } from './entities/application.ts';
+import { Assignment, CaseNote, FollowUp } from './entities/case-work.ts';
 import { ErasureRequest } from './entities/erasure.ts';
 import { Childminder, ChildmindingContact } from './entities/childminding.ts';
 import { Kita, Places } from './entities/places.ts';
@@ -29,6 +30,7 @@ import { Migration20261124050000 } from './migrations/Migration20261124050000.ts
 import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
 import { Migration20261124070000 } from './migrations/Migration20261124070000.ts';
 import { Migration20261125000000 } from './migrations/Migration20261125000000.ts';
+import { Migration20261125070000 } from './migrations/Migration20261125070000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
@@ -41,6 +43,7 @@ const MIGRATIONS = [
   { name: 'Migration20261124060000', class: Migration20261124060000 },
   { name: 'Migration20261124070000', class: Migration20261124070000 },
   { name: 'Migration20261125000000', class: Migration20261125000000 },
+  { name: 'Migration20261125070000', class: Migration20261125070000 },
 ] as const;
 
 /** What a database in its newest shape has been through. */
@@ -113,14 +116,17 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
     pool: { min: 0, max: poolSize },
     entities: [
       Application,
+      Assignment,
       CaseCommand,
       CaseEvent,
+      CaseNote,
       Child,
       Childminder,
       ChildmindingContact,
       Contract,
       DraftRow,
       ErasureRequest,
+      FollowUp,
       Guardian,
       Kita,
       KitaConnection,

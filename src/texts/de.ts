@@ -6,12 +6,16 @@ import { kitaActions } from './de/kita-actions.ts';
 import { officeActions } from './de/office-actions.ts';
 import { office } from './de/office.ts';
 import { familyCase } from './de/case.ts';
+import { caseWork } from './de/case-work.ts';
 import { childminding } from './de/childminding.ts';
 import { common } from './de/common.ts';
 import { demo } from './de/demo.ts';
 import { erasureReasons, myData, officeErasure } from './de/erasure.ts';
 import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
+import { figures } from './de/figures.ts';
+import { officeNav } from './de/office-nav.ts';
+import { outbox } from './de/outbox.ts';
 import { parents } from './de/parents.ts';
 import { previews } from './de/previews.ts';
 import { watch } from './de/watch.ts';
@@ -40,6 +44,10 @@ export const de = {
   officeActions,
   office,
   officeRounds,
+  officeNav,
+  caseWork,
+  figures,
+  outbox,
   parents,
   previews,
   register,
