@@ -40,17 +40,17 @@ function Assigned({ applicationId, work: { caseworker } }: WorkProps) {
   const nameOf = useAccountName();
   const me = useRequestContext<SignedInEnv>().get('person').ref;
   const isMine = caseworker === me;
+  const said = (
+    <span class="kern-body">
+      {caseworker === null ? texts.assignedNobody : texts.assigned(nameOf(caseworker))}
+    </span>
+  );
+  if (!may('cases.notes')) return said;
   return (
     <form method="post" action={`/office/faelle/${applicationId}/zustaendig`} class="line">
-      <span class="kern-body">
-        {caseworker === null ? texts.assignedNobody : texts.assigned(nameOf(caseworker))}
-      </span>
-      {may('cases.notes') && (
-        <>
-          <input type="hidden" name="toMe" value={isMine ? 'nein' : 'ja'} />
-          <SubmitButton kind="tertiary">{isMine ? texts.giveUp : texts.takeOver}</SubmitButton>
-        </>
-      )}
+      {said}
+      <input type="hidden" name="toMe" value={isMine ? 'nein' : 'ja'} />
+      <SubmitButton kind="tertiary">{isMine ? texts.giveUp : texts.takeOver}</SubmitButton>
     </form>
   );
 }

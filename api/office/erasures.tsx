@@ -4,7 +4,7 @@ import type { OfficeCase } from '../../src/cases/read/office-case.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { ERASURE_REASONS } from '../../src/domain/erasure.ts';
 import { DataTable } from '../components/data-table.tsx';
-import { SubmitButton } from '../components/elements.tsx';
+import { DescriptionList, SubmitButton } from '../components/elements.tsx';
 import {
   ClientKey,
   emptyForm,
@@ -136,6 +136,8 @@ function Announced({ erasures: { announced } }: { readonly erasures: Erasures })
   );
 }
 
+const RULES = ['retentionMonths', 'graceDays', 'reminderDays'] as const;
+
 function Rules({ erasures: { rules } }: { readonly erasures: Erasures }) {
   const t = useTexts();
   const { officeErasure: texts } = t;
@@ -143,30 +145,46 @@ function Rules({ erasures: { rules } }: { readonly erasures: Erasures }) {
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.rules}</h2>
-      {rules.map((rule) => (
-        <form method="post" action={`/office/loeschen/regeln/${rule.year}`} class="stack narrow">
-          <fieldset class="kern-fieldset">
-            <legend class="kern-label">{t.dates.kindergartenYear(rule.year)}</legend>
-            {(['retentionMonths', 'graceDays', 'reminderDays'] as const).map((name) => (
-              <div class="kern-form-input">
-                <label class="kern-label" for={`${name}-${rule.year}`}>
-                  {texts[name]}
-                </label>
-                <input
-                  class="kern-form-input__input short"
-                  id={`${name}-${rule.year}`}
-                  name={name}
-                  inputmode="numeric"
-                  value={String(rule[name])}
-                  readonly={!may('erasure.rules')}
-                />
-              </div>
-            ))}
-          </fieldset>
-          {may('erasure.rules') && <SubmitButton kind="secondary">{texts.save}</SubmitButton>}
-        </form>
-      ))}
+      {rules.map((rule) =>
+        may('erasure.rules') ? (
+          <RuleForm rule={rule} />
+        ) : (
+          <>
+            <h3 class="kern-heading-small">{t.dates.kindergartenYear(rule.year)}</h3>
+            <DescriptionList
+              facts={RULES.map((name) => ({ label: texts[name], value: String(rule[name]) }))}
+            />
+          </>
+        ),
+      )}
     </section>
+  );
+}
+
+function RuleForm({ rule }: { readonly rule: Erasures['rules'][number] }) {
+  const t = useTexts();
+  const { officeErasure: texts } = t;
+  return (
+    <form method="post" action={`/office/loeschen/regeln/${rule.year}`} class="stack narrow">
+      <fieldset class="kern-fieldset">
+        <legend class="kern-label">{t.dates.kindergartenYear(rule.year)}</legend>
+        {RULES.map((name) => (
+          <div class="kern-form-input">
+            <label class="kern-label" for={`${name}-${rule.year}`}>
+              {texts[name]}
+            </label>
+            <input
+              class="kern-form-input__input short"
+              id={`${name}-${rule.year}`}
+              name={name}
+              inputmode="numeric"
+              value={String(rule[name])}
+            />
+          </div>
+        ))}
+      </fieldset>
+      <SubmitButton kind="secondary">{texts.save}</SubmitButton>
+    </form>
   );
 }
 

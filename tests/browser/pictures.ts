@@ -93,8 +93,8 @@ async function office(browser: TestBrowser, origin: string): Promise<void> {
   await take(reader, 'office', 950);
   await reader.page.locator('tr', { hasText: CHILD }).getByRole('link').click();
   await take(reader, 'office-case', 950);
-  await reader.page.locator('summary').click();
-  const history = reader.page.locator('section', { hasText: de.history.heading }).last();
+  await reader.follow(de.history.link);
+  const history = reader.page.locator('section', { hasText: de.history.events }).last();
   await history.screenshot({ path: join(folder, 'office-history.png') });
 }
 

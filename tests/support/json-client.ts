@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
+import { signIn } from '../../api/middleware/actor.ts';
 import type { AppEnv } from '../../api/environment.ts';
+import type { Person } from '../../src/persistence/actor.ts';
 import type { TestKita } from './portal.ts';
 import { openApp, ORIGIN, Visitor } from './visitor.ts';
 import type { TestPortal } from './portal.ts';
@@ -70,5 +72,21 @@ export async function asOffice(visitor: Visitor): Promise<Visitor> {
 
 export async function asFamily(visitor: Visitor, applicationId: string): Promise<Visitor> {
   await visitor.post('/demo/familie', { applicationId }, { Origin: ORIGIN });
+  return visitor;
+}
+
+/** Signed in as somebody the demonstration has no button for. */
+export async function asPerson(
+  visitor: Visitor,
+  portal: TestPortal,
+  person: Person,
+): Promise<Visitor> {
+  const deps = { ...portal.deps, publicOrigin: ORIGIN, demo: true };
+  const door = new Hono().get('/', async (c) => {
+    await signIn(c, deps, person);
+    return c.body(null);
+  });
+  const answer = await door.request('/');
+  visitor.cookie = answer.headers.get('Set-Cookie')?.split(';')[0];
   return visitor;
 }

@@ -14,10 +14,14 @@ export const officeRounds: Texts['officeRounds'] = {
     create: 'Make a new round',
   },
   notReleased: 'This round has not been opened. Families cannot register yet.',
-  override: (kitas) =>
-    kitas === 1
-      ? 'Offers of one day-care centre not before'
-      : `Offers of ${kitas} day-care centres not before`,
+  override: (places) => `Offers from, only ${places}`,
+  place: {
+    label: 'For which day-care centres',
+    hint: 'Only the first day of offers can be moved for single day-care centres. All other dates hold for all.',
+    all: 'for all day-care centres',
+    municipalities: 'All day-care centres of one place',
+    kitas: 'A single day-care centre',
+  },
   toKitas: 'Look at the day-care centres and the opening',
   create: {
     title: 'Make a new round',
