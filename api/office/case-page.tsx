@@ -46,7 +46,6 @@ export function OfficeCasePage({ theCase, work, system, now, request, form }: Ca
       )}
       <ErrorSummary form={form} labels={t.caseWork.fields} />
       <TurnBox theCase={theCase} now={now} />
-      <WorkSection applicationId={theCase.applicationId} work={work} form={form} />
       <div class="two">
         <section class="part">
           <h2 class="kern-heading-medium">{texts.timeline}</h2>
@@ -54,6 +53,7 @@ export function OfficeCasePage({ theCase, work, system, now, request, form }: Ca
         </section>
         <Facts theCase={theCase} />
       </div>
+      <WorkSection applicationId={theCase.applicationId} work={work} form={form} />
       <Wishes theCase={theCase} />
       <Offers theCase={theCase} />
       <Commands commands={theCase.commands} />

@@ -5,6 +5,9 @@ import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { daysBetween } from './days.ts';
 
+/** Two looks at one clock are never quite the same; a demonstration moves a case by days. */
+const MINUTE_MS = 60_000;
+
 /** Whose turn it is in a case, what is overdue or missing, and the way to act. */
 export function TurnBox({ theCase, now }: { readonly theCase: OfficeCase; readonly now: number }) {
   const t = useTexts();
@@ -42,7 +45,7 @@ export function TurnBox({ theCase, now }: { readonly theCase: OfficeCase; readon
           </ButtonLink>
         </p>
       )}
-      {theCase.now !== now && (
+      {Math.abs(theCase.now - now) >= MINUTE_MS && (
         <p class="kern-body kern-body--small kern-body--muted">
           {texts.moved(t.dates.fullInstant(theCase.now))}
         </p>

@@ -50,7 +50,9 @@ function Assigned({ applicationId, work: { caseworker } }: WorkProps) {
     <form method="post" action={`/office/faelle/${applicationId}/zustaendig`} class="line">
       {said}
       <input type="hidden" name="toMe" value={isMine ? 'nein' : 'ja'} />
-      <SubmitButton kind="tertiary">{isMine ? texts.giveUp : texts.takeOver}</SubmitButton>
+      <button class="as-link" type="submit">
+        {isMine ? texts.giveUp : texts.takeOver}
+      </button>
     </form>
   );
 }
@@ -105,9 +107,9 @@ export function SettleForm({
   return (
     <form method="post" action={`/office/wiedervorlagen/${id}/erledigt`}>
       {to !== undefined && <input type="hidden" name="case" value={to} />}
-      <SubmitButton kind="tertiary" label={texts.settleOf(subject)}>
+      <button class="as-link" type="submit" aria-label={texts.settleOf(subject)}>
         {texts.settle}
-      </SubmitButton>
+      </button>
     </form>
   );
 }

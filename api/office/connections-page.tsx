@@ -30,7 +30,7 @@ export function ConnectionsPage({
           { label: texts.contact.email },
           ...CONNECTION_STEPS.map((step) => ({ label: texts.steps[step] })),
         ]}
-        rows={kitas.map((line) => [
+        rows={missingFirst(kitas).map((line) => [
           <>
             {line.name}
             <span class="sub">{line.municipality}</span>
@@ -42,6 +42,10 @@ export function ConnectionsPage({
     </>
   );
 }
+
+/** Whoever is not ready yet is whom the office is to call. */
+const missingFirst = (kitas: readonly ConnectionLine[]): readonly ConnectionLine[] =>
+  kitas.toSorted((a, b) => Number(a.readyAt !== null) - Number(b.readyAt !== null));
 
 function ContactCell({ year, line }: { readonly year: number; readonly line: ConnectionLine }) {
   const { common, officeRounds } = useTexts();

@@ -37,7 +37,6 @@ export function OfficeNav({
           current: key === at?.area.key ? 'true' : undefined,
         }))}
       />
-      <SystemLine system={system} now={now} />
       {at !== undefined && (
         <LinkRow
           label={texts.within(texts.group[at.area.key])}
@@ -49,6 +48,7 @@ export function OfficeNav({
         />
       )}
       <Years year={year} />
+      <SystemLine system={system} now={now} />
     </div>
   );
 }

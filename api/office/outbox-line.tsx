@@ -71,7 +71,7 @@ function Resend({ line, form }: { readonly line: OutboxLine; readonly form: Form
   const base = `/office/postausgang/${line.id}`;
   const isToFamily = line.position !== null || line.waitingListEntryId !== null;
   return (
-    <div class="cards cards--text">
+    <div class="cards">
       {isToFamily && (
         <section class="card">
           <h2 class="kern-heading-small">{texts.otherAddress}</h2>

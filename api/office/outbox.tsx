@@ -149,8 +149,10 @@ export function Delivery({ line }: { readonly line: OutboxLine }) {
   return (
     <>
       <Badge tone={status === 'refused' ? 'danger' : 'info'}>{name}</Badge>
-      {sentAt !== null && <span class="sub">{t.dates.fullInstant(sentAt)}</span>}
-      {attempts > 0 && sentAt === null && (
+      {sentAt !== null && status !== 'refused' && (
+        <span class="sub">{t.dates.fullInstant(sentAt)}</span>
+      )}
+      {attempts > 0 && (sentAt === null || status === 'refused') && (
         <span class="sub">{t.outbox.attempts(attempts, lastError)}</span>
       )}
       {status === 'refused' && (

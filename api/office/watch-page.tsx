@@ -205,7 +205,8 @@ function Subject({ line }: { readonly line: BoardLine }) {
 /** Who waits for whom. */
 function Waiting({ line }: { readonly line: BoardLine }) {
   const t = useTexts();
-  if (line.case === null) return <>{t.watch.everybodyWaits}</>;
+  if (line.reason === 'notice.refused') return <>{t.watch.waitsForNotice}</>;
+  if (line.case === null || !line.reason.endsWith('.silent')) return <>{t.watch.everybodyWaits}</>;
   const { turn, kitas } = line.case;
   return (
     <>

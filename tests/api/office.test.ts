@@ -160,6 +160,9 @@ describe("the youth office's pages", () => {
     expect(text).toContain(`Angebot gemacht – ${story.kita.name}`);
     expect(text).toMatch(/Angebot machen Kita Testweg 1 .* ausgeführt/u);
     expect(text).toContain('Vertragsangebot');
+    expect(text).toContain('seine Uhr vorgestellt');
+    const unmoved = await visitor.get(`/office/faelle/${storyAt(0).id}`);
+    expect(textOf(unmoved)).not.toContain('seine Uhr vorgestellt');
     expect((await visitor.get(`/office/faelle/${randomUUID()}`)).status).toBe(404);
     expect((await visitor.get('/office/faelle/nichts')).status).toBe(404);
   });

@@ -9,7 +9,7 @@ export const caseWork = {
   giveUp: 'Abgeben',
   followUps: 'Wiedervorlagen',
   noFollowUps: 'Keine Wiedervorlage.',
-  due: (day: string) => `Fällig seit ${day}`,
+  due: (day: string) => `Fällig: ${day}`,
   setFollowUp: 'Wiedervorlage setzen',
   settle: 'Erledigt',
   settleOf: (subject: string) => `Erledigt: ${subject}`,

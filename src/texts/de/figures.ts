@@ -11,7 +11,10 @@ export const figures = {
       cases === 1
         ? 'In dieser Runde gibt es eine Anmeldung.'
         : `In dieser Runde gibt es ${cases} Anmeldungen.`;
-    return `${all} Noch nie ein Angebot bekommen haben ${withoutOffer} davon, deren Vorgang läuft.`;
+    if (withoutOffer === 0) return `${all} Jede laufende hat schon ein Angebot bekommen.`;
+    return withoutOffer === 1
+      ? `${all} Eine laufende hat noch kein Angebot bekommen.`
+      : `${all} ${withoutOffer} laufende haben noch kein Angebot bekommen.`;
   },
   phases: 'Vorgänge nach Abschnitt',
   howLong: 'Wie lange es dauert',

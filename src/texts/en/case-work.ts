@@ -10,7 +10,7 @@ export const caseWork: Texts['caseWork'] = {
   giveUp: 'Give it back',
   followUps: 'Follow-ups',
   noFollowUps: 'No follow-up.',
-  due: (day) => `Due since ${day}`,
+  due: (day) => `Due: ${day}`,
   setFollowUp: 'Set a follow-up',
   settle: 'Done',
   settleOf: (subject) => `Done: ${subject}`,

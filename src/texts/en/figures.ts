@@ -10,7 +10,10 @@ export const figures: Texts['figures'] = {
       cases === 1
         ? 'There is one registration in this round.'
         : `There are ${cases} registrations in this round.`;
-    return `${all} Of those still open, ${withoutOffer} have never had an offer.`;
+    if (withoutOffer === 0) return `${all} All that are open have had an offer.`;
+    return withoutOffer === 1
+      ? `${all} One that is open has had no offer yet.`
+      : `${all} ${withoutOffer} that are open have had no offer yet.`;
   },
   phases: 'Cases by stage',
   howLong: 'How long it takes',
