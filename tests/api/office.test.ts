@@ -344,6 +344,33 @@ describe("the youth office's pages", () => {
       expect(textOf(await colleague.get('/office/wiedervorlagen'))).toContain('Vertrag da?');
     });
 
+    it('are in the JSON interface too, a note once for each key', async () => {
+      const { id } = storyAt(4);
+      const client = new JsonClient(app);
+      await asOffice(client.visitor);
+      const key = randomUUID();
+      const path = `/office/cases/${id}`;
+      for (const text of ['Von einem Programm.', 'Noch einmal.'])
+        expect((await client.post(`${path}/notes`, { text }, key)).body).toEqual({ id: key });
+      expect((await client.post(`${path}/notes`, { text: '' })).status).toBe(422);
+      const dueOn = addDays(zonedDay(Date.now()), 2);
+      const set = await client.post(`${path}/follow-ups`, { dueOn, subject: 'Nachsehen' });
+      expect((await client.send('DELETE', `${path}/assignment`)).status).toBe(204);
+      expect((await client.get(`${path}/work`)).body).toMatchObject({
+        caseworker: null,
+        notes: [{ id: key, text: 'Von einem Programm.' }],
+        followUps: [{ dueOn, subject: 'Nachsehen', isDue: false }],
+      });
+      const done = `/office/follow-ups/${String(set.body['id'])}/done`;
+      expect((await client.send('PUT', done)).status).toBe(204);
+      expect((await client.get(`${path}/work`)).body['followUps']).toEqual([]);
+      const { body } = await client.get('/office/notices?status=refused');
+      const [refused] = body['notices'] as { id: string; status: string }[];
+      expect(refused?.status).toBe('refused');
+      const wrong = await client.post(`/office/notices/${refused?.id}/address`, { email: 'x' });
+      expect(wrong.status).toBe(422);
+    });
+
     it('show an auditor everything and no button that changes anything', async () => {
       const auditor = await asPerson(new Visitor(app), portal, {
         kind: 'office',
@@ -432,7 +459,7 @@ describe("the youth office's pages", () => {
     const { year } = portal.round;
     await portal.owner.em
       .fork()
-      .execute(`update application set municipality = 'Werl' where id = ?`, [storyAt(0).id]);
+      .execute(`update application set municipality = 'Rüthen' where id = ?`, [storyAt(0).id]);
     const rows = await portal.owner.em
       .fork()
       .find(CaseEvent, { kind: { $in: ['offerMade', 'offerAccepted'] } });
@@ -461,14 +488,14 @@ describe("the youth office's pages", () => {
     expect(kitas).toEqual([
       expect.objectContaining({ name: storyAt(1).kita.name, offers: offered.length }),
     ]);
-    expect(municipalities.find(({ name }) => name === 'Werl')).toMatchObject({
+    expect(municipalities.find(({ name }) => name === 'Rüthen')).toMatchObject({
       cases: null,
       withoutOffer: null,
       durations: { deadlineToOffer: null },
     });
     const page = textOf(await visitor.get(`/office/zahlen/${year}`));
     expect(page).toContain(`Vom Angebot bis zur Antwort der Familie ${took.length} unter 1 Tag`);
-    expect(page).toMatch(/Werl weniger als 3 weniger als 3 –/u);
+    expect(page).toMatch(/Rüthen weniger als 3 weniger als 3 –/u);
     expect((await visitor.get('/office/zahlen/1999')).status).toBe(404);
   });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { de } from '../../../src/texts/de.ts';
+import { en } from '../../../src/texts/en.ts';
 import type { Reader } from './browser.ts';
 import type { Site } from './site.ts';
 
@@ -65,6 +66,20 @@ export async function visitOffice(
     await office.goTo(path);
     await office.sees(said);
   }
+  await previewsMove(office, year);
+  await office.goTo('/sprache?auf=en&seite=/office/stillstand');
+  await office.sees(en.watch.columns.waiting);
+  await office.goTo('/sprache?auf=de&seite=/office');
+}
+
+async function previewsMove(office: Reader, year: number): Promise<void> {
+  const { move } = de.office.round;
+  await office.goTo(`/office/runde/${year}`);
+  await office.choose(move.date, de.roundDates.endsAt);
+  await office.fill(move.day, `${year}-07-03`);
+  await office.fill(move.reason, 'Mehr Zeit für alle.');
+  await office.press(move.button);
+  await office.sees(de.officeRounds.preview.title);
 }
 
 /** From the board to the event where a case stands, on to the case, and a note on it: by keyboard alone. */
