@@ -8,7 +8,9 @@ import { newestYear, readRound } from '../../src/cases/read/office-round.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { childminderApiRoutes, mediationApiRoutes } from './childminding-routes.ts';
+import { officeWorkApiRoutes } from './office-work-routes.ts';
 import { operation, query } from './operation.ts';
+import { outboxApiRoutes } from './outbox-routes.ts';
 import { yearIn } from './year-in.ts';
 import { showCases, showLetters, showOfficeCase, showOfficeRound } from './present.ts';
 import {
@@ -27,6 +29,8 @@ export function officeApiRoutes(deps: AppDependencies) {
     .route('/waiting-lists', waitingListApiRoutes(deps))
     .route('/childminders', childminderApiRoutes(deps))
     .route('/cases', mediationApiRoutes(deps))
+    .route('/notices', outboxApiRoutes(deps))
+    .route('/', officeWorkApiRoutes(deps))
     .route('/', watchApiRoutes(deps))
     .get(
       '/cases',

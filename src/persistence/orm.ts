@@ -14,6 +14,7 @@ import {
 } from './entities/application.ts';
 import { CaseRead } from './entities/case-read.ts';
 import { Banner } from './entities/banner.ts';
+import { Assignment, CaseNote, FollowUp } from './entities/case-work.ts';
 import { ErasureRequest } from './entities/erasure.ts';
 import { Childminder, ChildmindingContact } from './entities/childminding.ts';
 import { Kita, Places } from './entities/places.ts';
@@ -36,6 +37,7 @@ import { Migration20261125010000 } from './migrations/Migration20261125010000.ts
 import { Migration20261125010100 } from './migrations/Migration20261125010100.ts';
 import { Migration20261125020000 } from './migrations/Migration20261125020000.ts';
 import { Migration20261125050000 } from './migrations/Migration20261125050000.ts';
+import { Migration20261125070000 } from './migrations/Migration20261125070000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
@@ -52,6 +54,7 @@ const MIGRATIONS = [
   { name: 'Migration20261125010100', class: Migration20261125010100 },
   { name: 'Migration20261125020000', class: Migration20261125020000 },
   { name: 'Migration20261125050000', class: Migration20261125050000 },
+  { name: 'Migration20261125070000', class: Migration20261125070000 },
 ] as const;
 
 /** What a database in its newest shape has been through. */
@@ -161,8 +164,10 @@ export function openDatabase({
     entities: [
       Application,
       Banner,
+      Assignment,
       CaseCommand,
       CaseEvent,
+      CaseNote,
       Child,
       Childminder,
       ChildmindingContact,
@@ -170,6 +175,7 @@ export function openDatabase({
       DraftRow,
       CaseRead,
       ErasureRequest,
+      FollowUp,
       Guardian,
       Invitation,
       Kita,

@@ -8,6 +8,7 @@ import { officeActions } from './de/office-actions.ts';
 import { office } from './de/office.ts';
 import { banner } from './de/banner.ts';
 import { familyCase } from './de/case.ts';
+import { caseWork } from './de/case-work.ts';
 import { childminding } from './de/childminding.ts';
 import { common } from './de/common.ts';
 import { demo } from './de/demo.ts';
@@ -16,6 +17,9 @@ import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
 import { kitaDirectory } from './de/kita-directory.ts';
 import { legal } from './de/legal.ts';
+import { figures } from './de/figures.ts';
+import { officeNav } from './de/office-nav.ts';
+import { outbox } from './de/outbox.ts';
 import { parents } from './de/parents.ts';
 import { previews } from './de/previews.ts';
 import { watch } from './de/watch.ts';
@@ -46,6 +50,10 @@ export const de = {
   officeActions,
   office,
   officeRounds,
+  officeNav,
+  caseWork,
+  figures,
+  outbox,
   parents,
   kitaDirectory,
   legal,

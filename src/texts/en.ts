@@ -18,6 +18,18 @@ import { rounds } from './en/rounds.ts';
 import { kita } from './en/kita.ts';
 import { kitaActions } from './en/kita-actions.ts';
 import { kitaDesk } from './en/kita-desk.ts';
+import { caseWork } from './en/case-work.ts';
+import { childminding } from './en/childminding.ts';
+import { figures } from './en/figures.ts';
+import { history } from './en/history.ts';
+import { officeActions } from './en/office-actions.ts';
+import { officeErasure } from './en/office-erasure.ts';
+import { officeNav } from './en/office-nav.ts';
+import { officeRounds } from './en/office-rounds.ts';
+import { office } from './en/office.ts';
+import { outbox } from './en/outbox.ts';
+import * as waitingListTexts from './en/waiting-list.ts';
+import { watch } from './en/watch.ts';
 
 /** The English catalogue; a topic without a file of its own in `en/` is German still. */
 export const en: Texts = {
@@ -42,4 +54,16 @@ export const en: Texts = {
   kita,
   kitaActions,
   kitaDesk,
+  history,
+  office,
+  officeActions,
+  officeErasure,
+  officeNav,
+  officeRounds,
+  caseWork,
+  figures,
+  outbox,
+  ...waitingListTexts,
+  childminding,
+  watch,
 };

@@ -157,7 +157,10 @@ describe('the waiting list', () => {
     const lines = csv.body.trim().split('\r\n');
     expect(lines).toHaveLength(3);
     expect(lines[2]).toContain(`"'=HYPERLINK(`);
-    const filtered = await visitor.get(`/office/warteliste/${year}/liste.csv?suche=Mia`);
+    const found = await visitor.post(`/office/warteliste/${year}/suche`, { suche: 'Mia' });
+    expect(found.location).not.toContain('Mia');
+    const query = found.location.split('?')[1] ?? '';
+    const filtered = await visitor.get(`/office/warteliste/${year}/liste.csv?${query}`);
     expect(filtered.body.trim().split('\r\n')).toHaveLength(2);
   });
 

@@ -5,6 +5,7 @@ import { de } from '../../src/texts/de.ts';
 import { DAY, type TestKita } from '../support/portal.ts';
 import { looksAtFamilyPages } from './parents-pages.ts';
 import { startBrowser, type Reader, type TestBrowser } from './support/browser.ts';
+import { fillOffice, visitOffice, worksByKeyboard } from './support/office-walk.ts';
 import { startSite, type Site } from './support/site.ts';
 
 const PHONE = 360;
@@ -70,6 +71,18 @@ describe('a browser without script', () => {
 
   it('shows a family every page of its case, and lets it accept a place by keyboard', async () => {
     await looksAtFamilyPages(site, browser);
+    expect(await browser.faults()).toEqual([]);
+  });
+
+  it('shows the youth office every page on a phone and on a desk, and lets it work by keyboard', async () => {
+    const known = await fillOffice(site);
+    for (const width of [PHONE, DESK]) {
+      const office = await browser.open(site.origin, width);
+      await office.goTo('/demo');
+      await office.press(de.demo.office.button);
+      await visitOffice(office, site.portal.round.year, known);
+      if (width === DESK) await worksByKeyboard(office, known.id);
+    }
     expect(await browser.faults()).toEqual([]);
   });
 });
@@ -250,7 +263,7 @@ async function looksBack(staff: Reader, kita: TestKita, { caseNumber }: Access):
     officeTexts.case.timeline,
     officeTexts.case.commands,
     officeTexts.case.notices,
-    de.history.heading,
+    de.caseWork.heading,
   );
   const { steps, actions, timedActions, history } = de;
   expect(await staff.page.locator('.way b').allInnerTexts()).toEqual([
@@ -263,12 +276,12 @@ async function looksBack(staff: Reader, kita: TestKita, { caseNumber }: Access):
     `${steps.contractConcluded} – ${kita.name}`,
     timedActions.closeCase,
   ]);
-  await staff.page.locator('summary').click();
-  await staff.sees(history.eventsHint);
+  await staff.follow(history.link);
+  await staff.sees(history.eventsHint, history.stand);
   const sentences = staff.page.getByRole('table', { name: history.events }).locator('td');
   const told = (await sentences.allInnerTexts()).toReversed();
-  expect(told[0]).toBe(history.sentence({ kind: 'started' }));
-  expect(told).toContain(history.sentence({ kind: 'timerFired' }));
+  expect(told[0]).toBe(history.sentence({ kind: 'started' }, de));
+  expect(told).toContain(history.sentence({ kind: 'timerFired' }, de));
   expect(told.filter((sentence) => sentence.startsWith('Auftrag ausgeführt'))).toEqual(
     [actions.makeOffer, actions.acceptOffer, actions.proposeSlots, actions.bookSlot]
       .concat(actions.concludeContract)

@@ -390,6 +390,15 @@ describe('erasing a person', () => {
       [told.id],
     );
     await asOwner(
+      `insert into case_note values (gen_random_uuid(), ?, 'Bitte anrufen', 'jugendamt', now())`,
+      [told.id],
+    );
+    await asOwner(`insert into assignment values (?, 'jugendamt', 'jugendamt', now())`, [told.id]);
+    await asOwner(
+      `insert into follow_up values (gen_random_uuid(), ?, now(), 'Nachfragen', 'jugendamt', now())`,
+      [told.id],
+    );
+    await asOwner(
       `insert into watch_finding (reason, subject, application_id, evidence, since, found_at, last_seen_at)
        values ('command.open', ?, ?, '{}', now(), now(), now())`,
       [told.id, told.id],

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { AppEnv } from '../../api/environment.ts';
+import type { Person } from '../../src/persistence/actor.ts';
 import type { TestKita } from './portal.ts';
+import { cookieOf } from './sessions.ts';
 import { openApp, ORIGIN, Visitor } from './visitor.ts';
 import type { TestPortal } from './portal.ts';
 
@@ -70,5 +72,15 @@ export async function asOffice(visitor: Visitor): Promise<Visitor> {
 
 export async function asFamily(visitor: Visitor, applicationId: string): Promise<Visitor> {
   await visitor.post('/demo/familie', { applicationId }, { Origin: ORIGIN });
+  return visitor;
+}
+
+/** Signed in as somebody the demonstration has no button for. */
+export async function asPerson(
+  visitor: Visitor,
+  portal: TestPortal,
+  person: Person,
+): Promise<Visitor> {
+  visitor.cookie = await cookieOf(portal, person);
   return visitor;
 }

@@ -92,5 +92,7 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   contact_in_future: 'Der Kontakt liegt in der Zukunft. Bitte prüfen Sie das Datum.',
   paper_too_early:
     'Der Tag des Eingangs liegt vor dem, worauf sich das Papier bezieht. Bitte prüfen Sie ihn.',
+  day_in_past: 'Dieser Tag ist schon vorbei. Bitte wählen Sie heute oder einen späteren Tag.',
+  no_address: 'Von dieser Familie kennen wir keine vollständige Anschrift.',
   unknown_kita: 'Diese Kita gibt es nicht. Bitte wählen Sie eine aus der Liste.',
 };

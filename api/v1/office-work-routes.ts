@@ -1,0 +1,156 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import {
+  addNote,
+  assignCase,
+  followUpSchema,
+  noteSchema,
+  setFollowUp,
+  settleFollowUp,
+} from '../../src/cases/case-work.ts';
+import { readCaseWork, readFollowUps } from '../../src/cases/read/case-work.ts';
+import { readFigures } from '../../src/cases/read/figures.ts';
+import type { AppDependencies } from '../dependencies.ts';
+import type { SignedInEnv } from '../environment.ts';
+import { idIn } from './id-in.ts';
+import {
+  caseWorkSchema,
+  figuresSchema,
+  followUpListSchema,
+  writtenSchema,
+} from './office-work-schemas.ts';
+import { body, keyed, operation, query } from './operation.ts';
+import { yearIn } from './year-in.ts';
+
+const followUpQuery = z.strictObject({
+  whose: z.enum(['mine', 'all']).default('mine'),
+});
+
+/** What the office keeps beside its cases, and how long a round takes. */
+export function officeWorkApiRoutes(deps: AppDependencies) {
+  return new Hono<SignedInEnv & { Variables: { clientKey: string } }>()
+    .get(
+      '/cases/:id/work',
+      operation({
+        summary: 'Notes, follow-ups and who looks after a case',
+        tag: 'office',
+        answers: { 200: { description: 'The work on it.', schema: caseWorkSchema } },
+        problems: [403, 404],
+      }),
+      async (c) => {
+        const work = await readCaseWork(deps, c.get('person'), idIn(c.req.param('id')));
+        return c.json({
+          ...work,
+          followUps: [...work.followUps],
+          notes: work.notes.map((note) => ({
+            ...note,
+            writtenAt: new Date(note.writtenAt).toISOString(),
+          })),
+        } satisfies z.input<typeof caseWorkSchema>);
+      },
+    )
+    .post(
+      '/cases/:id/notes',
+      operation({
+        summary: 'Write a note on a case; moves nothing. The key becomes the id',
+        tag: 'office',
+        isWrite: true,
+        answers: { 201: { description: 'Written.', schema: writtenSchema } },
+        problems: [403, 404],
+      }),
+      keyed,
+      body(noteSchema),
+      async (c) => {
+        const id = c.get('clientKey');
+        const applicationId = idIn(c.req.param('id'));
+        await addNote(deps, c.get('person'), { id, applicationId, ...c.req.valid('json') });
+        return c.json({ id }, 201);
+      },
+    )
+    .post(
+      '/cases/:id/follow-ups',
+      operation({
+        summary: 'Set a day to look at a case again. The key becomes the id',
+        tag: 'office',
+        isWrite: true,
+        answers: { 201: { description: 'Set.', schema: writtenSchema } },
+        problems: [403, 404],
+      }),
+      keyed,
+      body(followUpSchema),
+      async (c) => {
+        const id = c.get('clientKey');
+        const applicationId = idIn(c.req.param('id'));
+        await setFollowUp(deps, c.get('person'), { id, applicationId, ...c.req.valid('json') });
+        return c.json({ id }, 201);
+      },
+    )
+    .put(
+      '/cases/:id/assignment',
+      operation({
+        summary: 'Take a case over; repeating it changes nothing',
+        tag: 'office',
+        answers: { 204: { description: 'Taken over.' } },
+        problems: [403, 404],
+      }),
+      async (c) => {
+        const applicationId = idIn(c.req.param('id'));
+        await assignCase(deps, c.get('person'), { applicationId, toMe: true });
+        return c.body(null, 204);
+      },
+    )
+    .delete(
+      '/cases/:id/assignment',
+      operation({
+        summary: 'Let nobody look after a case any more; repeating it changes nothing',
+        tag: 'office',
+        answers: { 204: { description: 'Given back.' } },
+        problems: [403, 404],
+      }),
+      async (c) => {
+        const applicationId = idIn(c.req.param('id'));
+        await assignCase(deps, c.get('person'), { applicationId, toMe: false });
+        return c.body(null, 204);
+      },
+    )
+    .get(
+      '/follow-ups',
+      operation({
+        summary: "One's own follow-ups, or everybody's: at most a hundred, the earliest first",
+        tag: 'office',
+        answers: { 200: { description: 'Those that are open.', schema: followUpListSchema } },
+        problems: [403, 422],
+      }),
+      query(followUpQuery),
+      async (c) => {
+        const mine = c.req.valid('query').whose === 'mine';
+        const { lines, total } = await readFollowUps(deps, c.get('person'), { mine });
+        return c.json({ followUps: [...lines], total } satisfies z.input<
+          typeof followUpListSchema
+        >);
+      },
+    )
+    .put(
+      '/follow-ups/:id/done',
+      operation({
+        summary: 'Tick a follow-up off; repeating it changes nothing',
+        tag: 'office',
+        answers: { 204: { description: 'Done.' } },
+        problems: [403, 404],
+      }),
+      async (c) => {
+        await settleFollowUp(deps, c.get('person'), idIn(c.req.param('id')));
+        return c.body(null, 204);
+      },
+    )
+    .get(
+      '/figures/:year',
+      operation({
+        summary: 'How long a round takes, by place of residence and by Kita',
+        tag: 'office',
+        answers: { 200: { description: 'The figures.', schema: figuresSchema } },
+        problems: [403, 404],
+      }),
+      async (c) => c.json(await readFigures(deps, c.get('person'), yearIn(c.req.param('year')))),
+    );
+}
