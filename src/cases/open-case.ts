@@ -52,7 +52,12 @@ const GUARDIANS = [1, 2] as const;
 let decoyHash: Promise<string> | undefined;
 const decoy = (): Promise<string> => (decoyHash ??= hashClaimCode('decoy'));
 
-async function countAttempt(deps: CasesDependencies, key: string, limit: number): Promise<void> {
+/** Counts an attempt in its window of 15 minutes. Throws `claim.too_many_attempts` beyond the limit. */
+export async function countAttempt(
+  deps: Pick<CasesDependencies, 'orm'>,
+  key: string,
+  limit: number,
+): Promise<void> {
   const count = await withActor(deps.orm.em, { kind: 'service', ref: 'door' }, async (em) => {
     await em.execute(
       sql`delete from rate_limit where window_starts_at < clock_timestamp() - interval '1 day'`,

@@ -16,6 +16,7 @@ import { Childminder, ChildmindingContact } from './entities/childminding.ts';
 import { Kita, Places } from './entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
 import { KitaConnection, RoundFanOut, RoundRelease } from './entities/round-office.ts';
+import { RegistrationDraft } from './entities/registration-draft.ts';
 import { RoundChange, RoundRevision } from './entities/round.ts';
 import { WaitingListEntry } from './entities/waiting-list.ts';
 import { StepAttempt, WatchFinding, WatchRound } from './entities/watch.ts';
@@ -29,6 +30,7 @@ import { Migration20261124050000 } from './migrations/Migration20261124050000.ts
 import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
 import { Migration20261124070000 } from './migrations/Migration20261124070000.ts';
 import { Migration20261125000000 } from './migrations/Migration20261125000000.ts';
+import { Migration20261125040000 } from './migrations/Migration20261125040000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
@@ -41,6 +43,7 @@ const MIGRATIONS = [
   { name: 'Migration20261124060000', class: Migration20261124060000 },
   { name: 'Migration20261124070000', class: Migration20261124070000 },
   { name: 'Migration20261125000000', class: Migration20261125000000 },
+  { name: 'Migration20261125040000', class: Migration20261125040000 },
 ] as const;
 
 /** What a database in its newest shape has been through. */
@@ -127,6 +130,7 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       Notice,
       OfferRow,
       Places,
+      RegistrationDraft,
       RoundChange,
       RoundFanOut,
       RoundRelease,

@@ -16,6 +16,7 @@ import { parents } from './de/parents.ts';
 import { previews } from './de/previews.ts';
 import { watch } from './de/watch.ts';
 import { register } from './de/register.ts';
+import { registerForm } from './de/register-form.ts';
 import * as waitingListTexts from './de/waiting-list.ts';
 import { officeRounds, rounds } from './de/rounds.ts';
 import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
@@ -43,6 +44,7 @@ export const de = {
   parents,
   previews,
   register,
+  registerForm,
   ...waitingListTexts,
   childminding,
   rounds,

@@ -30,14 +30,33 @@ export interface Visit {
 
 /** Someone with a browser that keeps cookies and runs no script. */
 export class Visitor {
-  /** What the browser keeps, name and value. */
-  cookie: string | undefined;
+  /** Cookies by name. */
+  readonly #jar = new Map<string, string>();
   /** Every address it was sent to or could have gone to. */
   readonly addresses: string[] = [];
   readonly #app: Hono<AppEnv>;
 
   constructor(app: Hono<AppEnv>) {
     this.#app = app;
+  }
+
+  /** What the browser keeps, as it sends it. */
+  get cookie(): string | undefined {
+    return this.#jar.size === 0
+      ? undefined
+      : [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  set cookie(sent: string | undefined) {
+    this.#jar.clear();
+    for (const cookie of sent?.split('; ') ?? []) this.#keep(cookie);
+  }
+
+  #keep(set: string): void {
+    const [cookie = ''] = set.split(';');
+    const name = cookie.slice(0, cookie.indexOf('='));
+    if (/Max-Age=0/u.test(set)) this.#jar.delete(name);
+    else this.#jar.set(name, cookie.slice(name.length + 1));
   }
 
   get(path: string): Promise<Visit> {
@@ -68,8 +87,7 @@ export class Visitor {
     const headers = new Headers(init.headers);
     if (this.cookie !== undefined) headers.set('Cookie', this.cookie);
     const response = await this.#app.request(path, { ...init, headers });
-    const set = response.headers.get('Set-Cookie');
-    if (set !== null) this.cookie = /Max-Age=0/u.test(set) ? undefined : set.split(';')[0];
+    for (const set of response.headers.getSetCookie()) this.#keep(set);
     const body = await response.text();
     const location = response.headers.get('Location') ?? '';
     this.addresses.push(location, ...linksIn(body));

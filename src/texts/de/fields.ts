@@ -27,6 +27,8 @@ export const fields = {
   receivedOn: 'Eingang auf Papier',
   hours: 'Betreuungsumfang pro Woche',
   wishedStartOn: 'Gewünschter Beginn der Betreuung',
+  hasSecond: 'Gibt es eine zweite sorgeberechtigte Person, die wir eintragen sollen?',
+  hasSibling: 'Ist ein Geschwisterkind schon angemeldet?',
   kitaIds: 'Ihre Wunsch-Kitas',
   childminding: 'Kindertagespflege',
   invitationCode: 'Einladungscode',
@@ -88,5 +90,7 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   contact_in_future: 'Der Kontakt liegt in der Zukunft. Bitte prüfen Sie das Datum.',
   paper_too_early:
     'Der Tag des Eingangs liegt vor dem, worauf sich das Papier bezieht. Bitte prüfen Sie ihn.',
+  unknown_draft:
+    'Zu diesem Code finden wir keinen Entwurf. Bitte prüfen Sie ihn. Vielleicht ist der Entwurf schon abgeschickt oder gelöscht.',
   unknown_kita: 'Diese Kita gibt es nicht. Bitte wählen Sie eine aus der Liste.',
 };

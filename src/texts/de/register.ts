@@ -51,7 +51,6 @@ export const register = {
   languages: { de: 'Deutsch', en: 'Englisch (English)' },
   second: {
     heading: 'Zweite sorgeberechtigte Person',
-    open: 'Zweite Person eintragen (freiwillig, bei gemeinsamem Sorgerecht und getrennten Wohnungen nötig)',
     text: 'Die zweite Person bekommt jede Nachricht und einen eigenen Zugangscode. Sie kann Angebote annehmen und ablehnen wie Sie.',
     emailHint: 'Ohne E-Mail-Adresse bekommt die zweite Person Briefe.',
     addressHint: 'Nur ausfüllen, wenn die zweite Person nicht mit dem Kind zusammen wohnt',
@@ -61,10 +60,8 @@ export const register = {
   },
   sibling: {
     heading: 'Geschwister',
-    open: 'Geschwisterkind verknüpfen, das schon angemeldet ist (freiwillig)',
     text: 'Vorgangsnummer und Zugangscode stehen auf dem Eingangsbeleg des Geschwisterkindes.',
     textStaff: 'Die Vorgangsnummer genügt.',
-    linked: 'Diese Anmeldung gehört zu der Anmeldung, die Sie gerade geöffnet haben.',
     another: 'Weiteres Kind anmelden',
     together: {
       ifPossible: 'Zusammen, wenn es möglich ist',
@@ -133,7 +130,6 @@ export const register = {
     unknown:
       'Der Code gehört zu keinem Kind mit diesem Namen und Geburtsdatum. Bitte prüfen Sie die Angaben. Sie können Ihr Kind trotzdem anmelden.',
   },
-  toCheck: 'Weiter zur Übersicht',
   check: {
     title: 'Stimmt alles?',
     intro:
