@@ -147,7 +147,7 @@ async function knownFamily(
 
 /** Siblings are linked within a round; in another one only what the family stated is taken over. */
 function takenOver(
-  { applicationId, caseNumber, year, kitaIds, stated }: KnownFamily,
+  { applicationId, caseNumber, year, kitaIds, childminding, stated }: KnownFamily,
   round: Round,
 ): Values {
   const link =
@@ -161,5 +161,6 @@ function takenOver(
       : {};
   const isSecondKnown = (stated['guardian2LastName'] ?? '') !== '';
   const second = stated['custody'] === 'shared' ? { hasSecond: isSecondKnown ? 'ja' : 'nein' } : {};
-  return { ...stated, ...second, ...link, ...kitaIdsValue(kitaIds) };
+  const minding = childminding === undefined ? {} : { childminding: childminding ? 'ja' : 'nein' };
+  return { ...stated, ...second, ...link, ...minding, ...kitaIdsValue(kitaIds) };
 }

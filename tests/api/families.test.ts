@@ -577,7 +577,7 @@ describe('a registration on paper', () => {
     expect(double.body).toContain(`href="${theCase}"`);
 
     const sibling = /href="([^"]*\/weiteres\/[^"]*)"/u.exec(done.body)?.[1] ?? '';
-    expect(textOf(await visitor.submit(sibling, {}))).toContain('7 von 10 Abschnitten');
+    expect(textOf(await visitor.submit(sibling, {}))).toContain('6 von 10 Abschnitten');
     expect((await visitor.get(`${desk}/kitas`)).body).toContain('Ihr 1. Wunsch');
     expect((await visitor.get(`${desk}/weiteres/${crypto.randomUUID()}`)).status).toBe(404);
     expect((await new Visitor(app).get('/kita/anmelden')).status).toBe(303);

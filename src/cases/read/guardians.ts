@@ -13,6 +13,8 @@ export interface KnownFamily {
   readonly childLastName: string;
   /** What it still wishes for, the most important first, as far as the reader sees it. */
   readonly kitaIds: readonly string[];
+  /** Undefined: a Kita is not told. */
+  readonly childminding: boolean | undefined;
   /** Surname of the child, address and guardians, by the fields of a registration. */
   readonly stated: Readonly<Record<string, string>>;
 }
@@ -34,6 +36,7 @@ export async function readKnownFamily(
     );
     if (application === null) throw new DoorError('case.not_found');
     const { firstName, lastName } = application.child;
+    const wishes = application.wishes.getItems().filter(({ status }) => status !== 'removed');
     const isSecond = person.kind === 'family' && person.guardian !== 1;
     return {
       applicationId,
@@ -41,9 +44,9 @@ export async function readKnownFamily(
       year: application.year,
       childFirstName: firstName,
       childLastName: lastName,
-      kitaIds: application.wishes
-        .getItems()
-        .flatMap(({ kitaId, status }) => (status === 'removed' ? [] : (kitaId ?? []))),
+      kitaIds: wishes.flatMap(({ kitaId }) => kitaId ?? []),
+      childminding:
+        person.kind === 'kita' ? undefined : wishes.some(({ kitaId }) => kitaId == null),
       stated: isSecond ? {} : statedIn(application),
     };
   });

@@ -58,7 +58,6 @@ export const registerForm = {
   },
   page: {
     step: (number: number, all: number) => `Schritt ${number} von ${all}`,
-    back: 'Zurück',
     toList: 'Zur Übersicht',
     next: 'Weiter',
     yes: 'Ja',
@@ -111,11 +110,9 @@ export const registerForm = {
     found: (count: number, place: string) =>
       count === 1 ? `1 Kita in ${place}` : `${count} Kitas in ${place}`,
     everywhere: 'allen Orten',
-    noneThere: 'An diesem Ort kennt das Portal keine Kita. Wählen Sie bitte einen anderen Ort.',
     provider: 'Träger',
     address: 'Anschrift',
     noStreet: 'Straße nicht bekannt',
-    hours: 'Öffnungszeiten',
     details: 'Mehr über diese Kita',
     newTab: '(neues Fenster)',
   },
@@ -169,7 +166,6 @@ export const registerForm = {
     born: 'Geburtsdatum',
     address: 'Anschrift',
     guardian: 'Angemeldet von',
-    wishes: 'Wünsche, der wichtigste zuerst',
     pdf: 'Eingangsbeleg als PDF',
   },
 };
