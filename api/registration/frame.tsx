@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Round } from '../../src/domain/round.ts';
-import { Alert, ButtonLink, Icon, SubmitButton } from '../components/elements.tsx';
+import { Alert, Icon } from '../components/elements.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { Desk } from './desk.ts';
 
@@ -27,19 +27,6 @@ export function PageHead({
         {[register.subtitle(dates.kindergartenYear(year)), step ?? []].flat().join(' · ')}
       </p>
     </>
-  );
-}
-
-/** „Weiter“, and the way to leave it for later. */
-export function PageEnd({ desk }: { readonly desk: Desk }) {
-  const { page } = useTexts().registerForm;
-  return (
-    <div class="actions">
-      <SubmitButton>{page.next}</SubmitButton>
-      <ButtonLink href={desk.path} kind="tertiary">
-        {page.toList}
-      </ButtonLink>
-    </div>
   );
 }
 

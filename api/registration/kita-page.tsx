@@ -5,7 +5,7 @@ import { DescriptionList, SubmitButton, type Fact } from '../components/elements
 import { ErrorSummary, SelectField, type FormState } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { Desk } from './desk.ts';
-import { PageEnd, PageHead } from './frame.tsx';
+import { PageHead } from './frame.tsx';
 
 /** Where a click on the list leads back to. */
 export const CHOSEN_ANCHOR = 'wuensche';
@@ -34,7 +34,7 @@ export function KitaPage(props: KitaPageProps) {
       <ErrorSummary form={{ values: {}, problems }} labels={t.fields} />
       <Chosen {...props} />
       <form method="post" action={`${desk.path}/kitas`}>
-        <PageEnd desk={desk} />
+        <SubmitButton>{t.registerForm.page.next}</SubmitButton>
       </form>
       <Find {...props} />
     </>

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Round } from '../../src/domain/round.ts';
+import { SubmitButton } from '../components/elements.tsx';
 import {
   CheckboxField,
   DateField,
@@ -18,7 +19,7 @@ import {
   SiblingFields,
   yesAndNo,
 } from './family-sections.tsx';
-import { PageEnd, PageHead } from './frame.tsx';
+import { PageHead } from './frame.tsx';
 import type { Section, SectionId } from './sections.ts';
 
 export interface FieldsProps {
@@ -53,7 +54,7 @@ export function SectionPage({
         novalidate
       >
         <Fields {...props} />
-        <PageEnd desk={desk} />
+        <SubmitButton>{t.registerForm.page.next}</SubmitButton>
       </form>
     </>
   );

@@ -92,8 +92,15 @@ export function problemsOn(
 ): readonly FieldProblem[] {
   const unanswered = askedOn(section, values).filter((name) => (values[name] ?? '') === '');
   if (unanswered.length > 0) return unanswered.map((field) => ({ field, problem: 'choose' }));
-  return problemsOfPart(inputOf(values, desk), section.fields, context).map(asAsked);
+  const problems = problemsOfPart(inputOf(values, desk), section.fields, context).map(asAsked);
+  return problems.length === 0 && section.id === 'zweite-person' ? unnamedSecond(values) : problems;
 }
+
+/** To the door nobody is named then; the form was told that there is somebody. */
+const unnamedSecond = (values: Values): readonly FieldProblem[] =>
+  ['guardian2FirstName', 'guardian2LastName']
+    .filter((field) => hasSecond(values) && (values[field] ?? '').trim() === '')
+    .map((field) => ({ field, problem: 'missing' }));
 
 /** Where both have custody and live apart, there is nothing to ask: the second one must be named. */
 const askedOn = ({ asked = [] }: Section, values: Values): readonly string[] =>

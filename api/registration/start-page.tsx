@@ -57,7 +57,7 @@ export function BeginPage({
           <p class="kern-body">{register.notAsked}</p>
         </>
       )}
-      <Alert tone="info" title={draftTexts.title}>
+      <Alert tone="info" title={start.keptTitle}>
         <p class="kern-body">{start.kept(DRAFT_KEPT_DAYS)}</p>
         <p class="kern-body">{desk.onPaper ? draftTexts.textStaff : draftTexts.text}</p>
       </Alert>

@@ -34,6 +34,9 @@ export function TaskListPage({
       <h1 class="kern-heading-x-large">{desk.onPaper ? register.paper.title : register.title}</h1>
       <p class="kern-body">{texts.progress(done, tasks.length)}</p>
       <LateAlert desk={desk} round={round} now={now} />
+      <Alert tone="info" title={draftTexts.title}>
+        <p class="kern-body">{desk.onPaper ? draftTexts.textStaff : draftTexts.text}</p>
+      </Alert>
       <div class="kern-task-list narrow">
         {GROUPS.map((group) => (
           <TaskGroup heading={texts.groups[group]}>
@@ -56,9 +59,6 @@ export function TaskListPage({
           />
         </TaskGroup>
       </div>
-      <Alert tone="info" title={draftTexts.title}>
-        <p class="kern-body">{desk.onPaper ? draftTexts.textStaff : draftTexts.text}</p>
-      </Alert>
       <DraftSection desk={desk} draft={draft} />
     </>
   );

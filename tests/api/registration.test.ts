@@ -83,7 +83,7 @@ describe('the task list', () => {
     expect(statesOf(fresh)).toEqual({
       'Ihr Kind': 'Offen',
       'Wohnung des Kindes': 'Offen',
-      'Umfang und Beginn': 'Offen',
+      'Betreuungszeit und Beginn': 'Offen',
       'Ihre Wunsch-Kitas': 'Offen',
       Kindertagespflege: 'Offen',
       'Sie und das Sorgerecht': 'Offen',
@@ -129,6 +129,7 @@ describe('the task list', () => {
     ['tagespflege', { childminding: 'vielleicht' }, ['childminding']],
     ['familie', { guardianFirstName: '', custody: '' }, ['guardianFirstName', 'custody']],
     ['zweite-person', { hasSecond: '' }, ['hasSecond']],
+    ['zweite-person', { hasSecond: 'ja' }, ['guardian2FirstName', 'guardian2LastName']],
     [
       'zweite-person',
       { hasSecond: 'ja', guardian2FirstName: 'Robin', guardian2Email: 'x' },

@@ -12,8 +12,9 @@ export const registerForm = {
       'die Kitas, die Sie sich wünschen. Sie können sie auch in der Anmeldung aussuchen.',
       'bei getrennten Eltern: Namen und E-Mail-Adresse oder Anschrift der zweiten Person',
     ],
+    keptTitle: 'Sie können jederzeit unterbrechen',
     kept: (days: number) =>
-      `Sie können jederzeit unterbrechen. Was Sie eingegeben haben, bewahren wir ${days} Tage als Entwurf auf.`,
+      `Was Sie eingegeben haben, bewahren wir ${days} Tage als Entwurf auf. Ein Entwurf ist noch keine Anmeldung.`,
     begin: 'Anmeldung beginnen',
     onPaper:
       'Tragen Sie ein, was die Familie auf Papier angegeben oder Ihnen gesagt hat. Die Fragen sind so gestellt wie auf dem Papier: „Sie“ ist die Familie.',
@@ -67,7 +68,7 @@ export const registerForm = {
     eingang: 'Eingang des Papiers',
     kind: 'Ihr Kind',
     wohnung: 'Wohnung des Kindes',
-    betreuung: 'Umfang und Beginn',
+    betreuung: 'Betreuungszeit und Beginn',
     kitas: 'Ihre Wunsch-Kitas',
     tagespflege: 'Kindertagespflege',
     familie: 'Sie und das Sorgerecht',

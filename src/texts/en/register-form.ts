@@ -11,8 +11,9 @@ export const registerForm: Texts['registerForm'] = {
       'the day-care centres (Kitas) you would like. You can also look for them in the form.',
       'if parents live apart: name and e-mail address, or postal address, of the second person',
     ],
+    keptTitle: 'You can stop at any time',
     kept: (days) =>
-      `You can stop at any time. We keep what you have entered as a draft for ${days} days.`,
+      `We keep what you have entered as a draft for ${days} days. A draft is not a registration yet.`,
     begin: 'Start the registration',
     onPaper:
       'Enter what the family wrote on paper or told you. The questions are worded as on the paper: “you” is the family.',
@@ -65,7 +66,7 @@ export const registerForm: Texts['registerForm'] = {
     eingang: 'When the paper arrived',
     kind: 'Your child',
     wohnung: 'Where the child lives',
-    betreuung: 'Hours and start',
+    betreuung: 'Hours and start of care',
     kitas: 'The Kitas you would like',
     tagespflege: 'Childminding',
     familie: 'You and custody',

@@ -17,7 +17,7 @@ export interface TypedFamily {
 
 /** From the first page of the form to the one before the last click, with what goes wrong on the way. */
 export async function fillsIn(family: Reader, { child, email, kita }: TypedFamily): Promise<void> {
-  await family.sees(register.title, registerForm.draft.title);
+  await family.sees(register.title, registerForm.start.keptTitle);
   await family.press(registerForm.start.begin);
   await family.sees(registerForm.tasks.progress(0, 9));
   await family.follow(sections.kind);
@@ -119,7 +119,7 @@ class Keyboard {
   }
 }
 
-const NEXT = 'form .actions button';
+const NEXT = '.section-form > button';
 
 /** The whole form by keyboard, from its first page to the receipt. */
 export async function registersByKeyboard(page: Page, child: string): Promise<void> {
@@ -138,7 +138,7 @@ export async function registersByKeyboard(page: Page, child: string): Promise<vo
   await keys.choose('[id="hours"]');
   await keys.press(NEXT);
   await keys.press('li.card:last-child button[name="dazu"]');
-  await keys.press('form[action="/anmelden/kitas"] .actions button:not([name])');
+  await keys.press('form[action="/anmelden/kitas"] button:not([name])');
   await keys.choose('[id="childminding"]');
   await keys.press(NEXT);
   await keys.type('guardianFirstName', 'Kim');
