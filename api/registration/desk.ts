@@ -1,4 +1,4 @@
-import type { DraftDesk } from '../../src/persistence/entities/registration-draft.ts';
+import type { DraftDesk } from '../../src/cases/registration-draft.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 
 /** Where a registration is typed: the families' own form, or the counter of a Kita or of the youth office. */

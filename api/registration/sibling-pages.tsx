@@ -42,7 +42,10 @@ export function SiblingPage({
         </Alert>
       )}
       <p class="kern-body">
-        {sibling.text(family.childFirstName || t.register.unnamed, family.caseNumber)}
+        {(desk.onPaper ? sibling.textStaff : sibling.text)(
+          family.childFirstName || t.register.unnamed,
+          family.caseNumber,
+        )}
       </p>
       <div class="actions">
         {rounds.map((round) => (

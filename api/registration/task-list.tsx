@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx';
 import type { Draft } from '../../src/cases/registration-draft.ts';
 import type { Round } from '../../src/domain/round.ts';
 import { Alert, Badge } from '../components/elements.tsx';
@@ -64,19 +65,13 @@ export function TaskListPage({
   );
 }
 
-function TaskGroup({
-  heading,
-  children,
-}: {
-  readonly heading: string;
-  readonly children?: unknown;
-}) {
+function TaskGroup({ heading, children }: PropsWithChildren<{ readonly heading: string }>) {
   return (
     <>
       <div class="kern-task-list__header">
         <h2 class="kern-heading-medium">{heading}</h2>
       </div>
-      <ul class="kern-task-list__list">{children as never}</ul>
+      <ul class="kern-task-list__list">{children}</ul>
     </>
   );
 }

@@ -30,6 +30,8 @@ export interface Draft {
   readonly expiresAt: number;
 }
 
+export type { DraftDesk };
+
 type DraftDependencies = Pick<CasesDependencies, 'orm' | 'clock' | 'secret'>;
 type Entered = Draft['entered'];
 

@@ -70,9 +70,9 @@ export function problemsOfPart(
   fields: readonly string[],
   context: CheckContext,
 ): readonly FieldProblem[] {
-  const schema = paperRegistrationSchema.pick(
-    Object.fromEntries(fields.map((field) => [field, true])) as Record<never, true>,
-  );
+  const picked: { [Field in keyof typeof paperRegistrationSchema.shape]?: true } =
+    Object.fromEntries(fields.map((field) => [field, true]));
+  const schema = paperRegistrationSchema.pick(picked);
   const part = Object.fromEntries(
     Object.entries(input).filter(([field]) => fields.includes(field)),
   );

@@ -31,6 +31,8 @@ export const registerForm = {
     title: 'Weiteres Kind anmelden',
     text: (child: string, caseNumber: string) =>
       `Wir übernehmen Ihre Angaben aus der Anmeldung für ${child} (${caseNumber}). Sie müssen nur noch ergänzen, was für das weitere Kind anders ist.`,
+    textStaff: (child: string, caseNumber: string) =>
+      `Wir übernehmen die Angaben der Familie aus der Anmeldung für ${child} (${caseNumber}). Sie müssen nur noch ergänzen, was für das weitere Kind anders ist.`,
     begin: 'Mit diesen Angaben beginnen',
   },
   draft: {

@@ -29,6 +29,8 @@ export const registerForm: Texts['registerForm'] = {
     title: 'Register another child',
     text: (child, caseNumber) =>
       `We take over what you stated when you registered ${child} (${caseNumber}). You only need to add what is different for the other child.`,
+    textStaff: (child, caseNumber) =>
+      `We take over what the family stated when it registered ${child} (${caseNumber}). You only need to add what is different for the other child.`,
     begin: 'Start with these details',
   },
   draft: {
