@@ -20,6 +20,7 @@ import { Childminder, ChildmindingContact } from './entities/childminding.ts';
 import { Kita, Places } from './entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
 import { KitaConnection, RoundFanOut, RoundRelease } from './entities/round-office.ts';
+import { RegistrationDraft } from './entities/registration-draft.ts';
 import { RoundChange, RoundRevision } from './entities/round.ts';
 import { WaitingListEntry } from './entities/waiting-list.ts';
 import { StepAttempt, WatchFinding, WatchRound } from './entities/watch.ts';
@@ -36,6 +37,7 @@ import { Migration20261125000000 } from './migrations/Migration20261125000000.ts
 import { Migration20261125010000 } from './migrations/Migration20261125010000.ts';
 import { Migration20261125010100 } from './migrations/Migration20261125010100.ts';
 import { Migration20261125020000 } from './migrations/Migration20261125020000.ts';
+import { Migration20261125040000 } from './migrations/Migration20261125040000.ts';
 import { Migration20261125050000 } from './migrations/Migration20261125050000.ts';
 import { Migration20261125070000 } from './migrations/Migration20261125070000.ts';
 
@@ -53,6 +55,7 @@ const MIGRATIONS = [
   { name: 'Migration20261125010000', class: Migration20261125010000 },
   { name: 'Migration20261125010100', class: Migration20261125010100 },
   { name: 'Migration20261125020000', class: Migration20261125020000 },
+  { name: 'Migration20261125040000', class: Migration20261125040000 },
   { name: 'Migration20261125050000', class: Migration20261125050000 },
   { name: 'Migration20261125070000', class: Migration20261125070000 },
 ] as const;
@@ -184,6 +187,7 @@ export function openDatabase({
       Notice,
       OfferRow,
       Places,
+      RegistrationDraft,
       RoundChange,
       RoundFanOut,
       RoundRelease,

@@ -25,6 +25,7 @@ import { previews } from './de/previews.ts';
 import { watch } from './de/watch.ts';
 import { readLog } from './de/read-log.ts';
 import { register } from './de/register.ts';
+import { registerForm } from './de/register-form.ts';
 import * as waitingListTexts from './de/waiting-list.ts';
 import { officeRounds, rounds } from './de/rounds.ts';
 import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
@@ -61,6 +62,7 @@ export const de = {
   previews,
   readLog,
   register,
+  registerForm,
   ...waitingListTexts,
   childminding,
   rounds,

@@ -30,6 +30,9 @@ import { office } from './en/office.ts';
 import { outbox } from './en/outbox.ts';
 import * as waitingListTexts from './en/waiting-list.ts';
 import { watch } from './en/watch.ts';
+import { fieldProblems, fields } from './en/fields.ts';
+import { registerForm } from './en/register-form.ts';
+import { register } from './en/register.ts';
 
 /** The English catalogue; a topic without a file of its own in `en/` is German still. */
 export const en: Texts = {
@@ -66,4 +69,8 @@ export const en: Texts = {
   ...waitingListTexts,
   childminding,
   watch,
+  fields,
+  fieldProblems,
+  register,
+  registerForm,
 };

@@ -408,6 +408,13 @@ describe('erasing a person', () => {
        values (?, '1', ?, 'commitStep', 2, now(), now())`,
       [told.id, told.id],
     );
+    await asOwner(
+      `insert into registration_draft
+         (id, desk, year, entered, version, client_key, changed_at, expires_at, sent_at, application_id)
+       select gen_random_uuid(), 'family', year, '{}', 2, gen_random_uuid(), now(), now(), now(), id
+       from application where id = ?`,
+      [told.id],
+    );
   }
 
   async function failToOpen(told: Story): Promise<void> {

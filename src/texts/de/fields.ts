@@ -27,6 +27,8 @@ export const fields = {
   receivedOn: 'Eingang auf Papier',
   hours: 'Betreuungsumfang pro Woche',
   wishedStartOn: 'Gewünschter Beginn der Betreuung',
+  hasSecond: 'Gibt es eine zweite sorgeberechtigte Person, die wir eintragen sollen?',
+  hasSibling: 'Ist ein Geschwisterkind schon angemeldet?',
   kitaIds: 'Ihre Wunsch-Kitas',
   childminding: 'Kindertagespflege',
   invitationCode: 'Einladungscode',
@@ -94,5 +96,7 @@ export const fieldProblems: Readonly<Record<string, string>> = {
     'Der Tag des Eingangs liegt vor dem, worauf sich das Papier bezieht. Bitte prüfen Sie ihn.',
   day_in_past: 'Dieser Tag ist schon vorbei. Bitte wählen Sie heute oder einen späteren Tag.',
   no_address: 'Von dieser Familie kennen wir keine vollständige Anschrift.',
+  unknown_draft:
+    'Zu diesem Code finden wir keinen Entwurf. Bitte prüfen Sie ihn. Vielleicht ist der Entwurf schon abgeschickt oder gelöscht.',
   unknown_kita: 'Diese Kita gibt es nicht. Bitte wählen Sie eine aus der Liste.',
 };
