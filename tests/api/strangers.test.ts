@@ -153,6 +153,17 @@ describe('a stranger', () => {
   const isApi = ({ path }: Route): boolean => path.startsWith('/api/');
   const named = ({ method, path }: Route): string => `${method} ${path}`;
 
+  /** How many lines the read log of the case has. */
+  async function reads(): Promise<number> {
+    const [row] = await portal.owner.em
+      .fork()
+      .execute<{ count: number }[]>(
+        'select count(*)::int as count from case_read where application_id = ?',
+        [story.id],
+      );
+    return row?.count ?? 0;
+  }
+
   /** Every row of the portal's own tables but the machinery's heartbeats. */
   async function everything(): Promise<unknown> {
     const em = portal.owner.em.fork();
@@ -382,6 +393,7 @@ describe('a stranger', () => {
       'the %s is shown all that is meant for it, and nothing else',
       async (viewer) => {
         let shown = '';
+        const unlogged: string[] = [];
         for (const person of owners()[viewer]) {
           const cookie = await cookieOf(portal, person);
           const readable = closed().filter(
@@ -393,7 +405,12 @@ describe('a stranger', () => {
             if (viewer === 'office' && address.includes('/commands/')) continue;
             // Made of invented facts, and slowly: once is enough.
             if (person === HEAD && address.includes('/nachrichten/')) continue;
+            const before = await reads();
             const answer = await asks(route, withQuery(address), cookie);
+            const tellsOfIt =
+              route.path.includes(':') && answer.body.includes(FAMILY.childFirstName);
+            if (viewer !== 'family' && tellsOfIt && (await reads()) === before)
+              unlogged.push(named(route));
             expect([named(route), [200, 303].includes(answer.status)]).toEqual([
               named(route),
               true,
@@ -401,6 +418,7 @@ describe('a stranger', () => {
             shown += answer.body;
           }
         }
+        expect({ unlogged }).toEqual({ unlogged: [] });
         const values = await probes();
         const seen = CASE_FIELDS.filter((field) => shown.includes(values[field]));
         expect(seen).toEqual(CASE_FIELDS.filter((field) => isVisibleTo(viewer, field)));
