@@ -40,6 +40,7 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.use(strictHeaders(deps.publicOrigin), noStore);
   app.use(async (c, next) => {
     c.set('demo', demo);
+    c.set('trustedProxies', deps.trustedProxies ?? 0);
     await next();
   });
   app.use(language);

@@ -53,6 +53,7 @@ export async function startServer(
     ...deps,
     publicOrigin: config.publicOrigin,
     auth: createAuth({ ...config, database: accounts }),
+    trustedProxies: config.trustedProxies,
     demo: config.demo,
     production: config.nodeEnv === 'production',
     authority: {
