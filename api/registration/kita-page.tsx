@@ -1,4 +1,4 @@
-import type { KitaInfo } from '../../src/cases/read/kitas.ts';
+import type { KitaProfile } from '../../src/cases/read/kita-directory.ts';
 import type { Round } from '../../src/domain/round.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DescriptionList, SubmitButton, type Fact } from '../components/elements.tsx';
@@ -15,7 +15,7 @@ interface KitaPageProps {
   readonly round: Round;
   readonly step: string;
   /** All there are. */
-  readonly kitas: readonly KitaInfo[];
+  readonly kitas: readonly KitaProfile[];
   /** The first wish first. */
   readonly chosen: readonly string[];
   /** The municipality looked at; empty: everywhere. */
@@ -96,7 +96,7 @@ function KitaButtons({
 }: {
   readonly desk: Desk;
   readonly place: string;
-  readonly kita: Pick<KitaInfo, 'id' | 'name'>;
+  readonly kita: Pick<KitaProfile, 'id' | 'name'>;
   readonly canRise: boolean;
   readonly canFall: boolean;
 }) {
@@ -168,7 +168,7 @@ function KitaCard({
 }: {
   readonly desk: Desk;
   readonly place: string;
-  readonly kita: KitaInfo;
+  readonly kita: KitaProfile;
   /** 0: not chosen. */
   readonly rank: number;
   readonly isFull: boolean;
@@ -209,12 +209,13 @@ function KitaCard({
 }
 
 function factsOf(
-  { street, district, municipality, provider }: KitaInfo,
+  { street, district, municipality, provider, openingHours }: KitaProfile,
   texts: Texts['registerForm']['kitas'],
 ): readonly Fact[] {
   const where = district === '' || district === municipality ? '' : ` (${district})`;
   return [
     { label: texts.address, value: `${street || texts.noStreet}, ${municipality}${where}` },
     ...(provider === '' ? [] : [{ label: texts.provider, value: provider }]),
+    ...(openingHours === null ? [] : [{ label: texts.hours, value: openingHours }]),
   ];
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
-import { listKitas } from '../../src/cases/read/kitas.ts';
+import { readKitaProfiles } from '../../src/cases/read/kita-directory.ts';
 import { saveDraft } from '../../src/cases/registration-draft.ts';
 import { problemsOfPart } from '../../src/cases/registration.ts';
 import { municipalityOf } from '../../src/cases/responsibility.ts';
@@ -73,7 +73,7 @@ export async function showSection(
   if (problems.length > 0) c.status(422);
   const props = { title: registerForm.sections[section.id], hasErrors: problems.length > 0 };
   if (section.id === 'kitas') {
-    const kitas = await listKitas(deps);
+    const kitas = await readKitaProfiles(deps);
     const places = new Set(kitas.map(({ municipality }) => municipality));
     const wanted = place ?? c.req.query('ort') ?? municipalityOf(values['postcode'] ?? '')?.name;
     return c.render(

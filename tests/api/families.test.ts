@@ -580,6 +580,11 @@ describe('a registration on paper', () => {
     expect(textOf(await visitor.submit(sibling, {}))).toContain('6 von 10 Abschnitten');
     expect((await visitor.get(`${desk}/kitas`)).body).toContain('Ihr 1. Wunsch');
     expect((await visitor.get(`${desk}/weiteres/${crypto.randomUUID()}`)).status).toBe(404);
+    // Where a family lives that registered by itself, a Kita is not shown here either.
+    const { id } = await registered();
+    await visitor.submit(`${desk}/weiteres/${id}`, {});
+    expect((await visitor.get(`${desk}/wohnung`)).body).toMatch(/id="street"[^>]*value=""/u);
+    expect((await visitor.get(`${desk}/familie`)).body).toContain('value="Kim"');
     expect((await new Visitor(app).get('/kita/anmelden')).status).toBe(303);
   });
 });

@@ -189,7 +189,11 @@ describe('the wished Kitas', () => {
     await family.post('/anmelden', {});
     await family.post('/anmelden/wohnung', typed());
     const names = portal.kitas.map(({ name }) => name);
+    await portal.owner.em
+      .fork()
+      .execute(`update kita set opening_hours = 'Montag bis Freitag, 7 bis 16:30 Uhr'`);
     const page = await family.get('/anmelden/kitas');
+    expect(textOf(page)).toContain('Öffnungszeiten Montag bis Freitag, 7 bis 16:30 Uhr');
     expect(page.body).toContain('<option value="Welver" selected="">');
     expect(textOf(await family.get('/anmelden/kitas?ort=Atlantis'))).toContain('allen Orten');
     expect(page.body).toContain(`href="/kitas/${portal.kitas[0]?.id}" target="_blank"`);

@@ -1,7 +1,10 @@
-import { withActor, type Person } from '../../persistence/actor.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Person } from '../../persistence/actor.ts';
 import { Application, type Guardian } from '../../persistence/entities/application.ts';
+import { CaseCommand } from '../../persistence/entities/record.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
+import { readLogged } from '../read-log.ts';
 
 /** What a registered child's family has stated already. */
 export interface KnownFamily {
@@ -21,20 +24,21 @@ export interface KnownFamily {
 
 /**
  * What nobody need type again for a sibling. The second guardian is not shown the first one's telephone and address, nor
- * made the second of their own registration. Throws `case.not_found` when the person does not see the case.
+ * made the second of their own registration; nor is the first shown where the second can be reached: that may have changed
+ * since, and is not for them. Throws `case.not_found` when the person does not see the case.
  */
 export async function readKnownFamily(
-  deps: Pick<CasesDependencies, 'orm'>,
+  deps: Pick<CasesDependencies, 'orm' | 'clock'>,
   person: Person,
   applicationId: string,
 ): Promise<KnownFamily> {
-  return withActor(deps.orm.em, person, async (em) => {
+  const known = await readLogged(deps, person, { applicationId, door: 'case' }, async (em) => {
     const application = await em.findOne(
       Application,
       { id: applicationId },
       { populate: ['child', 'guardians', 'wishes'] },
     );
-    if (application === null) throw new DoorError('case.not_found');
+    if (application === null) return null;
     const { firstName, lastName } = application.child;
     const wishes = application.wishes.getItems().filter(({ status }) => status !== 'removed');
     const isSecond = person.kind === 'family' && person.guardian !== 1;
@@ -47,13 +51,41 @@ export async function readKnownFamily(
       kitaIds: wishes.flatMap(({ kitaId }) => kitaId ?? []),
       childminding:
         person.kind === 'kita' ? undefined : wishes.some(({ kitaId }) => kitaId == null),
-      stated: isSecond ? {} : statedIn(application, person.kind === 'family'),
+      stated: isSecond ? {} : await statedTo(em, person, application),
     };
   });
+  if (known === null) throw new DoorError('case.not_found');
+  return known;
 }
 
-/** @param toFirst to the first guardian themselves: where the second can be reached may have changed, and is not for them. */
-function statedIn(application: Application, toFirst: boolean): KnownFamily['stated'] {
+/** A Kita is not shown where a family lives (src/cases/visible-fields.ts), unless it typed that itself. */
+async function statedTo(
+  em: EntityManager,
+  reader: Person,
+  application: Application,
+): Promise<KnownFamily['stated']> {
+  const stated = statedIn(application, reader);
+  if (reader.kind !== 'kita') return stated;
+  const { kind: actorKind, ref: actorRef } = reader;
+  const typedByItself = await em.count(CaseCommand, {
+    applicationId: application.id,
+    action: 'register',
+    actorKind,
+    actorRef,
+  });
+  if (typedByItself > 0) return stated;
+  return Object.fromEntries(Object.entries(stated).filter(([field]) => !ADDRESS.has(field)));
+}
+
+const ADDRESS = new Set([
+  'street',
+  'postcode',
+  'guardian2Street',
+  'guardian2Postcode',
+  'guardian2Town',
+]);
+
+function statedIn(application: Application, reader: Person): KnownFamily['stated'] {
   const [first, second] = application.guardians.getItems();
   return {
     childLastName: application.child.lastName,
@@ -68,14 +100,14 @@ function statedIn(application: Application, toFirst: boolean): KnownFamily['stat
     guardian2FirstName: second?.firstName ?? '',
     guardian2LastName: second?.lastName ?? '',
     guardian2Language: second?.language ?? '',
-    ...(toFirst ? {} : whereToReach(second)),
+    ...(reader.kind === 'family' || second === undefined ? {} : contactOf(second)),
   };
 }
 
-const whereToReach = (second: Guardian | undefined): KnownFamily['stated'] => ({
-  guardian2Email: second?.email ?? '',
-  guardian2Phone: second?.phone ?? '',
-  guardian2Street: second?.street ?? '',
-  guardian2Postcode: second?.postcode ?? '',
-  guardian2Town: second?.town ?? '',
+const contactOf = ({ email, phone, street, postcode, town }: Guardian): KnownFamily['stated'] => ({
+  guardian2Email: email ?? '',
+  guardian2Phone: phone ?? '',
+  guardian2Street: street ?? '',
+  guardian2Postcode: postcode ?? '',
+  guardian2Town: town ?? '',
 });

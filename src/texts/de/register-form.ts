@@ -116,6 +116,7 @@ export const registerForm = {
     provider: 'Träger',
     address: 'Anschrift',
     noStreet: 'Straße nicht bekannt',
+    hours: 'Öffnungszeiten',
     details: 'Mehr über diese Kita',
     newTab: '(neues Fenster)',
   },

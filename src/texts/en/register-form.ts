@@ -110,6 +110,7 @@ export const registerForm: Texts['registerForm'] = {
     provider: 'Provider',
     address: 'Address',
     noStreet: 'street not known',
+    hours: 'Opening hours',
     details: 'More about this Kita',
     newTab: '(new window)',
   },
