@@ -215,7 +215,7 @@ export const kitaDesk = {
     edit: 'Plätze ändern',
     editText: 'Eine Zahl kann nicht kleiner werden als das, was schon angeboten oder vergeben ist.',
     field: (group: string, hours: string) => `${group}, ${hours}`,
-    promised: (count: number) => `mindestens ${count}`,
+    atLeast: (hours: string, count: number) => `${hours} (mindestens ${count})`,
     button: 'Plätze speichern',
     saved: 'Die Platzzahlen sind gespeichert.',
     changed:

@@ -203,7 +203,7 @@ export const kitaDesk: Texts['kitaDesk'] = {
     edit: 'Change places',
     editText: 'A number cannot be smaller than what has already been offered or given.',
     field: (group, hours) => `${group}, ${hours}`,
-    promised: (count) => `at least ${count}`,
+    atLeast: (hours, count) => `${hours} (at least ${count})`,
     button: 'Save places',
     saved: 'The numbers of places are saved.',
     changed:
