@@ -286,6 +286,27 @@ describe("a Kita's desk", () => {
     expect(body).not.toContain('Paul');
   });
 
+  it('tells parents what its head writes of it, and only that', async () => {
+    const head = await headOf(2);
+    const shown = await head.get('/kita/profil');
+    const typed = { phone: '02921 1234', website: 'javascript:alert(1)' };
+    const wrong = await fillIn(head, shown, '/kita/profil', typed);
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain('href="#website"');
+    expect(wrong.body).toContain('value="02921 1234"');
+    const saved = await fillIn(head, wrong, '/kita/profil', {
+      website: 'https://www.example.org/kita',
+      openingHours: 'Montag bis Freitag\n7 bis 16 Uhr',
+    });
+    expect(textOf(saved)).toContain('Das Profil ist gespeichert.');
+    const stale = await fillIn(head, shown, '/kita/profil', { phone: '02921 9999' });
+    expect(stale.status).toBe(412);
+    const parents = textOf(await new Visitor(app).get(`/kitas/${kita(2).id}`));
+    expect(parents).toContain('02921 1234');
+    expect(parents).toContain('7 bis 16 Uhr');
+    expect((await (await staffOf(2)).get('/kita/profil')).status).toBe(403);
+  });
+
   it('does the same as JSON', async () => {
     const own = kita(6);
     const [story, gone] = [await child([own], 'Rosa'), await child([own], 'Sam')];
