@@ -22,6 +22,7 @@ import { listRoutes } from './list-routes.tsx';
 import { manyRoutes } from './many-routes.tsx';
 import { placesRoutes } from './places-routes.tsx';
 import { idIn, KITA_POSTS } from './posts.ts';
+import { profileRoutes } from './profile-routes.tsx';
 import { TodayPage } from './today.tsx';
 import { weekRoutes } from './week-routes.tsx';
 import { inYear, kitaYears, yearOf } from './years.ts';
@@ -47,6 +48,7 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .route('/termine', weekRoutes(deps))
     .route('/plaetze', placesRoutes(deps))
     .route('/briefe', kitaLetterRoutes(deps))
+    .route('/profil', profileRoutes(deps))
     .route('/', manyRoutes(deps))
     .get('/anmeldungen/:id', async (c) => {
       const found = await applicant(c);

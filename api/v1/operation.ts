@@ -28,7 +28,9 @@ const PROBLEMS = {
   403: 'Not for this kind of actor.',
   404: 'There is no such thing for this actor.',
   409: 'Refused by the rules; `code` says why.',
+  412: 'Somebody else has changed it since.',
   422: 'The input cannot be used; `errors` names the fields.',
+  428: 'An edit has to say which revision was seen, in `If-Match`.',
   429: 'Too many attempts.',
 } as const;
 

@@ -19,6 +19,7 @@ import { signIn, signOut } from '../middleware/actor.ts';
 import { FAMILY_DESK, personAt } from '../registration/desk.ts';
 import { applicationIdIn, commandRoutes } from './command-routes.ts';
 import { erasureApiRoutes, myDataApiRoutes } from './erasure-routes.ts';
+import { kitaDeskRoutes } from './kita-desk-routes.ts';
 import { officeApiRoutes } from './office-routes.ts';
 import { officeRoundApiRoutes } from './office-round-routes.ts';
 import { body, keyed, operation } from './operation.ts';
@@ -47,6 +48,7 @@ export function v1Routes(deps: AppDependencies): Hono<AppEnv> {
     .route('/applications', familyRoutes(deps))
     .route('/applications', commandRoutes(deps))
     .route('/kita', kitaApiRoutes(deps))
+    .route('/kita', kitaDeskRoutes(deps))
     .route('/kita', paperRoutes(deps, 'kita'))
     .route('/applications', myDataApiRoutes(deps))
     .route('/office/erasures', erasureApiRoutes(deps))

@@ -72,6 +72,7 @@ export const PROBLEM_CODES: readonly string[] = [
     ...Object.keys(DOOR_ERRORS),
     'sign_in.required',
     'idempotency.key_required',
+    'precondition.required',
     'not_found',
     'request.refused',
     'internal',

@@ -437,6 +437,8 @@ describe('a stranger', () => {
       const cookie = await cookieOf(portal, staffOf(0, 'head'));
       for (const path of [
         '/kita',
+        '/kita/anmeldungen',
+        `/kita/angebote?id=${story.id}`,
         `/kita/anmeldungen/${story.id}`,
         '/api/v1/kita/applicants',
         `/api/v1/kita/applicants/${story.id}`,

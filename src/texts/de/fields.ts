@@ -74,6 +74,7 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   in_past: 'Der Termin muss in der Zukunft liegen.',
   same_slot_twice: 'Dieser Termin steht schon in der Liste.',
   offers_only: 'Für einzelne Kitas können Sie nur den Beginn der Angebote verschieben.',
+  not_a_website: 'Bitte geben Sie die ganze Adresse an, zum Beispiel https://www.beispiel.de.',
   none_chosen: 'Bitte wählen Sie mindestens ein Kind aus.',
   too_few_slots: 'Das sind weniger Termine als ausgewählte Familien. Bitte nennen Sie mehr Zeit.',
   too_many_slots: 'Das sind mehr als 24 Termine. Bitte nennen Sie weniger Zeit.',
