@@ -41,6 +41,8 @@ export const KITA_ACCESS = {
   'POST /kita/freigeben': { kita: 'releaseOffer' },
   'GET /kita/plaetze': { kita: 'kita.cases.read' },
   'POST /kita/plaetze': { kita: 'kita.profile' },
+  'GET /kita/profil': { kita: 'kita.profile' },
+  'POST /kita/profil': { kita: 'kita.profile' },
   'GET /kita/termine': { kita: 'kita.cases.read' },
   'GET /kita/termine/kalender': { kita: 'kita.cases.read' },
   'GET /kita/termine/vorschlagen': { kita: 'proposeSlots' },

@@ -6,7 +6,7 @@ import { inYear } from './years.ts';
 
 /** A Kita's areas, those the person may enter, and the other Kindergartenjahre. */
 export function KitaNav({ year }: { readonly year: number }) {
-  const { dates, kitaDesk } = useTexts();
+  const { dates, kitaDesk, kitaDirectory } = useTexts();
   const { nav } = kitaDesk;
   const c = useRequestContext<SignedInEnv>();
   const person = c.get('person');
@@ -19,6 +19,9 @@ export function KitaNav({ year }: { readonly year: number }) {
     { href: '/kita/angebote', label: nav.offers },
     { href: '/kita/termine', label: nav.week },
     { href: '/kita/plaetze', label: nav.places },
+    ...(may(person, 'kita.profile')
+      ? [{ href: '/kita/profil', label: kitaDirectory.edit.nav }]
+      : []),
     ...(may(person, 'kita.letters') ? [{ href: '/kita/briefe', label: nav.letters }] : []),
     ...(may(person, 'kita.register') ? [{ href: '/kita/anmelden', label: nav.register }] : []),
     ...(may(person, 'kita.people') ? [{ href: '/kita/team', label: nav.people }] : []),

@@ -21,6 +21,7 @@ import { kitaLetterRoutes } from './letter-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { manyRoutes } from './many-routes.tsx';
 import { placesRoutes } from './places-routes.tsx';
+import { profileRoutes } from './profile-routes.tsx';
 import { idIn, KITA_POSTS } from './posts.ts';
 import { TodayPage } from './today.tsx';
 import { weekRoutes } from './week-routes.tsx';
@@ -46,6 +47,7 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .route('/anmeldungen', listRoutes(deps))
     .route('/termine', weekRoutes(deps))
     .route('/plaetze', placesRoutes(deps))
+    .route('/profil', profileRoutes(deps))
     .route('/briefe', kitaLetterRoutes(deps))
     .route('/', manyRoutes(deps))
     .get('/anmeldungen/:id', async (c) => {

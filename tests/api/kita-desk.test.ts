@@ -177,6 +177,47 @@ describe("a Kita's desk", () => {
     expect(textOf(await fillIn(head, stale, path))).toMatch(/Ü3, 35 Stunden 9 1 0 8/u);
   });
 
+  it('presents itself to parents in its head’s words, and one head does not overwrite the other', async () => {
+    const path = '/kita/profil';
+    const [one, other] = [await headOf(5), await headOf(5)];
+    const stand = hidden(await one.get(path), 'stand');
+    const typed = {
+      stand,
+      street: 'Am Markt 1',
+      phone: '0221 4710 123',
+      email: 'kontakt@kita.example',
+      website: 'https://www.kita.example/wir',
+      openingHours: 'Montag bis Freitag, 7 bis 16 Uhr',
+      description: 'Wir sind viel draußen.\n\nBei <jedem> Wetter.',
+    };
+    const wrong = await one.post(path, {
+      ...typed,
+      phone: 'ruf an',
+      email: 'kita',
+      website: 'javascript:alert(1)',
+      description: 'x'.repeat(2001),
+    });
+    expect(wrong.status).toBe(422);
+    for (const field of ['phone', 'email', 'website', 'description'])
+      expect(wrong.body).toContain(`href="#${field}"`);
+
+    expect(textOf(await one.submit(path, typed))).toContain('Eltern sehen die Angaben sofort.');
+    const page = await new Visitor(app).get(`/kitas/${kita(5).id}`);
+    for (const text of ['Am Markt 1', '0221 4710 123', typed.openingHours, typed.website])
+      expect(page.body).toContain(text);
+    expect(page.body).toContain('Bei &lt;jedem&gt; Wetter.');
+
+    const late = await other.post(path, { ...typed, street: 'Woanders 2' });
+    expect(textOf(late)).toContain('Jemand anderes hat die Angaben inzwischen geändert.');
+    expect(late.body).toContain('Woanders 2');
+    const again = { ...typed, stand: hidden(late, 'stand'), street: 'Woanders 2', phone: '' };
+    expect((await other.post(path, again)).status).toBe(303);
+    const emptied = await new Visitor(app).get(`/kitas/${kita(5).id}`);
+    expect(emptied.body).toContain('Woanders 2');
+    expect(emptied.body).not.toContain('0221 4710 123');
+    expect((await (await staffOf(5)).get(path)).status).toBe(403);
+  });
+
   it('filters its children, and finds a name that stands in no address', async () => {
     const own = kita(4);
     const first = await child([own], 'Zoë', { childLastName: 'Öztürk' });

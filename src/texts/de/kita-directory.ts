@@ -1,3 +1,4 @@
+import type { KitaProfileInput } from '../../cases/kita-profile.ts';
 import type { ProviderKind } from '../../cases/read/kita-directory.ts';
 import type { AgeGroup } from '../../domain/age.ts';
 
@@ -53,5 +54,27 @@ export const kitaDirectory = {
     concept: 'So arbeitet die Kita',
     promise:
       'Ob in dieser Kita für Ihr Kind ein Platz frei wird, steht erst nach der Anmeldung fest.',
+  },
+  edit: {
+    nav: 'Vorstellung',
+    title: 'So stellt sich die Kita vor',
+    intro:
+      'Das lesen Eltern in der Liste der Kitas, bevor sie sich eine wünschen. Was Sie leer lassen, steht dort nicht. Bitte nennen Sie keine Namen von Kindern oder Eltern.',
+    view: 'Seite der Kita ansehen',
+    fields: {
+      street: 'Straße und Hausnummer',
+      phone: 'Telefonnummer für Eltern',
+      email: 'E-Mail-Adresse für Eltern',
+      website: 'Internetseite',
+      openingHours: 'Öffnungszeiten',
+      description: 'So arbeitet die Kita',
+    } satisfies Record<keyof KitaProfileInput, string>,
+    websiteHint: 'Zum Beispiel https://www.kita.example',
+    openingHoursHint: 'Zum Beispiel: Montag bis Freitag, 7:00 bis 16:30 Uhr',
+    descriptionHint: 'Einige Sätze auf Deutsch, höchstens 2.000 Zeichen',
+    button: 'Speichern',
+    saved: 'Gespeichert. Eltern sehen die Angaben sofort.',
+    changed:
+      'Jemand anderes hat die Angaben inzwischen geändert. Unten steht, was Sie getippt haben. Bitte sehen Sie sich die Seite der Kita an, und speichern Sie dann noch einmal.',
   },
 };

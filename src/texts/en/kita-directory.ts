@@ -59,4 +59,26 @@ export const kitaDirectory: Texts['kitaDirectory'] = {
     promise:
       'Whether there will be a place for your child in this day-care centre is only known after the registration.',
   },
+  edit: {
+    nav: 'Presentation',
+    title: 'How the day-care centre presents itself',
+    intro:
+      'Parents read this in the list of day-care centres before they wish for one. What you leave empty is not shown. Please do not name any children or parents.',
+    view: 'See the day-care centre’s page',
+    fields: {
+      street: 'Street and number',
+      phone: 'Phone number for parents',
+      email: 'E-mail address for parents',
+      website: 'Website',
+      openingHours: 'Opening hours',
+      description: 'How they work',
+    },
+    websiteHint: 'For example https://www.kita.example',
+    openingHoursHint: 'In German, for example: Montag bis Freitag, 7:00 bis 16:30 Uhr',
+    descriptionHint: 'Some sentences in German, 2,000 characters at most',
+    button: 'Save',
+    saved: 'Saved. Parents see it at once.',
+    changed:
+      'Somebody else has changed this in the meantime. Below is what you typed. Please look at the day-care centre’s page, then save once more.',
+  },
 };
