@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError, type CommandResult, type FieldProblem } from '../../src/cases/errors.ts';
+import { logRead } from '../../src/cases/read-log.ts';
 import {
   NOTICE_STATUSES,
   readOutbox,
@@ -97,6 +98,8 @@ async function one(
     readOutboxLine(deps, c.get('person'), idIn(c)),
     readSystemState(deps),
   ]);
+  if (line.applicationId !== null)
+    await logRead(deps, c.get('person'), { applicationId: line.applicationId, door: 'letter' });
   return c.render(
     <OutboxLinePage
       line={line}

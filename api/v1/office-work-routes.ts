@@ -8,6 +8,7 @@ import {
   setFollowUp,
   settleFollowUp,
 } from '../../src/cases/case-work.ts';
+import { logRead } from '../../src/cases/read-log.ts';
 import { readCaseWork, readFollowUps } from '../../src/cases/read/case-work.ts';
 import { readFigures } from '../../src/cases/read/figures.ts';
 import type { AppDependencies } from '../dependencies.ts';
@@ -38,7 +39,9 @@ export function officeWorkApiRoutes(deps: AppDependencies) {
         problems: [403, 404],
       }),
       async (c) => {
-        const work = await readCaseWork(deps, c.get('person'), idIn(c.req.param('id')));
+        const applicationId = idIn(c.req.param('id'));
+        const work = await readCaseWork(deps, c.get('person'), applicationId);
+        await logRead(deps, c.get('person'), { applicationId, door: 'case' });
         return c.json({
           ...work,
           followUps: [...work.followUps],

@@ -355,20 +355,22 @@ describe("the youth office's pages", () => {
       expect((await client.post(`${path}/notes`, { text: '' })).status).toBe(422);
       const dueOn = addDays(zonedDay(Date.now()), 2);
       const set = await client.post(`${path}/follow-ups`, { dueOn, subject: 'Nachsehen' });
-      expect((await client.send('DELETE', `${path}/assignment`)).status).toBe(204);
+      expect(
+        (await client.send('DELETE', `${path}/assignment`, undefined, { Origin: ORIGIN })).status,
+      ).toBe(204);
       expect((await client.get(`${path}/work`)).body).toMatchObject({
         caseworker: null,
         notes: [{ id: key, text: 'Von einem Programm.' }],
         followUps: [{ dueOn, subject: 'Nachsehen', isDue: false }],
       });
       const done = `/office/follow-ups/${String(set.body['id'])}/done`;
-      expect((await client.send('PUT', done)).status).toBe(204);
+      expect((await client.send('PUT', done, undefined, { Origin: ORIGIN })).status).toBe(204);
       expect((await client.get(`${path}/work`)).body['followUps']).toEqual([]);
-      const { body } = await client.get('/office/notices?status=refused');
-      const [refused] = body['notices'] as { id: string; status: string }[];
-      expect(refused?.status).toBe('refused');
-      const wrong = await client.post(`/office/notices/${refused?.id}/address`, { email: 'x' });
-      expect(wrong.status).toBe(422);
+      const [receipt] = await portal.notices(id);
+      const address = `/office/notices/${receipt?.id}/address`;
+      expect((await client.post(address, { email: 'keine Adresse' })).status).toBe(422);
+      const { body } = await client.get('/office/notices?channel=mail');
+      expect(body['notices']).toContainEqual(expect.objectContaining({ applicationId: id }));
     });
 
     it('show an auditor everything and no button that changes anything', async () => {

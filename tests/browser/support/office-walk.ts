@@ -39,21 +39,24 @@ export async function fillOffice({ portal }: Site): Promise<{ id: string; notice
   return { id: stalled.id, noticeId: notice?.id ?? '' };
 }
 
-/** Every page of the office, each with something that only it says. */
+/** Every page of the office on a phone, the dense ones on a desk; each with something that only it says. */
 export async function visitOffice(
   office: Reader,
   year: number,
+  isPhone: boolean,
   { id, noticeId }: { readonly id: string; readonly noticeId: string },
 ): Promise<void> {
-  const pages: readonly (readonly [path: string, said: string])[] = [
+  const dense: readonly (readonly [path: string, said: string])[] = [
     ['/office', de.office.filter.search],
     ['/office/stillstand', watch.columns.waiting],
     [`/office/faelle/${id}/ablauf`, de.history.stand],
     [`/office/faelle/${id}`, caseWork.heading],
-    ['/office/wiedervorlagen', caseWork.list.dueNow],
     ['/office/postausgang', outbox.intro],
-    [`/office/postausgang/${noticeId}`, outbox.one.otherAddress],
     [`/office/zahlen/${year}`, de.figures.howToRead],
+  ];
+  const others: typeof dense = [
+    ['/office/wiedervorlagen', caseWork.list.dueNow],
+    [`/office/postausgang/${noticeId}`, outbox.one.otherAddress],
     ['/office/tagespflege', de.childminding.queue.heading],
     ['/office/briefe', de.office.letters.title],
     [`/office/runde/${year}`, de.office.round.dates],
@@ -62,7 +65,7 @@ export async function visitOffice(
     [`/office/warteliste/${year}`, de.waitingList.intro],
     ['/office/loeschen', de.officeErasure.title],
   ];
-  for (const [path, said] of pages) {
+  for (const [path, said] of isPhone ? [...dense, ...others] : dense) {
     await office.goTo(path);
     await office.sees(said);
   }
