@@ -1,6 +1,8 @@
+import type { Context } from 'hono';
 import { jsxRenderer, useRequestContext } from 'hono/jsx-renderer';
 import type { Child } from 'hono/jsx';
 import type { AppEnv } from '../environment.ts';
+import { may } from '../../src/cases/policy.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { Icon } from './elements.tsx';
@@ -124,7 +126,7 @@ function Brand() {
       </a>
       <nav aria-label={t.common.navigation}>
         <ul class="brand__nav">
-          {linksOf(person, t).map(({ href, label }) => (
+          {[...linksOf(person, t), ...ownLinks(c, t)].map(({ href, label }) => (
             <li>
               <a
                 class="kern-link kern-link--no-visited-state"
@@ -138,7 +140,7 @@ function Brand() {
           <li>
             <LanguageLink />
           </li>
-          {person !== undefined && (
+          {(person ?? c.get('staff') ?? c.get('address')) !== undefined && (
             <li>
               <form method="post" action="/abmelden">
                 <button class="as-link" type="submit">
@@ -151,6 +153,13 @@ function Brand() {
       </nav>
     </div>
   );
+}
+
+/** To one's account, or to the other applications of one's address. */
+function ownLinks(c: Context<AppEnv>, { account, familySignIn }: Texts): readonly NavLink[] {
+  if (c.get('staff') !== undefined) return [{ href: '/konto', label: account.nav }];
+  const { nav } = familySignIn.mine;
+  return c.get('address') === undefined ? [] : [{ href: '/meine-anmeldungen', label: nav }];
 }
 
 /** The same page in the other language; after a form was refused, the page it is on. */
@@ -172,14 +181,21 @@ function LanguageLink() {
   );
 }
 
-function linksOf(person: Person | undefined, { common: { nav } }: Texts): readonly NavLink[] {
+function linksOf(
+  person: Person | undefined,
+  { common: { nav }, people }: Texts,
+): readonly NavLink[] {
   const help = { href: '/hilfe', label: nav.help };
   const kitas = { href: '/kitas', label: nav.kitas };
   switch (person?.kind) {
     case 'family':
       return [{ href: `/anmeldung/${person.ref}`, label: nav.myCase }, kitas, help];
     case 'kita':
-      return [{ href: '/kita', label: nav.kita }, help];
+      return [
+        { href: '/kita', label: nav.kita },
+        ...(may(person, 'kita.people') ? [{ href: '/kita/team', label: people.kitaTitle }] : []),
+        help,
+      ];
     case 'office':
       return [{ href: '/office', label: nav.office }, help];
     case undefined:
@@ -193,12 +209,13 @@ function linksOf(person: Person | undefined, { common: { nav } }: Texts): readon
 }
 
 function Footer() {
-  const { common, legal } = useTexts();
+  const { account, common, legal } = useTexts();
   const { footer } = legal;
   const links = [
     { href: '/datenschutz', label: footer.privacy },
     { href: '/barrierefreiheit', label: footer.accessibility },
     { href: '/impressum', label: footer.imprint },
+    { href: '/konto/anmelden', label: account.staffEntry },
   ];
   return (
     <footer class="footer">
