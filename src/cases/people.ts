@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
-import { asActor, withActor, type Person } from '../persistence/actor.ts';
+import { accountOf, asActor, withActor, type Person } from '../persistence/actor.ts';
 import { Invitation, Membership, type StaffRole } from '../persistence/entities/account.ts';
 import { addressIn } from '../sign-in/attempts.ts';
 import { SIGN_IN } from '../sign-in/dependencies.ts';
@@ -18,10 +18,6 @@ export const ROLES_AT = {
   provider: ['provider'],
   office: ['caseworker', 'head', 'auditor'],
 } as const satisfies Record<Membership['kind'], readonly StaffRole[]>;
-
-/** The signed-in account of a person. */
-export const accountOf = (person: Person): string | undefined =>
-  person.kind === 'office' ? person.ref : person.kind === 'kita' ? person.account : undefined;
 
 /** What a person needs to change who works where. */
 export const managing = (person: Person) =>

@@ -34,7 +34,7 @@ import { fieldProblems, fields } from './en/fields.ts';
 import { registerForm } from './en/register-form.ts';
 import { register } from './en/register.ts';
 import { people, staffRoles } from './en/people.ts';
-import { account, familySignIn, signInErrors, signInProblems } from './en/sign-in.ts';
+import { account, familySignIn, signInProblems } from './en/sign-in.ts';
 
 /** The English catalogue; a topic without a file of its own in `en/` is German still. */
 export const en: Texts = {

@@ -3,7 +3,6 @@ import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
 import { endMembership } from '../../src/cases/people.ts';
-import { createAuth } from '../../src/sign-in/auth.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
 import { HOUR, startTestPortal, type TestPortal } from '../support/portal.ts';
 import {
@@ -17,7 +16,7 @@ import {
   type Employee,
   type Letterbox,
 } from '../support/staff.ts';
-import { fillIn, openApp, ORIGIN, textOf, Visitor, type Visit } from '../support/visitor.ts';
+import { authOf, fillIn, openApp, textOf, Visitor, type Visit } from '../support/visitor.ts';
 
 const MINUTE = 60_000;
 
@@ -86,11 +85,7 @@ describe('staff', () => {
   };
 
   it('are kept in the tables that better-auth wants', async () => {
-    const auth = createAuth({
-      database: portal.accounts,
-      secret: portal.deps.secret,
-      publicOrigin: ORIGIN,
-    });
+    const auth = authOf(portal);
     const { toBeCreated, toBeAdded, toBeAddedIndexes } = await getMigrations(auth.options);
     expect([toBeCreated, toBeAdded, toBeAddedIndexes]).toEqual([[], [], []]);
     await expect(

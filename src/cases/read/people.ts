@@ -1,8 +1,8 @@
 import { sql } from '@mikro-orm/postgresql';
-import { withActor, type Person } from '../../persistence/actor.ts';
+import { accountOf, withActor, type Person } from '../../persistence/actor.ts';
 import type { Membership, StaffRole } from '../../persistence/entities/account.ts';
 import type { CasesDependencies } from '../dependencies.ts';
-import { accountOf, managing } from '../people.ts';
+import { managing } from '../people.ts';
 import { may } from '../policy.ts';
 import { requirePermission } from '../require.ts';
 

@@ -1,5 +1,6 @@
 import { signInErrors } from './sign-in.ts';
 import type { Texts } from '../catalogue.ts';
+import { signInErrors } from './sign-in.ts';
 
 /** Why a request was not carried out, said to whoever asked. One sentence, sometimes with what to do instead. */
 export const refusals: Texts['refusals'] = {
@@ -78,6 +79,7 @@ export const doorErrors: Texts['doorErrors'] = {
     'Case number and access code do not belong together. Please check both on your receipt.',
   'claim.too_many_attempts':
     'These were too many attempts. Please wait a quarter of an hour and try again.',
+  ...signInErrors,
   'offer.no_place': 'In this age group and with these hours there is no free place any more.',
   'erasure.case_open':
     'This registration is still running. It has to be withdrawn or to end first, so that places become free.',
