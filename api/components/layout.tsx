@@ -2,7 +2,6 @@ import type { Context } from 'hono';
 import { jsxRenderer, useRequestContext } from 'hono/jsx-renderer';
 import type { Child } from 'hono/jsx';
 import type { AppEnv } from '../environment.ts';
-import { may } from '../../src/cases/policy.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { Icon } from './elements.tsx';
@@ -181,21 +180,14 @@ function LanguageLink() {
   );
 }
 
-function linksOf(
-  person: Person | undefined,
-  { common: { nav }, people }: Texts,
-): readonly NavLink[] {
+function linksOf(person: Person | undefined, { common: { nav } }: Texts): readonly NavLink[] {
   const help = { href: '/hilfe', label: nav.help };
   const kitas = { href: '/kitas', label: nav.kitas };
   switch (person?.kind) {
     case 'family':
       return [{ href: `/anmeldung/${person.ref}`, label: nav.myCase }, kitas, help];
     case 'kita':
-      return [
-        { href: '/kita', label: nav.kita },
-        ...(may(person, 'kita.people') ? [{ href: '/kita/team', label: people.kitaTitle }] : []),
-        help,
-      ];
+      return [{ href: '/kita', label: nav.kita }, help];
     case 'office':
       return [{ href: '/office', label: nav.office }, help];
     case undefined:

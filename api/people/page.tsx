@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { ROLES_AT } from '../../src/cases/people.ts';
 import type {
   Member,
@@ -18,6 +19,7 @@ export const OUTCOMES = ['invited', 'changed', 'ended', 'reset', 'withdrawn'] as
 /** Who works here, who is invited, and what a head may change of it. */
 export function PeoplePage({
   desk,
+  nav,
   people,
   workplaces,
   outcome,
@@ -25,6 +27,8 @@ export function PeoplePage({
   refused,
 }: Shown & {
   readonly desk: PeopleDesk;
+  /** The areas around this page. */
+  readonly nav: Child;
   readonly people: People;
   /** Where one can be invited to; a Kita invites into itself only. */
   readonly workplaces: Workplaces | undefined;
@@ -34,6 +38,7 @@ export function PeoplePage({
   const { members, invitations, mayManage } = people;
   return (
     <>
+      {nav}
       <h1 class="kern-heading-large">
         {desk.kind === 'office' ? texts.officeTitle : texts.kitaTitle}
       </h1>

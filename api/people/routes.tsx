@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
 import {
@@ -9,11 +10,14 @@ import {
   withdrawInvitation,
 } from '../../src/cases/people.ts';
 import { listWorkplaces, readPeople } from '../../src/cases/read/people.ts';
+import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { fresh, hasErrors, orAgain, type Shown } from '../account/refusal.tsx';
 import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { KitaNav } from '../kita/kita-nav.tsx';
 import { languageOf } from '../middleware/language.ts';
+import { OfficeNav } from '../office/office-nav.tsx';
 import type { PeopleDesk } from './desk.ts';
 import { OUTCOMES, PeoplePage } from './page.tsx';
 
@@ -28,11 +32,13 @@ export function peopleRoutes(deps: AppDependencies, desk: PeopleDesk): Hono<Sign
       readPeople(deps, person),
       desk.kind === 'office' ? listWorkplaces(deps, person) : undefined,
     ]);
+    const nav = await navOf(c, deps, desk);
     const outcome = OUTCOMES.find((one) => one === c.req.query('erledigt'));
     return c.render(
       <PeoplePage
         {...shown}
         desk={desk}
+        nav={nav}
         people={people}
         workplaces={workplaces}
         outcome={outcome}
@@ -101,6 +107,16 @@ export function peopleRoutes(deps: AppDependencies, desk: PeopleDesk): Hono<Sign
       resetAccount(deps, c.get('person'), { membershipId: idIn(c), language: languageOf(c) }),
     ),
   );
+}
+
+async function navOf(
+  c: PeopleContext,
+  deps: AppDependencies,
+  { kind }: PeopleDesk,
+): Promise<Child> {
+  const year = c.get('years')?.working;
+  if (kind === 'kita') return year === undefined ? null : <KitaNav year={year} />;
+  return <OfficeNav year={year} system={await readSystemState(deps)} now={deps.clock()} />;
 }
 
 function idIn(c: PeopleContext): string {

@@ -24,7 +24,10 @@ export interface LinkRequest {
  * Asks for a link by mail. Nothing here looks whether anybody knows the address, so that the answer, and the time it
  * takes, cannot tell; the dispatcher does before it sends. Throws `input.invalid`, `sign_in.too_many_attempts`.
  */
-export async function requestLink(deps: SignInDependencies, request: LinkRequest): Promise<void> {
+export async function requestLink(
+  deps: Pick<SignInDependencies, 'orm' | 'clock'>,
+  request: LinkRequest,
+): Promise<void> {
   const { purpose, language, from } = request;
   const email = addressIn(request.email);
   await countSignIn(deps, { from, kind: 'link', subject: `${purpose}/${email}` });

@@ -3,7 +3,7 @@ import { createApp } from '../../api/app.tsx';
 import type { AppDependencies } from '../../api/dependencies.ts';
 import type { AppEnv } from '../../api/environment.ts';
 import { claimCodeOf } from '../../src/cases/claim-code.ts';
-import { createAuth, type Auth } from '../../src/sign-in/auth.ts';
+import { createAuth } from '../../src/sign-in/auth.ts';
 import type { TestCase, TestPortal } from './portal.ts';
 
 export const ORIGIN = 'https://portal.example.org';
@@ -25,10 +25,6 @@ export function openApp(portal: TestPortal, wanted: Partial<AppDependencies> = {
     ...wanted,
   });
 }
-
-/** Passwords and sessions of staff, as a program opens them. */
-export const authOf = ({ accounts: database, deps: { secret } }: TestPortal): Auth =>
-  createAuth({ database, secret, publicOrigin: ORIGIN });
 
 export interface Visit {
   readonly status: number;

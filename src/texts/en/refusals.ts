@@ -1,6 +1,5 @@
 import { signInErrors } from './sign-in.ts';
 import type { Texts } from '../catalogue.ts';
-import { signInErrors } from './sign-in.ts';
 
 /** Why a request was not carried out, said to whoever asked. One sentence, sometimes with what to do instead. */
 export const refusals: Texts['refusals'] = {
@@ -89,5 +88,4 @@ export const doorErrors: Texts['doorErrors'] = {
     'The portal is disturbed at the moment. Please try again in some minutes.',
   'revision.stale':
     'Something has changed here in the meantime. Please look at how it is now and then try again.',
-  ...signInErrors,
 };
