@@ -29,6 +29,8 @@ describe('staff', () => {
   let app: Hono<AppEnv>;
   /** The first head, who stays. */
   let boss: Employee;
+  /** What the tables hold of the head's password, app and backup codes. */
+  let keys: { readonly password: string; readonly secret: string; readonly codes: string };
   beforeAll(async () => {
     mailServer = await startMailServer();
     portal = await startTestPortal({
@@ -52,6 +54,11 @@ describe('staff', () => {
       role: 'head',
       workplace: 'office',
     });
+    const [row] = await sql<typeof keys>(
+      `select a.password, t.secret, t."backupCodes" as codes from auth.account a join auth."twoFactor" t using ("userId")`,
+    );
+    if (row === undefined) throw new Error('the head has no keys');
+    keys = row;
   });
   afterAll(() => Promise.all([portal.stop(), mailServer.stop()]));
   afterEach(async () => {
@@ -66,10 +73,38 @@ describe('staff', () => {
     if (found === undefined) throw new Error('no such Kita');
     return found;
   };
+  /** Somebody with the head's password and app, who has signed in; quicker than the whole way in, which the head went. */
+  const join = async (
+    email: string,
+    place: { readonly kind: string; readonly role: string; readonly kitaId?: string },
+    provider: string | null = null,
+  ): Promise<Employee> => {
+    const { kind, role, kitaId = null } = place;
+    await sql(
+      `with person as (
+         insert into auth."user" (name, email, "emailVerified", "twoFactorEnabled")
+         values ('Kim Muster', ?, true, true) returning id),
+       password as (
+         insert into auth.account ("userId", "accountId", "providerId", password, "updatedAt")
+         select id, id::text, 'credential', ?, now() from person),
+       factor as (
+         insert into auth."twoFactor" ("userId", secret, "backupCodes", verified, "codesSeenAt")
+         select id, ?, ?, true, now() from person)
+       insert into membership (id, account_id, kind, kita_id, provider, role, since)
+       select gen_random_uuid(), id, ?, ?, ?, ?, now() from person`,
+      [email, keys.password, keys.secret, keys.codes, kind, kitaId, provider, role],
+    );
+    const { secret, backupCodes } = boss;
+    const known = { email, secret, backupCodes };
+    return { ...known, visitor: await again(known, 9) };
+  };
   const employAt = (email: string, index: number, role = 'staff'): Promise<Employee> =>
-    employ(portal, app, letterbox, { email, role, workplace: `kita/${kita(index).id}` });
+    join(email, { kind: 'kita', role, kitaId: kita(index).id });
   /** Signs in on another device, with a backup code. */
-  const again = async ({ email, backupCodes }: Employee, which = 0): Promise<Visitor> => {
+  const again = async (
+    { email, backupCodes }: Pick<Employee, 'email' | 'backupCodes'>,
+    which = 0,
+  ): Promise<Visitor> => {
     const visitor = new Visitor(app);
     await givePassword(visitor, email);
     await visitor.submit('/konto/code', { code: backupCodes[which] ?? '' });
@@ -354,11 +389,8 @@ describe('staff', () => {
         kita(2).id,
         kita(3).id,
       ]);
-      const { visitor } = await employ(portal, app, letterbox, {
-        email: 'traeger@example.org',
-        role: 'provider',
-        workplace: 'provider/Träger Test',
-      });
+      const place = { kind: 'provider', role: 'provider' };
+      const { visitor } = await join('traeger@example.org', place, 'Träger Test');
       expect((await visitor.get('/kita')).location).toBe('/konto/arbeitsplatz');
       for (const index of [2, 3]) {
         await visitor.post('/konto/arbeitsplatz', { workplace: kita(index).id });
@@ -377,11 +409,7 @@ describe('staff', () => {
       expect((await boss.visitor.post(`/office/personen/${own}/rolle`, demoted)).status).toBe(409);
       expect((await boss.visitor.get('/office/personen')).status).toBe(200);
 
-      const auditor = await employ(portal, app, letterbox, {
-        email: 'revision@example.org',
-        role: 'auditor',
-        workplace: 'office',
-      });
+      const auditor = await join('revision@example.org', { kind: 'office', role: 'auditor' });
       const page = await auditor.visitor.get('/office/personen');
       expect(page.status).toBe(200);
       expect(page.body).not.toContain('action="/office/personen');
@@ -400,7 +428,7 @@ describe('staff', () => {
     const log = logLines.join('\n');
     expect(logLines.length).toBeGreaterThan(50);
     const tokens = links.map((link) => link.split('/').at(-1) ?? '');
-    expect(tokens.length).toBeGreaterThan(5);
+    expect(tokens.length).toBeGreaterThan(3);
     for (const word of [...tokens, 'example.org', PASSWORD, boss.secret])
       expect(log).not.toContain(word);
   });
