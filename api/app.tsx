@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { accountRoutes } from './account/account-routes.tsx';
+import { signInRoutes } from './account/sign-in-routes.tsx';
 import { assets } from './assets.ts';
 import { layout } from './components/layout.tsx';
 import { demoRoutes } from './demo/routes.tsx';
@@ -21,6 +23,7 @@ import { bannerRoutes } from './office/banner-routes.tsx';
 import { erasureRoutes } from './office/erasure-routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
 import { v1Routes } from './v1/routes.ts';
+import { linkRoutes } from './parents/link-routes.tsx';
 import { parentsRoutes } from './parents/routes.tsx';
 
 const LARGEST_BODY = 64 * 1024;
@@ -52,7 +55,10 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.use(actor(deps), banners(deps), access);
 
   app.route('/sprache', languageRoutes(deps.publicOrigin));
+  app.route('/', linkRoutes(deps));
   app.route('/', parentsRoutes(deps));
+  app.route('/konto', signInRoutes(deps));
+  app.route('/konto', accountRoutes(deps));
   app.route('/kita', kitaRoutes(deps));
   app.route('/office/hinweis', bannerRoutes(deps));
   app.route('/office/loeschen', erasureRoutes(deps));

@@ -47,4 +47,9 @@ export const KITA_ACCESS = {
   'GET /kita/termine/kalender': { kita: 'kita.cases.read' },
   'GET /kita/termine/vorschlagen': { kita: 'proposeSlots' },
   'POST /kita/termine/vorschlagen': { kita: 'proposeSlots' },
+  'GET /kita/team': { kita: 'kita.people' },
+  'POST /kita/team': { kita: 'kita.people' },
+  'POST /kita/team/:id/beenden': { kita: 'kita.people' },
+  'POST /kita/team/:id/rolle': { kita: 'kita.people' },
+  'POST /kita/team/einladung/:id': { kita: 'kita.people' },
 } as const satisfies AccessTable;

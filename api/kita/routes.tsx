@@ -13,6 +13,8 @@ import { readReleased, releaseAll } from '../../src/cases/release-all.ts';
 import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { KITA_PEOPLE } from '../people/desk.ts';
+import { peopleRoutes } from '../people/routes.tsx';
 import { KITA_DESK } from '../registration/desk.ts';
 import { registerRoutes } from '../registration/routes.tsx';
 import type { ReturnedForm } from './action-form.tsx';
@@ -36,6 +38,7 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   app
     .route('/anmelden', registerRoutes(deps, KITA_DESK))
     .use(kitaYears(deps))
+    .route('/team', peopleRoutes(deps, KITA_PEOPLE))
     .get('/', (c) => today(c, deps))
     .post('/freigeben', async (c) => {
       const values = textValues(await c.req.parseBody());

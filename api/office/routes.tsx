@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { listRounds, workingYearOf } from '../../src/cases/read/office-rounds.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { OFFICE_PEOPLE } from '../people/desk.ts';
+import { peopleRoutes } from '../people/routes.tsx';
 import { OFFICE_DESK } from '../registration/desk.ts';
 import { registerRoutes } from '../registration/routes.tsx';
 import { caseActionRoutes } from './case-action-routes.tsx';
@@ -42,6 +44,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       .route('/', roundRoutes(deps))
       .route('/', roundAdminRoutes(deps))
       .route('/', kitaContactRoutes(deps))
+      .route('/personen', peopleRoutes(deps, OFFICE_PEOPLE))
       .route('/anmelden', registerRoutes(deps, OFFICE_DESK))
       .route('/', casesRoutes(deps))
       .route('/faelle', workflowRoutes(deps))

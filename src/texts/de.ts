@@ -21,6 +21,8 @@ import { figures } from './de/figures.ts';
 import { officeNav } from './de/office-nav.ts';
 import { outbox } from './de/outbox.ts';
 import { parents } from './de/parents.ts';
+import { people, staffRoles } from './de/people.ts';
+import { account, familySignIn, signInProblems } from './de/sign-in.ts';
 import { previews } from './de/previews.ts';
 import { watch } from './de/watch.ts';
 import { readLog } from './de/read-log.ts';
@@ -36,7 +38,7 @@ export const de = {
   common,
   demo,
   fields,
-  fieldProblems,
+  fieldProblems: { ...fieldProblems, ...signInProblems } as Readonly<Record<string, string>>,
   refusals,
   doorErrors,
   phases,
@@ -71,4 +73,8 @@ export const de = {
   myData,
   officeErasure,
   watch,
+  account,
+  familySignIn,
+  people,
+  staffRoles,
 };

@@ -33,6 +33,8 @@ import { watch } from './en/watch.ts';
 import { fieldProblems, fields } from './en/fields.ts';
 import { registerForm } from './en/register-form.ts';
 import { register } from './en/register.ts';
+import { people, staffRoles } from './en/people.ts';
+import { account, familySignIn, signInProblems } from './en/sign-in.ts';
 
 /** The English catalogue; a topic without a file of its own in `en/` is German still. */
 export const en: Texts = {
@@ -40,6 +42,10 @@ export const en: Texts = {
   dates: englishDates,
   common,
   readLog,
+  account,
+  familySignIn,
+  people,
+  staffRoles,
   demo,
   refusals,
   doorErrors,
@@ -70,7 +76,7 @@ export const en: Texts = {
   childminding,
   watch,
   fields,
-  fieldProblems,
+  fieldProblems: { ...fieldProblems, ...signInProblems },
   register,
   registerForm,
 };

@@ -12,6 +12,7 @@ import { openCase } from '../../src/cases/open-case.ts';
 import { readMyData } from '../../src/cases/read/my-data.ts';
 import { repair } from '../../src/cases/repair.ts';
 import { tellCase } from '../../src/cases/tell-case.ts';
+import { requestLink } from '../../src/sign-in/links.ts';
 import type { ErasureReason } from '../../src/domain/erasure.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import { ErasureRequest } from '../../src/persistence/entities/erasure.ts';
@@ -261,7 +262,7 @@ describe('erasing a person', () => {
       code: 'case.not_found',
     });
     await expect(takeBackErasure(portal.deps, stranger.family, told.id)).rejects.toMatchObject({
-      code: 'erasure.not_open',
+      code: 'case.not_found',
     });
   });
 
@@ -425,6 +426,12 @@ describe('erasing a person', () => {
     await expect(
       openCase(portal.deps, { caseNumber: row?.case_number ?? '', claimCode: 'AAAA', from: '::1' }),
     ).rejects.toMatchObject({ code: 'claim.unknown' });
+    await requestLink(portal.deps, {
+      purpose: 'family',
+      email: FAMILY.email.toUpperCase(),
+      language: 'de',
+      from: '::1',
+    });
   }
 
   /** Rounds of the eraser until Temporal has nothing more, and then for the stragglers' time. */

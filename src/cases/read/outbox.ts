@@ -58,7 +58,10 @@ export interface Outbox {
 
 type Reader = Pick<CasesDependencies, 'orm' | 'clock'>;
 
-/** Everything that was written to anybody, by what became of it. */
+/**
+ * Everything that was written to anybody, by what became of it. Not what somebody asked for at the door: whose link it is,
+ * and whether it was sent, is theirs to know.
+ */
 export async function readOutbox(
   deps: Reader,
   office: Person,
@@ -123,8 +126,8 @@ function readRows(
       (extract(epoch from n.created_at) * 1000)::float8 as "createdAt",
       (extract(epoch from n.sent_at) * 1000)::float8 as "sentAt",
       (extract(epoch from n.next_attempt_at) * 1000)::float8 as "nextAttemptAt",
-      coalesce(g.first_name || ' ' || g.last_name, w.guardian_first_name || ' ' || w.guardian_last_name, k.name) as recipient,
-      coalesce(g.email, w.email, k.contact_email) as email,
+      coalesce(g.first_name || ' ' || g.last_name, w.guardian_first_name || ' ' || w.guardian_last_name, k.name, i.name) as recipient,
+      coalesce(g.email, w.email, k.contact_email, i.email) as email,
       case when g.id is not null then coalesce(
           g.street || ', ' || g.postcode || ' ' || g.town, a.street || ', ' || a.postcode || ' ' || a.municipality)
         else w.street || ', ' || w.postcode || ' ' || w.town end as address,
@@ -135,7 +138,8 @@ function readRows(
     left join guardian g on g.id = n.guardian_id
     left join waiting_list_entry w on w.id = n.waiting_list_entry_id
     left join kita k on k.id = n.kita_id
-    where (${id}::uuid is null or n.id = ${id}::uuid)
+    left join invitation i on i.id = n.invitation_id
+    where n.sign_in_link_id is null and (${id}::uuid is null or n.id = ${id}::uuid)
       and (${status}::text is null or n.status = ${status})
       and (${channel}::text is null or n.channel = ${channel})
       and (${at}::float8 is null or (n.created_at, n.id) < (to_timestamp(${at}::float8 / 1000), ${afterId}::uuid))
@@ -144,7 +148,7 @@ function readRows(
 
 async function countsOf(em: EntityManager): Promise<Readonly<Record<NoticeStatus, number>>> {
   const rows = await em.execute<{ status: NoticeStatus; count: number }[]>(
-    'select status, count(*)::int as count from notice group by status',
+    'select status, count(*)::int as count from notice where sign_in_link_id is null group by status',
   );
   const known = new Map(rows.map(({ status, count }) => [status, count]));
   return Object.fromEntries(

@@ -78,6 +78,7 @@ export const doorErrors: Texts['doorErrors'] = {
     'Case number and access code do not belong together. Please check both on your receipt.',
   'claim.too_many_attempts':
     'These were too many attempts. Please wait a quarter of an hour and try again.',
+  ...signInErrors,
   'offer.no_place': 'In this age group and with these hours there is no free place any more.',
   'erasure.case_open':
     'This registration is still running. It has to be withdrawn or to end first, so that places become free.',
@@ -87,5 +88,4 @@ export const doorErrors: Texts['doorErrors'] = {
     'The portal is disturbed at the moment. Please try again in some minutes.',
   'revision.stale':
     'Something has changed here in the meantime. Please look at how it is now and then try again.',
-  ...signInErrors,
 };
