@@ -331,7 +331,7 @@ describe('siblings', () => {
       { applicationId: null, caseNumber: null, firstName: null, together: 'onlyTogether' },
     ]);
     const overview = await asKita(new Visitor(app), kitaAt(0));
-    expect(textOf(await overview.get('/kita'))).toContain(
+    expect(textOf(await overview.get('/kita/anmeldungen'))).toContain(
       'Geschwisterkind angemeldet, nur zusammen',
     );
     const detail = textOf(await overview.get(`/kita/anmeldungen/${mia.id}`));
@@ -459,7 +459,7 @@ describe('an unborn child', () => {
     expect(notice).not.toMatch(/(?:von|mit|bei|zu|bietet|wünschen) Ihr Kind/u);
 
     const kita = await asKita(new Visitor(app), kitaAt(0));
-    expect(textOf(await kita.get('/kita'))).toContain('Noch ohne Vornamen');
+    expect(textOf(await kita.get('/kita/anmeldungen'))).toContain('Noch ohne Vornamen');
     expect(textOf(await kita.get(`/kita/anmeldungen/${child.id}`))).toContain('erwartet am');
   });
 });
