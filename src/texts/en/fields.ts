@@ -90,4 +90,12 @@ export const fieldProblems: Texts['fieldProblems'] = {
   unknown_draft:
     'We find no draft for this code. Please check it. Perhaps the draft has already been sent or deleted.',
   unknown_kita: 'This Kita does not exist. Please choose one from the list.',
+  offers_only: 'For single Kitas you can only move the first day of offers.',
+  not_a_website: 'Please enter the whole address, for example https://www.example.org.',
+  none_chosen: 'Please choose at least one child.',
+  too_few_slots: 'These are fewer appointments than families chosen. Please give more time.',
+  too_many_slots: 'These are more than 24 appointments. Please give less time.',
+  window_too_short: 'No appointment fits into this time.',
+  day_in_past: 'This day is over already. Please choose today or a later day.',
+  no_address: 'We do not know a complete address of this family.',
 };
