@@ -17,7 +17,6 @@ import { ownForms, ownWrites } from './middleware/origin.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { healthRoutes } from './health.ts';
 import { kitaRoutes } from './kita/routes.tsx';
-import { bannerRoutes } from './office/banner-routes.tsx';
 import { erasureRoutes } from './office/erasure-routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
 import { v1Routes } from './v1/routes.ts';
@@ -54,7 +53,6 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.route('/sprache', languageRoutes(deps.publicOrigin));
   app.route('/', parentsRoutes(deps));
   app.route('/kita', kitaRoutes(deps));
-  app.route('/office/hinweis', bannerRoutes(deps));
   app.route('/office/loeschen', erasureRoutes(deps));
   app.route('/office', officeRoutes(deps));
   app.route('/api/v1', v1Routes(deps));
