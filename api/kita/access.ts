@@ -8,7 +8,6 @@ export const KITA_ACCESS = {
   'GET /kita/anmelden': { kita: 'kita.register' },
   'POST /kita/anmelden': { kita: 'kita.register' },
   'POST /kita/anmelden/abschicken': { kita: 'kita.register' },
-  'POST /kita/anmelden/pruefen': { kita: 'kita.register' },
   'GET /kita/anmeldungen': { kita: 'kita.cases.read' },
   'POST /kita/anmeldungen/suche': { kita: 'kita.cases.read' },
   'GET /kita/anmelden/fertig/:id': { kita: 'kita.register' },
