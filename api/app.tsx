@@ -19,7 +19,6 @@ import { ownForms, ownWrites } from './middleware/origin.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { healthRoutes } from './health.ts';
 import { kitaRoutes } from './kita/routes.tsx';
-import { bannerRoutes } from './office/banner-routes.tsx';
 import { erasureRoutes } from './office/erasure-routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
 import { v1Routes } from './v1/routes.ts';
@@ -60,7 +59,6 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.route('/konto', signInRoutes(deps));
   app.route('/konto', accountRoutes(deps));
   app.route('/kita', kitaRoutes(deps));
-  app.route('/office/hinweis', bannerRoutes(deps));
   app.route('/office/loeschen', erasureRoutes(deps));
   app.route('/office', officeRoutes(deps));
   app.route('/api/v1', v1Routes(deps));

@@ -6,6 +6,7 @@ import { OFFICE_PEOPLE } from '../people/desk.ts';
 import { peopleRoutes } from '../people/routes.tsx';
 import { OFFICE_DESK } from '../registration/desk.ts';
 import { registerRoutes } from '../registration/routes.tsx';
+import { bannerRoutes } from './banner-routes.tsx';
 import { caseActionRoutes } from './case-action-routes.tsx';
 import { caseRoutes } from './case-routes.tsx';
 import { casesRoutes } from './cases-routes.tsx';
@@ -38,6 +39,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
         await next();
       })
       .route('/warteliste', waitingListRoutes(deps))
+      .route('/hinweis', bannerRoutes(deps))
       .route('/tagespflege', childminderRoutes(deps))
       .route('/faelle', mediationRoutes(deps))
       .route('/faelle', caseActionRoutes(deps))
