@@ -46,7 +46,6 @@ export const en: Texts = {
   familySignIn,
   people,
   staffRoles,
-  fieldProblems: { ...de.fieldProblems, ...signInProblems },
   demo,
   refusals,
   doorErrors,
@@ -77,7 +76,7 @@ export const en: Texts = {
   childminding,
   watch,
   fields,
-  fieldProblems,
+  fieldProblems: { ...fieldProblems, ...signInProblems },
   register,
   registerForm,
 };
