@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { de } from '../../../src/texts/de.ts';
 import { en } from '../../../src/texts/en.ts';
+import { eventually } from '../../support/portal.ts';
 import type { Reader } from './browser.ts';
 import type { Site } from './site.ts';
 
@@ -13,7 +14,10 @@ export async function fillOffice({ portal }: Site): Promise<{ id: string; notice
   await portal.register({ childFirstName: 'Ole', childminding: true });
   await portal.register({ childFirstName: 'Pia', email: '' });
   await portal.untilAtRest(stalled.id);
-  const [notice] = await portal.notices(stalled.id);
+  const [notice] = await eventually(
+    () => portal.notices(stalled.id),
+    ([receipt]) => receipt?.status === 'sent',
+  );
   const sql = (statement: string, values: readonly unknown[]) =>
     portal.owner.em.fork().execute(statement, [...values]);
   await sql(
