@@ -6,7 +6,7 @@ import type { Person } from '../../src/persistence/actor.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { problem } from '../problems.ts';
-import { showCommand } from './present.ts';
+import { showCommand } from './present/common.ts';
 
 export interface Asked {
   readonly applicationId: string;

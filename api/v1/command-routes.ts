@@ -7,8 +7,8 @@ import type { SignedInEnv } from '../environment.ts';
 import { answer, type Asked } from './answers.ts';
 import { COMMANDS } from './commands.ts';
 import { body, keyed, operation, signedIn, type Tag } from './operation.ts';
-import { showCommand } from './present.ts';
-import { commandSchema } from './schemas.ts';
+import { showCommand } from './present/common.ts';
+import { commandSchema } from './schemas/case.ts';
 
 interface CommandEnv {
   Bindings: SignedInEnv['Bindings'];

@@ -9,7 +9,7 @@ import type { PersonAction } from '../../src/domain/commands.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import type { Asked } from './answers.ts';
 import type { Tag } from './operation.ts';
-import { actionBodies } from './schemas.ts';
+import { actionBodies } from './schemas/commands.ts';
 
 /** One thing that can be asked of a case: its path is the action's name in small letters with hyphens. */
 export interface CommandRoute {

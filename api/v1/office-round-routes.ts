@@ -12,8 +12,8 @@ import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { idIn } from './office-routes.ts';
 import { body, keyed, only, operation, query } from './operation.ts';
-import { showConnections, showPreview } from './present-rounds.ts';
-import { showOfficeRound, showRound } from './present.ts';
+import { showConnections, showPreview } from './present/rounds.ts';
+import { showOfficeRound, showRound } from './present/rounds.ts';
 import {
   connectionBody,
   connectionsSchema,
@@ -24,8 +24,8 @@ import {
   releaseBody,
   roundListSchema,
   seasonBody,
-} from './round-schemas.ts';
-import { officeRoundSchema } from './schemas.ts';
+} from './schemas/rounds.ts';
+import { officeRoundSchema } from './schemas/rounds.ts';
 import { yearIn } from './year-in.ts';
 
 type KeyedEnv = SignedInEnv & { Variables: { clientKey: string } };

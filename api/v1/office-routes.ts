@@ -10,14 +10,10 @@ import type { SignedInEnv } from '../environment.ts';
 import { childminderApiRoutes, mediationApiRoutes } from './childminding-routes.ts';
 import { only, operation, query } from './operation.ts';
 import { yearIn } from './year-in.ts';
-import { showCases, showLetters, showOfficeCase, showOfficeRound } from './present.ts';
-import {
-  caseListSchema,
-  caseQuery,
-  letterListSchema,
-  officeCaseSchema,
-  officeRoundSchema,
-} from './schemas.ts';
+import { showCases, showLetters, showOfficeCase } from './present/office.ts';
+import { showOfficeRound } from './present/rounds.ts';
+import { caseListSchema, caseQuery, letterListSchema, officeCaseSchema } from './schemas/office.ts';
+import { officeRoundSchema } from './schemas/rounds.ts';
 import { waitingListApiRoutes } from './waiting-list-routes.ts';
 import { watchApiRoutes } from './watch.ts';
 

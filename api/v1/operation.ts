@@ -5,7 +5,7 @@ import type { FieldProblem } from '../../src/cases/errors.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import type { AppEnv, SignedInEnv } from '../environment.ts';
 import { problem } from '../problems.ts';
-import { problemSchema } from './schemas.ts';
+import { problemSchema } from './schemas/common.ts';
 
 export type Tag = 'all' | 'family' | 'kita' | 'office';
 

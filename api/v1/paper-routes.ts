@@ -4,7 +4,7 @@ import { register } from '../../src/cases/register.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { body, keyed, only, operation } from './operation.ts';
-import { paperRegistrationBody, registeredOnPaperSchema } from './schemas.ts';
+import { paperRegistrationBody, registeredOnPaperSchema } from './schemas/registration.ts';
 
 /** Staff register a child from paper, for a family that cannot do it online. */
 export function paperRoutes(deps: AppDependencies, kind: 'kita' | 'office') {

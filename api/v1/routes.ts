@@ -23,21 +23,18 @@ import { officeApiRoutes } from './office-routes.ts';
 import { officeRoundApiRoutes } from './office-round-routes.ts';
 import { body, keyed, only, operation } from './operation.ts';
 import { paperRoutes } from './paper-routes.ts';
-import { showApplication, showApplicantDetail, showKita, showRound } from './present.ts';
+import { showApplication } from './present/application.ts';
+import { showApplicantDetail, showKita } from './present/kita.ts';
+import { showRound } from './present/rounds.ts';
+import { applicationSchema } from './schemas/case.ts';
+import { applicantDetailSchema, kitaListSchema, kitaOverviewSchema } from './schemas/kita.ts';
 import {
-  applicantDetailSchema,
-  applicationSchema,
-  kitaListSchema,
-  kitaOverviewSchema,
-  movedSchema,
-  moveDateBody,
-  openRoundsSchema,
   registeredSchema,
   registrationBody,
-  roundSchema,
   sessionBody,
   sessionSchema,
-} from './schemas.ts';
+} from './schemas/registration.ts';
+import { moveDateBody, movedSchema, openRoundsSchema, roundSchema } from './schemas/rounds.ts';
 import { yearIn } from './year-in.ts';
 
 /** The actions and lists of the pages as JSON, and their description. */

@@ -12,7 +12,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { problem } from '../problems.ts';
 import { operation, query } from './operation.ts';
-import { importResultSchema, invitedSchema, waitingListSchema } from './waiting-list-schemas.ts';
+import { importResultSchema, invitedSchema, waitingListSchema } from './schemas/waiting-list.ts';
 import { yearIn } from './year-in.ts';
 
 const listQuery = z.strictObject({

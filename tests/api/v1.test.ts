@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
-import { PROBLEM_CODES } from '../../api/v1/schemas.ts';
+import { PROBLEM_CODES } from '../../api/v1/schemas/common.ts';
 import { claimCodeOf } from '../../src/cases/claim-code.ts';
 import {
   DAY,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { WAITING_LIST_STANDINGS } from '../../src/cases/read/waiting-list.ts';
-import { NOTICE_STATUSES } from '../../src/cases/read/office-case.ts';
+import { WAITING_LIST_STANDINGS } from '../../../src/cases/read/waiting-list.ts';
+import { NOTICE_STATUSES } from '../../../src/cases/read/office-case.ts';
 
 const count = z.int().min(0);
 
