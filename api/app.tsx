@@ -10,9 +10,11 @@ import type { AppEnv } from './environment.ts';
 import { notFound, onError } from './errors.tsx';
 import { actor } from './middleware/actor.ts';
 import { language, languageRoutes } from './middleware/language.ts';
+import { readableForms } from './middleware/forms.ts';
 import { noStore, strictHeaders } from './middleware/headers.ts';
 import { ownForms, ownWrites } from './middleware/origin.ts';
 import { requestLog } from './middleware/request-log.ts';
+import { token } from './middleware/token.ts';
 import { healthRoutes } from './health.ts';
 import { kitaRoutes } from './kita/routes.tsx';
 import { erasureRoutes } from './office/erasure-routes.tsx';
@@ -45,7 +47,9 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   const [limited, upload] = [atMost(LARGEST_BODY), atMost(LARGEST_UPLOAD)];
   app.use((c, next) => (UPLOADS.test(c.req.path) ? upload : limited)(c, next));
   app.use(ownForms(deps.publicOrigin), ownWrites(deps.publicOrigin));
+  app.use(readableForms);
   app.use(actor(deps));
+  app.use('/api/v1/*', token(deps));
 
   app.route('/sprache', languageRoutes(deps.publicOrigin));
   app.route('/', parentsRoutes(deps));

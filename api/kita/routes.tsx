@@ -17,6 +17,7 @@ import type { ReturnedForm } from './action-form.tsx';
 import { ApplicantPage } from './applicant.tsx';
 import { KitaPage } from './overview.tsx';
 import { idIn, KITA_POSTS } from './posts.ts';
+import { tokenPageRoutes } from './token-routes.tsx';
 
 type KitaContext = Context<SignedInEnv>;
 
@@ -27,6 +28,7 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   app
     .use(requirePerson('kita'))
     .route('/anmelden', registerRoutes(deps, KITA_DESK))
+    .route('/schnittstelle', tokenPageRoutes(deps))
     .get('/', async (c) => {
       const overview = await readKita(deps, c.get('person'));
       const { kita } = c.get('texts');

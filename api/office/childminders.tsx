@@ -88,10 +88,13 @@ function Registry({ childminders }: { readonly childminders: readonly Childminde
 
 function Standing({ childminder }: { readonly childminder: ChildminderInfo }) {
   const { childminding: texts } = useTexts();
-  const { id, active, displayName } = childminder;
+  const { id, active, displayName, revision } = childminder;
   return (
     <form method="post" action={`/office/tagespflege/${id}/${active ? 'beenden' : 'anbieten'}`}>
-      <Badge tone={active ? 'success' : 'warning'}>{active ? texts.active : texts.inactive}</Badge>{' '}
+      <input type="hidden" name="revision" value={revision} />
+      <Badge tone={active ? 'success' : 'warning'}>
+        {active ? texts.active : texts.inactive}
+      </Badge>{' '}
       <SubmitButton
         kind="tertiary"
         label={active ? texts.deactivateOf(displayName) : texts.activateOf(displayName)}
@@ -147,6 +150,9 @@ function PlacesForm({
       <p class="kern-body">{texts.places.text}</p>
       <form method="post" action="/office/tagespflege/plaetze" class="stack narrow" novalidate>
         <input type="hidden" name="year" value={String(round.year)} />
+        {childminders.map(({ id, revision }) => (
+          <input type="hidden" name={`revision.${id}`} value={revision} />
+        ))}
         <SelectField
           form={form}
           name="id"

@@ -1,3 +1,4 @@
+import { erasureRulesRevision } from '../../src/cases/erasure-rules.ts';
 import { randomUUID } from 'node:crypto';
 import type { Erasures } from '../../src/cases/read/erasures.ts';
 import type { OfficeCase } from '../../src/cases/read/office-case.ts';
@@ -132,6 +133,7 @@ function Rules({ erasures: { rules } }: { readonly erasures: Erasures }) {
       <h2 class="kern-heading-medium">{texts.rules}</h2>
       {rules.map((rule) => (
         <form method="post" action={`/office/loeschen/regeln/${rule.year}`} class="stack narrow">
+          <input type="hidden" name="revision" value={erasureRulesRevision(rule)} />
           <fieldset class="kern-fieldset">
             <legend class="kern-label">{t.dates.kindergartenYear(rule.year)}</legend>
             {(['retentionMonths', 'graceDays', 'reminderDays'] as const).map((name) => (

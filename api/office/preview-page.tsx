@@ -42,7 +42,7 @@ export function PreviewPage({
         ]}
       />
       <form method="post" action={`/office/runde/${year}`} class="stack">
-        {['clientKey', 'date', 'day', 'reason'].map((name) => (
+        {['clientKey', 'revision', 'date', 'day', 'reason'].map((name) => (
           <input type="hidden" name={name} value={typed[name] ?? ''} />
         ))}
         <SubmitButton>{texts.button}</SubmitButton>

@@ -16,6 +16,7 @@ import {
   TextField,
   type FormState,
 } from '../components/form.tsx';
+import { Revision } from '../components/revision.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { OfficeNav } from './office-nav.tsx';
@@ -126,7 +127,7 @@ function Rules({ round: { round } }: { readonly round: OfficeRound }) {
 }
 
 function MoveDate({
-  round: { round },
+  round: { round, tag },
   form,
 }: {
   readonly round: OfficeRound;
@@ -140,6 +141,7 @@ function MoveDate({
       <p class="kern-body">{move.text}</p>
       <form method="post" action={`/office/runde/${round.year}/vorschau`} class="stack">
         <ClientKey value={form.values['clientKey']} />
+        <Revision form={form} current={tag} />
         <SelectField
           form={form}
           name="date"

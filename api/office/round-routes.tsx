@@ -94,7 +94,7 @@ function outcomeIn(c: OfficeContext, round: OfficeRound): Outcome | undefined {
 }
 
 type Checked =
-  | Pick<Parameters<typeof moveRoundDate>[2], 'clientKey' | 'date' | 'to' | 'reason'>
+  | Pick<Parameters<typeof moveRoundDate>[2], 'clientKey' | 'date' | 'to' | 'reason' | 'expected'>
   | { readonly problems: FormState['problems'] };
 
 /** Why a date cannot be moved, as the problem of the field it was typed into. */
@@ -102,6 +102,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'round.out_of_order': 'out_of_order',
   'round.same_instant': 'same_instant',
   'round.enrolments_overlap': 'enrolments_overlap',
+  'revision.stale': 'stale',
 };
 const problemOf = (code: string) => ({ field: 'day', problem: REFUSALS[code] ?? 'invalid' });
 
@@ -117,7 +118,7 @@ function checkMove(values: Values, { round }: OfficeRound): Checked {
   const day = z.iso.date().safeParse(values['day']).data;
   const reason = (values['reason'] ?? '').trim();
   if (date !== undefined && day !== undefined && reason !== '' && reason.length <= LONGEST_REASON)
-    return { clientKey, date, to: instantOn(date, day), reason };
+    return { clientKey, date, to: instantOn(date, day), reason, expected: values['revision'] };
   return {
     problems: [
       ...(date === undefined ? [{ field: 'date', problem: 'missing' }] : []),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { changeData } from '../../src/cases/change-data.ts';
-import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
+import { DoorError, isCorrectable, type FieldProblem } from '../../src/cases/errors.ts';
 import {
   acceptOffer,
   bookSlot,
@@ -190,9 +190,10 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const input = changedData(theCase, values);
       if (Object.keys(input).length === 0) return toCase(c);
       try {
-        await changeData(deps, c.get('person'), { ...request, input });
+        const expected = values['revision'];
+        await changeData(deps, c.get('person'), { ...request, input, expected });
       } catch (error) {
-        if (!(error instanceof DoorError) || error.code !== 'input.invalid') throw error;
+        if (!isCorrectable(error)) throw error;
         c.status(422);
         const form: FormState = { values, problems: error.fields };
         return c.render(<DataPage theCase={theCase} form={form} clientKey={request.clientKey} />, {

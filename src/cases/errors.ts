@@ -12,8 +12,13 @@ export const DOOR_ERRORS = {
   'round.same_instant': 422,
   'round.enrolments_overlap': 422,
   'round.exists': 409,
+  'revision.stale': 412,
   'claim.unknown': 401,
   'claim.too_many_attempts': 429,
+  'token.unknown': 401,
+  'token.too_many': 409,
+  'rate.limited': 429,
+  'idempotency.in_progress': 409,
   'offer.no_place': 409,
   'erasure.case_open': 409,
   'erasure.not_open': 409,
@@ -42,6 +47,10 @@ export class DoorError extends Error {
     this.status = DOOR_ERRORS[code];
   }
 }
+
+/** What a person can put right in the form that comes back. */
+export const isCorrectable = (error: unknown): error is DoorError =>
+  error instanceof DoorError && (error.code === 'input.invalid' || error.code === 'revision.stale');
 
 /** The same child stands in the round already. */
 export class DuplicateRegistration extends DoorError {

@@ -1,9 +1,9 @@
-import { sql } from '@mikro-orm/postgresql';
 import { withActor, type Family } from '../persistence/actor.ts';
 import { Application } from '../persistence/entities/application.ts';
 import { hashClaimCode, isClaimCode, toCaseNumber } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+import { isOneTooMany } from './rate-limit.ts';
 
 const WINDOW_MINUTES = 15;
 /** Attempts in a window, per case number and per address they come from. */
@@ -52,17 +52,7 @@ const GUARDIANS = [1, 2] as const;
 let decoyHash: Promise<string> | undefined;
 const decoy = (): Promise<string> => (decoyHash ??= hashClaimCode('decoy'));
 
-async function countAttempt(deps: CasesDependencies, key: string, limit: number): Promise<void> {
-  const count = await withActor(deps.orm.em, { kind: 'service', ref: 'door' }, async (em) => {
-    await em.execute(
-      sql`delete from rate_limit where window_starts_at < clock_timestamp() - interval '1 day'`,
-    );
-    const [row] = await em.execute<{ count: number }[]>(sql`
-      insert into rate_limit (key, window_starts_at, count)
-      values (${key}, date_bin(make_interval(mins => ${WINDOW_MINUTES}), clock_timestamp(), timestamptz '2020-01-01'), 1)
-      on conflict (key, window_starts_at) do update set count = rate_limit.count + 1
-      returning count`);
-    return row?.count ?? 0;
-  });
-  if (count > limit) throw new DoorError('claim.too_many_attempts');
+async function countAttempt(deps: CasesDependencies, key: string, attempts: number): Promise<void> {
+  if (await isOneTooMany(deps, key, { attempts, minutes: WINDOW_MINUTES }))
+    throw new DoorError('claim.too_many_attempts');
 }

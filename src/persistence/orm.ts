@@ -13,6 +13,7 @@ import {
 } from './entities/application.ts';
 import { ErasureRequest } from './entities/erasure.ts';
 import { Childminder, ChildmindingContact } from './entities/childminding.ts';
+import { KitaToken } from './entities/kita-token.ts';
 import { Kita, Places } from './entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
 import { KitaConnection, RoundFanOut, RoundRelease } from './entities/round-office.ts';
@@ -28,6 +29,7 @@ import { Migration20261124040000 } from './migrations/Migration20261124040000.ts
 import { Migration20261124050000 } from './migrations/Migration20261124050000.ts';
 import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
 import { Migration20261124070000 } from './migrations/Migration20261124070000.ts';
+import { Migration20261125030000 } from './migrations/Migration20261125030000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
@@ -39,6 +41,7 @@ const MIGRATIONS = [
   { name: 'Migration20261124050000', class: Migration20261124050000 },
   { name: 'Migration20261124060000', class: Migration20261124060000 },
   { name: 'Migration20261124070000', class: Migration20261124070000 },
+  { name: 'Migration20261125030000', class: Migration20261125030000 },
 ] as const;
 
 /** What a database in its newest shape has been through. */
@@ -122,6 +125,7 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       Guardian,
       Kita,
       KitaConnection,
+      KitaToken,
       Notice,
       OfferRow,
       Places,

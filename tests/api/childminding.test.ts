@@ -42,12 +42,12 @@ describe('childminding', () => {
     return String(body['id']);
   };
   const setPlaces = (id: string, capacity: number, hours = 35) =>
-    json.send('PUT', `/office/childminders/${id}/places`, {
-      year,
-      ageGroup: 'o3',
-      hours,
-      capacity,
-    });
+    json.edit(
+      'PUT',
+      `/office/childminders/${id}/places`,
+      { year, ageGroup: 'o3', hours, capacity },
+      { seenAt: `/office/childminders/${id}?year=${year}` },
+    );
   const known = async (id: string) => {
     const { body } = await json.get(`/office/childminders?year=${year}`);
     return (body['childminders'] as { id: string }[]).find((one) => one.id === id);

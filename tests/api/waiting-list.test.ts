@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
@@ -54,7 +55,7 @@ describe('the waiting list', () => {
     as.request(`/api/v1/office/waiting-lists/${year}/file`, {
       method: 'PUT',
       body: bytes,
-      headers: { 'Content-Type': 'text/csv' },
+      headers: { 'Content-Type': 'text/csv', 'Idempotency-Key': randomUUID() },
     });
   const codeOf = async (name: string): Promise<string> => {
     const [entry] = await portal.owner.em

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { applicationSchema } from '../schemas/case.ts';
-import type { FamilyCase } from '../../../src/cases/read/family-case.ts';
+import type { applicationSchema, noticeSchema } from '../schemas/case.ts';
+import type { FamilyCase, FamilyNotice } from '../../../src/cases/read/family-case.ts';
 import { iso, isoOrNull, showEnd, showSibling, showTurn } from './common.ts';
 
 export function showApplication(theCase: FamilyCase): z.input<typeof applicationSchema> {
@@ -59,12 +59,14 @@ export function showApplication(theCase: FamilyCase): z.input<typeof application
       receivedAt: iso(receivedAt),
       outcome,
     })),
-    notices: theCase.notices.map(({ id, kind, channel, status, at }) => ({
-      id,
-      kind,
-      channel,
-      status,
-      at: iso(at),
-    })),
+    notices: theCase.notices.map(showNotice),
   };
 }
+
+export const showNotice = ({
+  id,
+  kind,
+  channel,
+  status,
+  at,
+}: FamilyNotice): z.input<typeof noticeSchema> => ({ id, kind, channel, status, at: iso(at) });

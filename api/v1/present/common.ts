@@ -51,3 +51,11 @@ export const showSibling = ({
   firstName,
   together,
 });
+
+/** The same line with some of its instants as the interface shows them. */
+export function isoOf<Line extends object>(line: Line, instants: readonly (keyof Line)[]) {
+  return {
+    ...line,
+    ...Object.fromEntries(instants.map((name) => [name, iso(line[name] as number)])),
+  };
+}

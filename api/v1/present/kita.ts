@@ -54,7 +54,7 @@ export function showKita({
   round,
   pools,
   applicants,
-}: KitaOverview): z.input<typeof kitaOverviewSchema> {
+}: KitaOverview): Omit<z.input<typeof kitaOverviewSchema>, 'next'> {
   return {
     kita: { id: kita.id, name: kita.name, municipality: kita.municipality },
     round: showRound(round),

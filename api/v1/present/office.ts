@@ -1,6 +1,14 @@
 import type { z } from 'zod';
-import type { caseListSchema, letterListSchema, officeCaseSchema } from '../schemas/office.ts';
-import type { PrintQueue } from '../../../src/cases/letters.ts';
+import type {
+  caseListSchema,
+  letterListSchema,
+  letterSchema,
+  officeCaseSchema,
+  officeNoticeListSchema,
+  systemSchema,
+} from '../schemas/office.ts';
+import type { SystemState } from '../../../src/cases/read/system-state.ts';
+import type { Letter, LetterLine, PrintQueue } from '../../../src/cases/letters.ts';
 import type { OfficeCase } from '../../../src/cases/read/office-case.ts';
 import type { CaseList } from '../../../src/cases/read/office-cases.ts';
 import { iso, isoOrNull, showEnd, showSibling, showTurn } from './common.ts';
@@ -10,8 +18,7 @@ export function showCases({
   counts,
   found,
   cases,
-  next,
-}: CaseList): z.input<typeof caseListSchema> {
+}: CaseList): Omit<z.input<typeof caseListSchema>, 'next'> {
   return {
     year: round.year,
     counts: {
@@ -32,9 +39,23 @@ export function showCases({
       turn: showTurn(line.turn),
       waitedForKitas: [...line.waitedForKitas],
     })),
-    next,
   };
 }
+
+export const showOfficeNotice = (
+  notice: OfficeCase['notices'][number],
+): z.input<typeof officeNoticeListSchema>['notices'][number] => ({
+  id: notice.id,
+  kind: notice.kind,
+  recipient: notice.recipient,
+  channel: notice.channel,
+  status: notice.status,
+  attempts: notice.attempts,
+  lastError: notice.lastError,
+  createdAt: iso(notice.createdAt),
+  sentAt: isoOrNull(notice.sentAt),
+  nextAttemptAt: isoOrNull(notice.nextAttemptAt),
+});
 
 export function showOfficeCase(theCase: OfficeCase): z.input<typeof officeCaseSchema> {
   const { child, address, contract } = theCase;
@@ -136,31 +157,41 @@ export function showOfficeCase(theCase: OfficeCase): z.input<typeof officeCaseSc
       sentCount: command.sentCount,
       lastSentAt: isoOrNull(command.lastSentAt),
     })),
-    notices: theCase.notices.map((notice) => ({
-      id: notice.id,
-      kind: notice.kind,
-      recipient: notice.recipient,
-      channel: notice.channel,
-      status: notice.status,
-      attempts: notice.attempts,
-      lastError: notice.lastError,
-      createdAt: iso(notice.createdAt),
-      sentAt: isoOrNull(notice.sentAt),
-      nextAttemptAt: isoOrNull(notice.nextAttemptAt),
-    })),
+    notices: theCase.notices.map(showOfficeNotice),
   };
 }
 
-export function showLetters({ letters, total }: PrintQueue): z.input<typeof letterListSchema> {
+const showLine = ({ id, applicationId, caseNumber, recipient, kind, createdAt }: LetterLine) => ({
+  id,
+  applicationId,
+  caseNumber,
+  recipient,
+  kind,
+  createdAt: iso(createdAt),
+});
+
+export const showLetters = ({
+  letters,
+  total,
+}: PrintQueue): Omit<z.input<typeof letterListSchema>, 'next'> => ({
+  total,
+  letters: letters.map(showLine),
+});
+
+export function showLetter(letter: Letter): z.input<typeof letterSchema> {
+  const { status, printedAt, address, notice } = letter;
   return {
-    total,
-    letters: letters.map(({ id, applicationId, caseNumber, recipient, kind, createdAt }) => ({
-      id,
-      applicationId,
-      caseNumber,
-      recipient,
-      kind,
-      createdAt: iso(createdAt),
-    })),
+    ...showLine(letter),
+    status,
+    printedAt: isoOrNull(printedAt),
+    address: [...address],
+    language: notice.language,
+    subject: notice.subject,
+    text: notice.text,
   };
 }
+
+export const showSystem = ({ worker, temporal }: SystemState): z.input<typeof systemSchema> => ({
+  worker: worker && { at: iso(worker.at), alive: worker.alive },
+  temporal,
+});

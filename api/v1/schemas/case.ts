@@ -61,7 +61,7 @@ const slotSchema = z
   })
   .meta({ ref: 'Slot' });
 
-const noticeSchema = z
+export const noticeSchema = z
   .strictObject({
     id,
     kind: z.enum(NOTICE_KINDS),

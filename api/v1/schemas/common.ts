@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { REFUSALS } from '../../../src/domain/refusals.ts';
-import { DOOR_ERRORS } from '../../../src/cases/errors.ts';
 
 /**
  * The shapes of the JSON interface. Instants are ISO 8601 in UTC, days `YYYY-MM-DD`, ids UUIDs; names of states and
@@ -23,7 +21,7 @@ export const problemSchema = z
     type: z.string(),
     status: z.int(),
     code: z.string().describe('Stable, for programs.'),
-    title: z.string().optional().describe('A sentence in German, for people.'),
+    title: z.string().describe('A sentence for people, in their language.'),
     errors: z
       .array(z.strictObject({ field: z.string(), code: z.string() }))
       .optional()
@@ -44,18 +42,5 @@ export const problemSchema = z
       },
     ],
   });
-
-/** Every code a problem of this interface can carry. */
-export const PROBLEM_CODES: readonly string[] = [
-  ...new Set([
-    ...REFUSALS,
-    ...Object.keys(DOOR_ERRORS),
-    'sign_in.required',
-    'idempotency.key_required',
-    'not_found',
-    'request.refused',
-    'internal',
-  ]),
-];
 
 export const note = z.string().trim().min(1).max(1000);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextSchema } from '../paging.ts';
 import { REFUSALS } from '../../../src/domain/refusals.ts';
 import { KITA_ACTIONS } from '../../../src/cases/read/kita-possibilities.ts';
 import { STANDINGS } from '../../../src/cases/read/kita-standing.ts';
@@ -8,7 +9,7 @@ import { commandSchema, contractTermsSchema, siblingSchema } from './case.ts';
 import { count, day, id, instant } from './common.ts';
 import { roundSchema } from './rounds.ts';
 
-const kitaSchema = z
+export const kitaSchema = z
   .strictObject({
     id,
     name: z.string(),
@@ -76,6 +77,7 @@ export const kitaOverviewSchema = z
       }),
     ),
     applicants: z.array(applicantSchema),
+    next: nextSchema,
   })
   .meta({ ref: 'KitaOverview' });
 
@@ -109,3 +111,11 @@ export const applicantDetailSchema = z
     commands: z.array(commandSchema),
   })
   .meta({ ref: 'ApplicantDetail' });
+
+export const releasedSchema = z
+  .strictObject({
+    done: count,
+    refused: count,
+    open: count.describe('Being processed.'),
+  })
+  .meta({ ref: 'Released' });

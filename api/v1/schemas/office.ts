@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextSchema, pageQuery } from '../paging.ts';
 import { WAITING_LIST_NOTICE_KINDS } from '../../../src/domain/waiting-list.ts';
 import { NOTICE_STATUSES } from '../../../src/cases/read/office-case.ts';
 import { TROUBLES } from '../../../src/cases/read/office-cases.ts';
@@ -17,12 +18,18 @@ import { contractTermsSchema, endSchema, siblingSchema, turnSchema } from './cas
 import { count, day, id, instant } from './common.ts';
 
 export const caseQuery = z.strictObject({
-  year: z.coerce.number().int().optional().describe('Default: the newest that has opened.'),
+  year: z.coerce
+    .number()
+    .int()
+    .min(1000)
+    .max(2999)
+    .optional()
+    .describe('Default: the newest that has opened.'),
   search: z.string().trim().min(1).max(100).optional().describe('Case number or name.'),
   phase: z.enum(PHASES).optional(),
   waitingFor: z.enum(WAITING_FOR).optional(),
   trouble: z.enum(TROUBLES).optional(),
-  after: z.string().max(100).optional().describe('`next` of the page before.'),
+  ...pageQuery.shape,
 });
 
 export const caseListSchema = z
@@ -48,7 +55,7 @@ export const caseListSchema = z
         waitedForKitas: z.array(z.string()),
       }),
     ),
-    next: z.string().nullable(),
+    next: nextSchema,
   })
   .meta({ ref: 'CaseList' });
 
@@ -56,6 +63,25 @@ const who = z.strictObject({
   kind: z.enum(['family', 'kita', 'office', 'case', 'service']),
   name: z.string().nullable(),
 });
+
+const officeNoticeSchema = z
+  .strictObject({
+    id,
+    kind: z.enum(NOTICE_KINDS),
+    recipient: z.string(),
+    channel: z.enum(['mail', 'letter']),
+    status: z.enum(NOTICE_STATUSES),
+    attempts: count,
+    lastError: z.string().nullable(),
+    createdAt: instant,
+    sentAt: instant.nullable(),
+    nextAttemptAt: instant.nullable(),
+  })
+  .meta({ ref: 'OfficeNotice' });
+
+export const officeNoticeListSchema = z
+  .strictObject({ notices: z.array(officeNoticeSchema), next: nextSchema })
+  .meta({ ref: 'OfficeNotices' });
 
 export const officeCaseSchema = z
   .strictObject({
@@ -162,35 +188,41 @@ export const officeCaseSchema = z
         lastSentAt: instant.nullable(),
       }),
     ),
-    notices: z.array(
-      z.strictObject({
-        id,
-        kind: z.enum(NOTICE_KINDS),
-        recipient: z.string(),
-        channel: z.enum(['mail', 'letter']),
-        status: z.enum(NOTICE_STATUSES),
-        attempts: count,
-        lastError: z.string().nullable(),
-        createdAt: instant,
-        sentAt: instant.nullable(),
-        nextAttemptAt: instant.nullable(),
-      }),
-    ),
+    notices: z.array(officeNoticeSchema),
   })
   .meta({ ref: 'OfficeCase' });
 
+const letterFields = {
+  id,
+  applicationId: id.nullable().describe('null: to a family on the waiting list.'),
+  caseNumber: z.string().nullable(),
+  recipient: z.string(),
+  kind: z.enum([...NOTICE_KINDS, ...WAITING_LIST_NOTICE_KINDS]),
+  createdAt: instant,
+};
+
 export const letterListSchema = z
-  .strictObject({
-    total: count,
-    letters: z.array(
-      z.strictObject({
-        id,
-        applicationId: id.nullable().describe('null: to a family on the waiting list.'),
-        caseNumber: z.string().nullable(),
-        recipient: z.string(),
-        kind: z.enum([...NOTICE_KINDS, ...WAITING_LIST_NOTICE_KINDS]),
-        createdAt: instant,
-      }),
-    ),
-  })
+  .strictObject({ total: count, letters: z.array(z.strictObject(letterFields)), next: nextSchema })
   .meta({ ref: 'Letters' });
+
+export const letterSchema = z
+  .strictObject({
+    ...letterFields,
+    status: z.enum(NOTICE_STATUSES),
+    printedAt: instant.nullable(),
+    address: z.array(z.string()),
+    language: z.enum(['de', 'en']),
+    subject: z.string(),
+    text: z.string(),
+  })
+  .meta({ ref: 'Letter' });
+
+export const systemSchema = z
+  .strictObject({
+    worker: z
+      .strictObject({ at: instant, alive: z.boolean() })
+      .nullable()
+      .describe('null: none was ever heard of.'),
+    temporal: z.boolean(),
+  })
+  .meta({ ref: 'System' });

@@ -69,3 +69,24 @@ export const sessionBody = z
   .meta({ examples: [{ caseNumber: '7K4M-2QXD', claimCode: 'A2B3-C4D5-E6F7' }] });
 
 export const sessionSchema = z.strictObject({ applicationId: id }).meta({ ref: 'Session' });
+
+/** Who is signed in. */
+export const whoSchema = z
+  .strictObject({
+    kind: z.enum(['family', 'kita', 'office']),
+    ref: z.string().describe('The application, the Kita, or the account.'),
+    role: z
+      .enum(['staff', 'head', 'provider', 'software', 'caseworker', 'auditor'])
+      .nullable()
+      .describe('null: a family.'),
+    guardian: z.int().min(1).max(2).nullable(),
+  })
+  .meta({ ref: 'Who' });
+
+export const responsibilitySchema = z
+  .strictObject({
+    municipality: z
+      .strictObject({ name: z.string(), youthOffice: z.string(), responsible: z.boolean() })
+      .nullable(),
+  })
+  .meta({ ref: 'Responsibility' });

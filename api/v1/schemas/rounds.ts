@@ -32,6 +32,14 @@ export const openRoundsSchema = z
   .strictObject({ rounds: z.array(roundSchema) })
   .meta({ ref: 'OpenRounds' });
 
+export const announcedRoundsSchema = z
+  .strictObject({
+    rounds: z.array(
+      z.strictObject({ round: roundSchema, isReleased: z.boolean(), isOpen: z.boolean() }),
+    ),
+  })
+  .meta({ ref: 'AnnouncedRounds' });
+
 export const moveDateBody = z
   .strictObject({
     date: z
@@ -140,12 +148,6 @@ export const connectionBody = z
     invited: z.boolean().optional(),
     ready: z.boolean().optional(),
     tested: z.boolean().optional(),
-    contactEmail: z
-      .email()
-      .max(254)
-      .nullable()
-      .optional()
-      .describe("Where the Kita's daily digest goes, in every round; null: nowhere."),
   })
   .meta({ ref: 'Connection', examples: [{ ready: true }] });
 
@@ -173,3 +175,13 @@ export const connectionsSchema = z
       .nullable(),
   })
   .meta({ ref: 'Connections' });
+
+export const kitaContactBody = z
+  .strictObject({
+    email: z.email('not_an_email').max(254, 'too_long').nullable().describe('null: no digest.'),
+  })
+  .meta({ ref: 'KitaContact', examples: [{ email: 'kita.sonnenschein@example.org' }] });
+
+export const kitaContactSchema = z
+  .strictObject({ kitaId: id, name: z.string(), email: z.string().nullable() })
+  .meta({ ref: 'KitaContactOfKita' });

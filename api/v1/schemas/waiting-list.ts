@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextSchema } from '../paging.ts';
 import { WAITING_LIST_STANDINGS } from '../../../src/cases/read/waiting-list.ts';
 import { NOTICE_STATUSES } from '../../../src/cases/read/office-case.ts';
 
@@ -26,6 +27,7 @@ export const waitingListSchema = z
         caseNumber: z.string().nullable(),
       }),
     ),
+    next: nextSchema,
   })
   .meta({ ref: 'WaitingList' });
 

@@ -39,6 +39,7 @@ import { newestRound } from '../../persistence/rounds.ts';
 import { siblingsOf, type Sibling } from '../../persistence/siblings.ts';
 import { readCaseWorkflow, type CaseWorkflow } from '../../temporal/case-history.ts';
 import type { CasesDependencies } from '../dependencies.ts';
+import { dataRevision } from '../data-revision.ts';
 import { DoorError } from '../errors.ts';
 import { requirePermission } from '../require.ts';
 import { officeActsFor } from '../kita-scope.ts';
@@ -59,6 +60,8 @@ export interface OfficeCase {
   readonly receivedAt: number;
   /** When staff typed it from paper; null: registered online. */
   readonly enteredAt: number | null;
+  /** Names the family's data as they stand, for whoever corrects them. */
+  readonly dataRevision: string;
   readonly late: boolean;
   /** null: registered before it was asked. */
   readonly custody: StatedCustody | null;
@@ -250,6 +253,7 @@ export async function readCase(
       revision: state.revision,
       receivedAt: state.receivedAt,
       enteredAt: application.enteredAt?.getTime() ?? null,
+      dataRevision: await dataRevision(em, application),
       late: state.late,
       custody: application.statedCustody ?? null,
       siblings: (await siblingsOf(em, [applicationId])).get(applicationId) ?? [],
