@@ -7,6 +7,7 @@ import { Badge, OutcomeBanner, SubmitButton, type Tone } from '../components/ele
 import { ClientKey } from '../components/form.tsx';
 import { togetherOf } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
+import { TokensLink } from './tokens-page.tsx';
 
 /** A Kita's morning: who waits for it, then its places. */
 export function KitaPage({
@@ -48,6 +49,7 @@ export function KitaPage({
           {t.register.paper.link}
         </a>
       </p>
+      <TokensLink />
       <section class="part">
         <h2 class="kern-heading-medium">{t.kita.places}</h2>
         <Places pools={pools} />

@@ -1,4 +1,6 @@
+import { useRequestContext } from 'hono/jsx-renderer';
 import type { TokenLine } from '../../src/cases/kita-tokens.ts';
+import { may } from '../../src/cases/policy.ts';
 import { noonOf } from '../../src/calendar/format.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
@@ -11,8 +13,23 @@ import {
   type FormState,
 } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
+import type { AppEnv } from '../environment.ts';
 
 const PATH = '/kita/schnittstelle';
+
+/** The way here, for whoever may go it. */
+export function TokensLink() {
+  const { kitaTokens } = useTexts();
+  const person = useRequestContext<AppEnv>().get('person');
+  if (person === undefined || !may(person, 'kita.tokens')) return null;
+  return (
+    <p>
+      <a class="kern-link kern-link--no-visited-state" href={PATH}>
+        {kitaTokens.title}
+      </a>
+    </p>
+  );
+}
 
 export function TokensPage({
   tokens,

@@ -97,7 +97,7 @@ export const asSeen = createMiddleware<KeyedEnv>(async (c, next) => {
   const given = c.req.header('If-Match');
   if (given === undefined) return problem(c, 428, 'precondition.required');
   // Weak tags and `*` name no one revision, so they match none.
-  c.set('seen', /^"([\w+-]+)"$/u.exec(given.trim())?.[1] ?? given);
+  c.set('seen', /^"([\w+-]+)"$/u.exec(given.trim())?.[1] ?? '');
   return next();
 });
 

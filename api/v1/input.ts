@@ -27,6 +27,14 @@ const strictJson = createMiddleware<AppEnv>(async (c, next) => {
   return next();
 });
 
+/** Text in a query is text that people type. */
+export const readableQuery = createMiddleware<AppEnv>(async (c, next) => {
+  const field = strangeIn(c.req.queries());
+  return field === undefined
+    ? next()
+    : problem(c, 422, 'input.invalid', { fields: [{ field, problem: 'not_text' }] });
+});
+
 /** The checked body of a request, in two handlers; what cannot be used is answered with the fields. */
 export const body = <Schema extends z.ZodType>(schema: Schema) =>
   [

@@ -7,6 +7,7 @@ import { docsRoutes } from './docs-page.tsx';
 import { erasureApiRoutes } from './erasure-routes.ts';
 import { familyRoutes } from './family-routes.ts';
 import { kitaApiRoutes } from './kita-routes.ts';
+import { readableQuery } from './input.ts';
 import { knownMethods } from './methods.ts';
 import { officeCaseRoutes } from './office-case-routes.ts';
 import { officeApiRoutes } from './office-routes.ts';
@@ -19,7 +20,10 @@ import { tokenRoutes } from './token-routes.ts';
 /** The actions and lists of the pages as JSON, and their description. */
 export function v1Routes(deps: AppDependencies): Hono<AppEnv> {
   const api = new Hono<AppEnv>()
-    .use(knownMethods(() => api.routes))
+    .use(
+      knownMethods(() => api.routes),
+      readableQuery,
+    )
     .route('/', publicRoutes(deps))
     .route('/applications', familyRoutes(deps))
     .route('/applications', commandRoutes(deps))

@@ -142,7 +142,7 @@ describe('childminding', () => {
       'contactedOn.month': m,
       'contactedOn.day': d,
       result: 'declined',
-      note: 'Ruft am 3. zurück <b>\0',
+      note: 'Ruft am 3. zurück <b>',
     };
     for (const _click of [1, 2])
       expect(textOf(await visitor.submit(address, typed))).toContain('Tagespflege Voll abgesagt');

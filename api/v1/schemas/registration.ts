@@ -8,6 +8,8 @@ import { id } from './common.ts';
 /** Hours as a number, not as the text a form sends. */
 export const year = z
   .int()
+  .min(1000)
+  .max(2999)
   .optional()
   .describe('Needed where several rounds are open; see `/rounds/open`.');
 
