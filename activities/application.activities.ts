@@ -241,6 +241,7 @@ function addEvent(
     actorKind: actor.kind,
     actorRef: actor.ref,
     actorGuardian: command?.actorGuardian ?? null,
+    accountId: command?.accountId ?? null,
     commandId: command?.id ?? null,
     step,
   });

@@ -52,7 +52,12 @@ export function createRoundActivities({
         if (change === null || change.revision != null || change.refused != null)
           return { revision: round.revision };
         const others = (await allRounds(em)).filter((other) => other.year !== year);
-        const moved = judgeMove(round, change.dateName, change.movedTo.getTime(), others);
+        const move = {
+          date: change.dateName,
+          to: change.movedTo.getTime(),
+          kitaIds: change.kitaIds ?? null,
+        };
+        const moved = judgeMove(round, move, others);
         if (typeof moved === 'string') {
           change.refused = moved;
           return { revision: round.revision };

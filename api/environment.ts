@@ -1,12 +1,20 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Texts } from '../src/texts/catalogue.ts';
+import type { BannerInfo } from '../src/cases/banner.ts';
 import type { Person } from '../src/persistence/actor.ts';
+import type { StaffSession } from '../src/sign-in/session.ts';
 
 interface Variables {
   readonly requestId: string;
   /** Who acts; undefined: nobody is signed in. Set by middleware/actor.ts only. */
   readonly person: Person | undefined;
+  /** The session of somebody who works for a Kita or the youth office; not everyone who has one may act yet. */
+  readonly staff: StaffSession | undefined;
+  /** The link in a mail by which a family has shown that an address is its own. */
+  readonly address: string | undefined;
   readonly texts: Texts;
+  /** What every page says, the newest first; unset where no page is asked for. */
+  readonly banners?: readonly BannerInfo[];
   /** The page tells everyone that its data are invented. */
   readonly demo: boolean;
   /** Years with a round, newest first, and the one staff work in; set on the youth office's pages. */
@@ -23,7 +31,7 @@ export interface AppEnv {
   Variables: Variables;
 }
 
-/** The same behind `requirePerson`. */
+/** The same on routes that `access.ts` opens to persons only. */
 export interface SignedInEnv {
   Bindings: AppEnv['Bindings'];
   Variables: Omit<Variables, 'person'> & { readonly person: Person };

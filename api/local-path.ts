@@ -1,3 +1,3 @@
 /** Only to a page of ours: a path with one leading slash, whatever a form or a link says. */
 export const localPath = (path: string | undefined, otherwise: string): string =>
-  path !== undefined && /^\/(?![/\\])[\w/?=&.#-]*$/u.test(path) ? path : otherwise;
+  path !== undefined && /^\/(?![/\\])[\w/?=&.#%+-]*$/u.test(path) ? path : otherwise;

@@ -180,6 +180,24 @@ export const keys = {
     fallback: 'none: the office gets no digest',
     read: mailAddress,
   },
+  imprintRepresentedBy: {
+    env: 'IMPRINT_REPRESENTED_BY',
+    doc: 'Who represents the authority, as the imprint names it.',
+    fallback: 'none: the imprint says that it is missing',
+    read: text,
+  },
+  dataProtectionOfficer: {
+    env: 'DATA_PROTECTION_OFFICER',
+    doc: 'How to reach the data protection officer, as the privacy page says it.',
+    fallback: 'none: the privacy page says that it is missing',
+    read: text,
+  },
+  hostedBy: {
+    env: 'HOSTED_BY',
+    doc: 'Who runs the servers for the authority, as the privacy page says it.',
+    fallback: 'none: the privacy page says that it is missing',
+    read: text,
+  },
   secret: {
     env: 'KITA_SECRET',
     doc: 'At least 32 characters; signs sessions and hashes claim codes. Changing it signs everyone out.',
@@ -191,6 +209,18 @@ export const keys = {
     doc: 'Invented data, one-click sign-ins and moving a case through time. Refused in production.',
     fallback: 'true; false in production',
     read: flag,
+  },
+  demoApplications: {
+    env: 'DEMO_APPLICATIONS',
+    doc: 'How many applications the demonstration brings when it is first loaded.',
+    fallback: '300',
+    read: integer(1, 1000),
+  },
+  demoSeed: {
+    env: 'DEMO_SEED',
+    doc: 'Any word; another one makes other families of the demonstration, the same one the same.',
+    fallback: 'kreis-soest',
+    read: text,
   },
   timerSlackMs: {
     env: 'TIMER_SLACK_MS',
@@ -266,6 +296,9 @@ type Optional =
   | 'temporalUiUrl'
   | 'smtpUrl'
   | 'officeEmail'
+  | 'imprintRepresentedBy'
+  | 'dataProtectionOfficer'
+  | 'hostedBy'
   | 'secret'
   | 'postgresPort'
   | 'temporalPort'
@@ -338,8 +371,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: read('smtpUrl'),
     mailFrom: read('mailFrom') ?? 'Kita-Portal <kita-portal@localhost>',
     officeEmail: read('officeEmail'),
+    imprintRepresentedBy: read('imprintRepresentedBy'),
+    dataProtectionOfficer: read('dataProtectionOfficer'),
+    hostedBy: read('hostedBy'),
     secret: read('secret'),
     demo,
+    demoApplications: read('demoApplications') ?? 300,
+    demoSeed: read('demoSeed') ?? 'kreis-soest',
     timerSlackMs: read('timerSlackMs') ?? (demo ? 2000 : 60_000),
     timerJitterMs: read('timerJitterMs') ?? (demo ? 5000 : 600_000),
     updateWaitMs: read('updateWaitMs') ?? 10_000,

@@ -29,12 +29,16 @@ async function start(stack: AsyncDisposableStack, signal: AbortSignal): Promise<
   const worker = await explained('The worker cannot start', async () => startWorker(running));
   stack.defer(async () => worker.close());
   signal.throwIfAborted();
+  // Before anything sends mails: most of the demonstration lies in the past.
+  if (running.demo) {
+    const progress = progressLine();
+    await orAborted(loadDemo(running, progress.show), signal).finally(progress.end);
+  }
   const server = await explained('The pages cannot be served', async () =>
     startServer(running, { mailPageUrl }),
   );
   stack.defer(async () => server.close());
   signal.throwIfAborted();
-  if (running.demo) await orAborted(loadDemo(running), signal);
 
   print(services);
   const stopped = new Promise<undefined>((resolve) => {
@@ -92,6 +96,26 @@ function print({ config, mailPageUrl }: Services): void {
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+const TOLD_EVERY_MS = 5000;
+
+/** One line that changes; where nobody sees it change, a line from time to time. */
+function progressLine(): { show(progress: string): void; end(): void } {
+  const { isTTY } = process.stderr;
+  let shown = '';
+  let toldAt = 0;
+  return {
+    show(progress) {
+      shown = progress;
+      if (!isTTY && Date.now() - toldAt < TOLD_EVERY_MS) return;
+      toldAt = Date.now();
+      process.stderr.write(isTTY ? `\r${progress}` : `${progress}\n`);
+    },
+    end() {
+      if (isTTY && shown !== '') process.stderr.write('\n');
+    },
+  };
 }
 
 /** What goes wrong outside our code has a code, and is told in one sentence; anything else is a bug with a stack. */

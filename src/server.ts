@@ -9,9 +9,10 @@ import type { RunningConfig } from './config.ts';
 import { every } from './loop.ts';
 import { writeDigests } from './notices/digest/write-digests.ts';
 import { startDispatcher } from './notices/dispatcher.ts';
-import { openDatabase } from './persistence/orm.ts';
+import { openDatabase, openSignInDatabase } from './persistence/orm.ts';
 import { openCasesDependencies } from './portal-dependencies.ts';
 import { runProgram } from './run-program.ts';
+import { createAuth } from './sign-in/auth.ts';
 import { createWatch, startWatch } from './watch/watch.ts';
 
 /** Pauses between rounds, milliseconds; a round that finds work begins the next one no sooner. */
@@ -43,13 +44,20 @@ export async function startServer(
     role: 'kita_eraser',
     poolSize: 1,
   });
+  const accounts = openSignInDatabase(config.databaseUrl);
   const watching = { ...deps, ...config };
   const watch = createWatch(watching);
   const app = createApp({
     ...deps,
     publicOrigin: config.publicOrigin,
+    auth: createAuth({ ...config, database: accounts }),
     demo: config.demo,
     production: config.nodeEnv === 'production',
+    authority: {
+      representedBy: config.imprintRepresentedBy,
+      dataProtectionOfficer: config.dataProtectionOfficer,
+      hostedBy: config.hostedBy,
+    },
     temporalUiUrl: config.temporalUiUrl,
     mailPageUrl,
     watch,
@@ -78,7 +86,7 @@ export async function startServer(
         listening.close(resolve);
       });
       await Promise.all(loops.map((loop) => loop.stop()));
-      await eraser.close();
+      await Promise.all([eraser.close(), accounts.close()]);
       await close();
     },
   };

@@ -61,6 +61,7 @@ function Page({
           </div>
           <div class={column}>
             <Brand />
+            <Banners />
           </div>
         </header>
         <div class={column}>
@@ -71,6 +72,24 @@ function Page({
         </div>
       </body>
     </html>
+  );
+}
+
+/** What the office has to say to everybody, each sentence in the language of the page. */
+function Banners() {
+  const { banner, common } = useTexts();
+  const banners = useRequestContext<AppEnv>().get('banners') ?? [];
+  return (
+    <>
+      {banners.map(({ kind, text }) => (
+        <div class={`banner banner--${kind}`} role="note">
+          <Icon name={kind} />
+          <p class="kern-body">
+            <b>{banner.kinds[kind]}:</b> {common.language === 'en' ? text.en : text.de}
+          </p>
+        </div>
+      ))}
+    </>
   );
 }
 
@@ -155,9 +174,10 @@ function LanguageLink() {
 
 function linksOf(person: Person | undefined, { common: { nav } }: Texts): readonly NavLink[] {
   const help = { href: '/hilfe', label: nav.help };
+  const kitas = { href: '/kitas', label: nav.kitas };
   switch (person?.kind) {
     case 'family':
-      return [{ href: `/anmeldung/${person.ref}`, label: nav.myCase }, help];
+      return [{ href: `/anmeldung/${person.ref}`, label: nav.myCase }, kitas, help];
     case 'kita':
       return [{ href: '/kita', label: nav.kita }, help];
     case 'office':
@@ -166,17 +186,35 @@ function linksOf(person: Person | undefined, { common: { nav } }: Texts): readon
       return [
         { href: '/anmelden', label: nav.register },
         { href: '/oeffnen', label: nav.open },
+        kitas,
         help,
       ];
   }
 }
 
 function Footer() {
-  const { common } = useTexts();
+  const { common, legal } = useTexts();
+  const { footer } = legal;
+  const links = [
+    { href: '/datenschutz', label: footer.privacy },
+    { href: '/barrierefreiheit', label: footer.accessibility },
+    { href: '/impressum', label: footer.imprint },
+  ];
   return (
     <footer class="footer">
       <h2 class="kern-heading-small">{common.help.heading}</h2>
       <HelpContact />
+      <nav aria-label={footer.label}>
+        <ul class="brand__nav footer__links">
+          {links.map(({ href, label }) => (
+            <li>
+              <a class="kern-link kern-link--no-visited-state" href={href}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <p class="kern-body kern-body--small kern-body--muted">{common.accessibility}</p>
     </footer>
   );

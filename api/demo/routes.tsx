@@ -14,6 +14,8 @@ import { signIn } from '../middleware/actor.ts';
 import { ClockStuckPage, DemoPage } from './page.tsx';
 
 const DAY_MS = 86_400_000;
+const KITA_ROLE = z.enum(['head', 'staff', 'provider']).default('head');
+const OFFICE_ROLE = z.enum(['head', 'caseworker', 'auditor']).default('head');
 
 /**
  * One-click entry and the clock of a demonstration. Mounted only where `demo` is set and the portal is not in
@@ -34,19 +36,26 @@ export function demoRoutes(deps: AppDependencies): Hono<AppEnv> {
     )
     .route('/nachrichten', noticeDocuments())
     .post('/familie', async (c) => {
-      const applicationId = z.uuid().safeParse((await c.req.parseBody())['applicationId']).data;
+      const chosen = String((await c.req.parseBody())['applicationId']);
+      const [id, guardian] = chosen.split('/');
+      const applicationId = z.uuid().safeParse(id).data;
       if (applicationId === undefined) return notFound(c);
-      await signIn(c, deps, { kind: 'family', ref: applicationId, guardian: 1 });
+      const position = guardian === '2' ? 2 : 1;
+      await signIn(c, deps, { kind: 'family', ref: applicationId, guardian: position });
       return c.redirect(`/anmeldung/${applicationId}`, 303);
     })
     .post('/kita', async (c) => {
-      const kitaId = z.uuid().safeParse((await c.req.parseBody())['kitaId']).data;
-      if (kitaId === undefined) return notFound(c);
-      await signIn(c, deps, { kind: 'kita', ref: kitaId, role: 'head' });
+      const typed = await c.req.parseBody();
+      const kitaId = z.uuid().safeParse(typed['kitaId']).data;
+      const role = KITA_ROLE.safeParse(typed['role']).data;
+      if (kitaId === undefined || role === undefined) return notFound(c);
+      await signIn(c, deps, { kind: 'kita', ref: kitaId, role });
       return c.redirect('/kita', 303);
     })
     .post('/jugendamt', async (c) => {
-      await signIn(c, deps, { kind: 'office', ref: 'demo', role: 'head' });
+      const role = OFFICE_ROLE.safeParse((await c.req.parseBody())['role']).data;
+      if (role === undefined) return notFound(c);
+      await signIn(c, deps, { kind: 'office', ref: 'demo', role });
       return c.redirect('/office', 303);
     })
     .post('/cases/:id/forward', async (c) => {

@@ -10,7 +10,6 @@ import { readReleased, releaseAll } from '../../src/cases/release-all.ts';
 import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
-import { requirePerson } from '../middleware/actor.ts';
 import { KITA_DESK } from '../registration/desk.ts';
 import { registerRoutes } from '../registration/routes.tsx';
 import type { ReturnedForm } from './action-form.tsx';
@@ -26,7 +25,6 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   const applicant = (c: KitaContext): Promise<ApplicantDetail> => theApplicant(c, deps);
   const app = new Hono<SignedInEnv>();
   app
-    .use(requirePerson('kita'))
     .route('/anmelden', registerRoutes(deps, KITA_DESK))
     .route('/schnittstelle', tokenPageRoutes(deps))
     .get('/', async (c) => {

@@ -3,7 +3,6 @@ import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
 import { createToken, listTokens, revokeToken, tokenSchema } from '../../src/cases/kita-tokens.ts';
-import { requirePermission } from '../../src/cases/require.ts';
 import { dateOf, emptyForm, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
@@ -26,10 +25,6 @@ export function tokenPageRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     });
   };
   return new Hono<SignedInEnv>()
-    .use(async (c, next) => {
-      requirePermission(c.get('person'), 'kita.tokens');
-      await next();
-    })
     .get('/', (c) => page(c, emptyForm))
     .post('/', async (c) => {
       const values = textValues(await c.req.parseBody());

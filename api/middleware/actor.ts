@@ -1,26 +1,23 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import type { Person } from '../../src/persistence/actor.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { AppEnv, SignedInEnv } from '../environment.ts';
-import { isApi, problem } from '../problems.ts';
-
-const MINUTE = 60_000;
-/** A session ends this long after signing in, whatever happens … */
-const ABSOLUTE_MS = 12 * 60 * MINUTE;
-/** … and this long after the last click. */
-const IDLE_MS = 60 * MINUTE;
-/** The cookie is written anew at most this often. */
-const RENEW_MS = MINUTE;
+import { ABSOLUTE_MS, IDLE_MS, RENEW_MS } from '../../src/sign-in/limits.ts';
+import { cookieNames } from '../../src/sign-in/auth.ts';
+import { endSessions, readStaffSession, type StaffSession } from '../../src/sign-in/session.ts';
+import type { AppEnv } from '../environment.ts';
 
 const sessionSchema = z.strictObject({
   /** New with every sign-in, so that no cookie set beforehand becomes a session. */
   id: z.uuid(),
-  kind: z.enum(['family', 'kita', 'office']),
+  /** `address`: a family that has shown its address and has not opened a case yet. */
+  kind: z.enum(['family', 'address', 'kita', 'office']),
   ref: z.string().min(1).max(100),
+  /** The link by which a family came in. */
+  address: z.uuid().optional(),
   /** Of a family. */
   guardian: z.union([z.literal(1), z.literal(2)]).optional(),
   /** Of a Kita or the youth office. */
@@ -30,66 +27,100 @@ const sessionSchema = z.strictObject({
 });
 type Session = z.output<typeof sessionSchema>;
 
-type ActorDependencies = Pick<AppDependencies, 'clock' | 'secret' | 'publicOrigin' | 'demo'>;
+type ActorDependencies = Pick<
+  AppDependencies,
+  'clock' | 'secret' | 'publicOrigin' | 'demo' | 'orm' | 'logger' | 'auth'
+>;
 
 /**
- * The one place that knows who acts. Families come from case number and claim code; Kitas and the youth office from
- * the demonstration's entry only, so without the demonstration nobody is staff. Real sign-in fills this place later.
+ * The one place that knows who acts. Staff come with a session of better-auth, which is read with its account and its
+ * memberships at every request; families from case number and claim code or a link in a mail, and the demonstration's
+ * entry, with a signed cookie.
  */
 export const actor = (deps: ActorDependencies) =>
   createMiddleware<AppEnv>(async (c, next) => {
-    const session = await readSession(c, deps);
-    const now = deps.clock();
-    c.set('person', session && personIn(session));
-    if (session !== undefined && now - session.seen >= RENEW_MS)
-      await writeSession(c, deps, { ...session, seen: now });
+    const staff = await staffSession(c, deps);
+    c.set('staff', staff);
+    if (staff === undefined) await readFamilyOrDemo(c, deps);
+    else c.set('person', staff.state.kind === 'ready' ? staff.state.person : undefined);
     await next();
   });
 
-/** Opens a fresh session for a person; an earlier one in the same browser is replaced. */
-export async function signIn(c: Context, deps: ActorDependencies, person: Person): Promise<void> {
-  if (!mayHaveSession(person.kind, deps)) throw new Error('staff sign-in exists in the demo only');
-  const now = deps.clock();
-  const session = sessionSchema.parse({ id: randomUUID(), ...person, since: now, seen: now });
-  await writeSession(c, deps, session);
-}
+const staffSession = async (
+  c: Context<AppEnv>,
+  deps: ActorDependencies,
+): Promise<StaffSession | undefined> =>
+  getCookie(c, cookieNames(deps.publicOrigin).session) === undefined
+    ? undefined
+    : readStaffSession(deps, c.req.raw.headers);
 
-export function signOut(c: Context, deps: ActorDependencies): void {
-  deleteCookie(c, cookieName(deps), cookieOptions(deps));
+async function readFamilyOrDemo(c: Context<AppEnv>, deps: ActorDependencies): Promise<void> {
+  const session = await readSession(c, deps);
+  if (session === undefined) return;
+  const now = deps.clock();
+  c.set('person', personIn(session));
+  c.set('address', session.kind === 'address' ? session.ref : session.address);
+  if (now - session.seen >= RENEW_MS) await writeSession(c, deps, { ...session, seen: now });
 }
 
 /**
- * Lets only one kind of person pass; sends others to where they can sign in (pages), or answers 401 (JSON). Behind it
- * `c.get('person')` is there.
+ * Opens a fresh session for a family or in the demonstration; an earlier one in the same browser is replaced.
+ *
+ * @param address the link that has shown the family's address
  */
-export const requirePerson = (kind: Person['kind']) =>
-  createMiddleware<SignedInEnv>(async (c, next) => {
-    const person = c.get('person') as Person | undefined;
-    if (person?.kind !== kind) {
-      if (isApi(c.req.path)) {
-        const title = c.get('texts').common.errorPage.signInNeeded;
-        return problem(c, 401, 'sign_in.required', { title });
-      }
-      return c.redirect(signInPage(kind, c.get('demo')), 303);
-    }
-    return next();
+export async function signIn(
+  c: Context,
+  deps: ActorDependencies,
+  person: Person | { readonly kind: 'address'; readonly ref: string },
+  address?: string,
+): Promise<void> {
+  if (!mayHaveSession(person.kind, deps)) throw new Error('staff sign in with an account');
+  await leaveStaffSession(c, deps);
+  const now = deps.clock();
+  const session = sessionSchema.parse({
+    id: randomUUID(),
+    ...person,
+    address,
+    since: now,
+    seen: now,
   });
+  await writeSession(c, deps, session);
+}
 
-function signInPage(kind: Person['kind'], demo: boolean): string {
-  if (kind === 'family') return '/oeffnen';
-  return demo ? '/demo' : '/';
+export async function signOut(c: Context, deps: ActorDependencies): Promise<void> {
+  await leaveStaffSession(c, deps);
+  deleteCookie(c, cookieName(deps), cookieOptions(deps));
+}
+
+async function leaveStaffSession(c: Context, deps: ActorDependencies): Promise<void> {
+  const name = cookieNames(deps.publicOrigin).session;
+  if (getCookie(c, name) === undefined) return;
+  const staff = c.get('staff') as StaffSession | undefined;
+  if (staff !== undefined) await endSessions(deps, staff, staff.id);
+  deleteCookie(c, name, cookieOptions(deps));
+}
+
+/** Gives a browser the cookies of a staff session; that of a family or the demonstration goes. */
+export function takeStaffCookies(
+  c: Context,
+  deps: ActorDependencies,
+  cookies: readonly string[],
+): void {
+  deleteCookie(c, cookieName(deps), cookieOptions(deps));
+  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
 }
 
 /** A family's session from before guardians had codes of their own is the first one's. */
 function personIn({ kind, ref, guardian = 1, role = 'head' }: Session): Person | undefined {
+  if (kind === 'address') return undefined;
   if (kind === 'family') return { kind, ref, guardian };
   if (kind === 'kita')
     return role === 'caseworker' || role === 'auditor' ? undefined : { kind, ref, role };
   return role === 'staff' || role === 'provider' ? undefined : { kind, ref, role };
 }
 
-const mayHaveSession = (kind: Person['kind'], deps: ActorDependencies): boolean =>
-  kind === 'family' || deps.demo;
+const mayHaveSession = (kind: Session['kind'], deps: ActorDependencies): boolean =>
+  kind === 'family' || kind === 'address' || deps.demo;
 
 async function readSession(c: Context, deps: ActorDependencies): Promise<Session | undefined> {
   const value = await getSignedCookie(c, cookieKey(deps), cookieName(deps));

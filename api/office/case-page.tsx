@@ -1,3 +1,4 @@
+import type { ReadLine } from '../../src/cases/read-log.ts';
 import type { OfficeCase, OfficeCommand } from '../../src/cases/read/office-case.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { DataTable } from '../components/data-table.tsx';
@@ -10,6 +11,7 @@ import { Offers } from './case-offers.tsx';
 import { Commands, Notices } from './case-record.tsx';
 import { timelineOf, TurnBox } from './case-turn.tsx';
 import { OfficeNav } from './office-nav.tsx';
+import { ReadLog } from './read-log.tsx';
 import { WorkflowSection, type WorkflowSectionProps } from './workflow-section.tsx';
 
 interface CaseProps extends WorkflowSectionProps {
@@ -19,10 +21,13 @@ interface CaseProps extends WorkflowSectionProps {
   readonly now: number;
   /** The request whose outcome stands on top. */
   readonly request?: OfficeCommand | undefined;
+  /** undefined: not for whoever looks. */
+  readonly reads: readonly ReadLine[] | undefined;
 }
 
 /** One case: whose turn it is, what happened and was asked for, and what the machinery knows of it. */
-export function OfficeCasePage({ theCase, system, now, workflow, uiUrl, request }: CaseProps) {
+export function OfficeCasePage(props: CaseProps) {
+  const { theCase, system, now, workflow, uiUrl, request, reads } = props;
   const t = useTexts();
   const { case: texts } = t.office;
   const { child } = theCase;
@@ -51,6 +56,7 @@ export function OfficeCasePage({ theCase, system, now, workflow, uiUrl, request 
       <Commands commands={theCase.commands} />
       <Notices notices={theCase.notices} />
       <WorkflowSection workflow={workflow} uiUrl={uiUrl} />
+      {reads !== undefined && <ReadLog reads={reads} />}
       <p>
         <a
           class="kern-link kern-link--no-visited-state"

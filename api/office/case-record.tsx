@@ -28,7 +28,12 @@ export function Commands({ commands }: { readonly commands: readonly OfficeComma
               <span class="sub">„{command.note}“</span>
             )}
           </>,
-          whoOf(command.who, t),
+          <>
+            {whoOf(command.who, t)}
+            {command.account !== null && (
+              <span class="sub">{t.readLog.account(command.account)}</span>
+            )}
+          </>,
           command.typedAt === null
             ? t.dates.fullInstant(command.receivedAt)
             : t.officeActions.onPaper(

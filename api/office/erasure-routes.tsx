@@ -11,7 +11,6 @@ import { ERASURE_REASONS } from '../../src/domain/erasure.ts';
 import { emptyForm, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
-import { requirePerson } from '../middleware/actor.ts';
 import { EraseCasePage, ErasuresPage } from './erasures.tsx';
 
 /** A whole number as a form gives it. */
@@ -41,7 +40,6 @@ export function erasureRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   const toList = (c: Context<SignedInEnv>): Response => c.redirect('/office/loeschen', 303);
 
   return new Hono<SignedInEnv>()
-    .use(requirePerson('office'))
     .get('/', async (c) =>
       c.render(
         <ErasuresPage erasures={await readErasures(deps, c.get('person'))} {...await frame(c)} />,

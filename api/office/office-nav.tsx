@@ -1,4 +1,5 @@
 import { useRequestContext } from 'hono/jsx-renderer';
+import { may } from '../../src/cases/policy.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { useTexts } from '../components/texts.ts';
@@ -14,7 +15,7 @@ export function OfficeNav({
   readonly system: SystemState;
   readonly now: number;
 }) {
-  const { office, officeErasure, officeRounds, dates } = useTexts();
+  const { banner, office, officeErasure, officeRounds, dates } = useTexts();
   const { nav } = office;
   const c = useRequestContext<SignedInEnv>();
   const years = c.get('years');
@@ -29,6 +30,9 @@ export function OfficeNav({
     ...(year === undefined ? [] : [{ href: `/office/warteliste/${year}`, label: nav.waitingList }]),
     { href: '/office/tagespflege', label: nav.childminding },
     { href: '/office/nachrichten', label: nav.notices },
+    ...(may(c.get('person'), 'banner.manage')
+      ? [{ href: '/office/hinweis', label: banner.office.title }]
+      : []),
     { href: '/office/stillstand', label: nav.watch },
   ];
   const { path } = c.req;

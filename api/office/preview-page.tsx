@@ -1,29 +1,31 @@
-import { isStart } from '../../src/calendar/round-days.ts';
+import type { KitaInfo } from '../../src/cases/read/kitas.ts';
 import type { MovePreview } from '../../src/cases/read/move-preview.ts';
-import type { RoundDateName } from '../../src/domain/round.ts';
-import type { Texts } from '../../src/texts/catalogue.ts';
 import { Alert, ButtonLink, DescriptionList, SubmitButton } from '../components/elements.tsx';
 import { useTexts } from '../components/texts.ts';
+import { instantText, nameOfMove } from './round-dates.ts';
 
 /** What moving a date would do, and the click that does it. */
 export function PreviewPage({
   year,
   preview,
+  kitas,
   typed,
 }: {
   readonly year: number;
   readonly preview: MovePreview;
+  readonly kitas: readonly KitaInfo[];
   /** The form as it was filled in, carried along to the click. */
   readonly typed: Readonly<Record<string, string>>;
 }) {
   const t = useTexts();
   const texts = t.officeRounds.preview;
-  const { date, from, to, warnings } = preview;
+  const { date, kitaIds, from, to, warnings } = preview;
+  const name = nameOfMove(date, kitaIds, kitas, t);
   return (
     <>
       <h1 class="kern-heading-large">{texts.title}</h1>
       <p class="kern-body kern-body--large">
-        {texts.line(nameOfDate(date, t), instantText(date, from, t), instantText(date, to, t))}
+        {texts.line(name, instantText(date, from, t), instantText(date, to, t))}
       </p>
       {warnings.length > 0 && (
         <Alert tone="warning" title={texts.warning}>
@@ -42,8 +44,8 @@ export function PreviewPage({
         ]}
       />
       <form method="post" action={`/office/runde/${year}`} class="stack">
-        {['clientKey', 'revision', 'date', 'day', 'reason'].map((name) => (
-          <input type="hidden" name={name} value={typed[name] ?? ''} />
+        {['clientKey', 'revision', 'date', 'day', 'place', 'reason'].map((field) => (
+          <input type="hidden" name={field} value={typed[field] ?? ''} />
         ))}
         <SubmitButton>{texts.button}</SubmitButton>
         <ButtonLink href={`/office/runde/${year}`} kind="secondary">
@@ -53,12 +55,3 @@ export function PreviewPage({
     </>
   );
 }
-
-export function nameOfDate(name: RoundDateName, { roundDates }: Texts): string {
-  return name.startsWith('decisionDays.')
-    ? roundDates.decisionDay(Number(name.slice('decisionDays.'.length)))
-    : roundDates[name as Exclude<RoundDateName, `decisionDays.${number}`>];
-}
-
-export const instantText = (name: RoundDateName, at: number, { dates }: Texts): string =>
-  isStart(name) ? dates.fullStart(at) : dates.fullEnd(at);

@@ -1,31 +1,21 @@
 import { useRequestContext } from 'hono/jsx-renderer';
+import type { KitaInfo } from '../../src/cases/read/kitas.ts';
 import type { OfficeRound } from '../../src/cases/read/office-round.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { DataTable } from '../components/data-table.tsx';
-import {
-  DescriptionList,
-  OutcomeBanner,
-  SubmitButton,
-  type Outcome,
-} from '../components/elements.tsx';
-import {
-  ClientKey,
-  ErrorSummary,
-  SelectField,
-  TextArea,
-  TextField,
-  type FormState,
-} from '../components/form.tsx';
-import { Revision } from '../components/revision.tsx';
+import { DescriptionList, OutcomeBanner, type Outcome } from '../components/elements.tsx';
+import { ErrorSummary, type FormState } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { OfficeNav } from './office-nav.tsx';
 import { dateNames, instantIn } from '../../src/calendar/round-days.ts';
 import { FanOutSection } from './fan-out.tsx';
-import { instantText, nameOfDate } from './preview-page.tsx';
+import { MoveDate } from './move-date.tsx';
+import { instantText, nameOfDate, nameOfMove, placesText } from './round-dates.ts';
 
 interface RoundProps {
   readonly round: OfficeRound;
+  readonly kitas: readonly KitaInfo[];
   readonly system: SystemState;
   readonly now: number;
   readonly form: FormState;
@@ -33,7 +23,7 @@ interface RoundProps {
 }
 
 /** A round: its dates, a form to move one of them, and everything that was ever moved. */
-export function RoundPage({ round, system, now, form, outcome }: RoundProps) {
+export function RoundPage({ round, kitas, system, now, form, outcome }: RoundProps) {
   const t = useTexts();
   const { round: texts } = t.office;
   const { year } = round.round;
@@ -48,6 +38,7 @@ export function RoundPage({ round, system, now, form, outcome }: RoundProps) {
         labels={{
           date: texts.move.date,
           day: texts.move.day,
+          place: t.officeRounds.place.label,
           reason: texts.move.reason,
           stopReason: t.officeRounds.fanOut.reason,
         }}
@@ -65,11 +56,11 @@ export function RoundPage({ round, system, now, form, outcome }: RoundProps) {
       </section>
       <div class="two">
         <div>
-          <Dates round={round} />
-          <Revisions round={round} />
+          <Dates round={round} kitas={kitas} />
+          <Revisions round={round} kitas={kitas} />
         </div>
         <div>
-          <MoveDate round={round} form={form} />
+          <MoveDate round={round} kitas={kitas} form={form} />
           <FanOutSection round={round} form={form} />
           <Rules round={round} />
         </div>
@@ -78,7 +69,7 @@ export function RoundPage({ round, system, now, form, outcome }: RoundProps) {
   );
 }
 
-function Dates({ round: { round } }: { readonly round: OfficeRound }) {
+function Dates({ round: { round }, kitas }: Pick<RoundProps, 'round' | 'kitas'>) {
   const t = useTexts();
   const { round: texts } = t.office;
   return (
@@ -91,7 +82,7 @@ function Dates({ round: { round } }: { readonly round: OfficeRound }) {
             value: instantText(name, instantIn(round.dates, name), t),
           })),
           ...round.dates.overrides.map(({ kitaIds, offersFromAt }) => ({
-            label: t.officeRounds.override(kitaIds.length),
+            label: t.officeRounds.override(placesText(kitaIds, kitas)),
             value: t.dates.fullStart(offersFromAt),
           })),
           { label: texts.careStartsOn, value: t.dates.plainDay(round.dates.careStartsOn) },
@@ -126,46 +117,7 @@ function Rules({ round: { round } }: { readonly round: OfficeRound }) {
   );
 }
 
-function MoveDate({
-  round: { round, tag },
-  form,
-}: {
-  readonly round: OfficeRound;
-  readonly form: FormState;
-}) {
-  const t = useTexts();
-  const { move } = t.office.round;
-  return (
-    <section class="part">
-      <h2 class="kern-heading-medium">{move.heading}</h2>
-      <p class="kern-body">{move.text}</p>
-      <form method="post" action={`/office/runde/${round.year}/vorschau`} class="stack">
-        <ClientKey value={form.values['clientKey']} />
-        <Revision form={form} current={tag} />
-        <SelectField
-          form={form}
-          name="date"
-          label={move.date}
-          empty={t.common.pleaseChoose}
-          groups={[
-            {
-              label: '',
-              choices: dateNames(round).map((name) => ({
-                value: name,
-                label: nameOfDate(name, t),
-              })),
-            },
-          ]}
-        />
-        <TextField form={form} name="day" label={move.day} hint={move.dayHint} type="date" />
-        <TextArea form={form} name="reason" label={move.reason} />
-        <SubmitButton>{move.button}</SubmitButton>
-      </form>
-    </section>
-  );
-}
-
-function Revisions({ round }: { readonly round: OfficeRound }) {
+function Revisions({ round, kitas }: Pick<RoundProps, 'round' | 'kitas'>) {
   const t = useTexts();
   const { round: texts } = t.office;
   return (
@@ -187,9 +139,9 @@ function Revisions({ round }: { readonly round: OfficeRound }) {
             changes.length === 0
               ? texts.first
               : changes
-                  .map(({ name, from, to }) =>
+                  .map(({ name, from, to, kitaIds }) =>
                     texts.change(
-                      nameOfDate(name, t),
+                      nameOfMove(name, kitaIds, kitas, t),
                       instantText(name, from, t),
                       instantText(name, to, t),
                     ),
@@ -211,8 +163,8 @@ function Revisions({ round }: { readonly round: OfficeRound }) {
               { label: texts.reason },
               { label: t.office.case.outcome },
             ]}
-            rows={round.requests.map(({ date, to, reason, requestedAt, refused }) => [
-              texts.requestLine(nameOfDate(date, t), instantText(date, to, t)),
+            rows={round.requests.map(({ date, to, kitaIds, reason, requestedAt, refused }) => [
+              texts.requestLine(nameOfMove(date, kitaIds, kitas, t), instantText(date, to, t)),
               t.dates.fullInstant(requestedAt),
               reason,
               refused === null ? texts.pending : t.officeRounds.moveRefusals[refused],

@@ -4,14 +4,17 @@ import { dateNames, instantOn } from '../../src/calendar/round-days.ts';
 import { DoorError } from '../../src/cases/errors.ts';
 import { setFanOut } from '../../src/cases/fan-out.ts';
 import { moveRoundDate } from '../../src/cases/office.ts';
+import { listKitas, type KitaInfo } from '../../src/cases/read/kitas.ts';
 import { previewMove } from '../../src/cases/read/move-preview.ts';
 import { newestYear, readRound, type OfficeRound } from '../../src/cases/read/office-round.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
+import { isForKitas, type RoundMove } from '../../src/domain/round-moves.ts';
 import type { Outcome } from '../components/elements.tsx';
 import { emptyForm, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { PreviewPage } from './preview-page.tsx';
+import { placeValue } from './move-date.tsx';
 import { RoundPage } from './round-page.tsx';
 
 type OfficeContext = Context<SignedInEnv>;
@@ -33,7 +36,8 @@ export function roundRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .post('/runde/:year{[0-9]{4}}/vorschau', async (c) => {
       const values = textValues(await c.req.parseBody());
       const round = await theRound(c, deps);
-      const checked = checkMove(values, round);
+      const kitas = await listKitas(deps);
+      const checked = checkMove(values, round, kitas);
       if ('problems' in checked)
         return roundPage(c, deps, round, { values, problems: checked.problems });
       const { year } = round.round;
@@ -41,14 +45,14 @@ export function roundRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       if (preview === null) throw new DoorError('case.not_found');
       if (preview.refused !== null)
         return roundPage(c, deps, round, { values, problems: [problemOf(preview.refused)] });
-      return c.render(<PreviewPage year={year} preview={preview} typed={values} />, {
+      return c.render(<PreviewPage year={year} preview={preview} kitas={kitas} typed={values} />, {
         title: c.get('texts').officeRounds.preview.title,
       });
     })
     .post('/runde/:year{[0-9]{4}}', async (c) => {
       const values = textValues(await c.req.parseBody());
       const round = await theRound(c, deps);
-      const checked = checkMove(values, round);
+      const checked = checkMove(values, round, await listKitas(deps));
       if ('problems' in checked)
         return roundPage(c, deps, round, { values, problems: checked.problems });
       try {
@@ -94,7 +98,11 @@ function outcomeIn(c: OfficeContext, round: OfficeRound): Outcome | undefined {
 }
 
 type Checked =
-  | Pick<Parameters<typeof moveRoundDate>[2], 'clientKey' | 'date' | 'to' | 'reason' | 'expected'>
+  | (RoundMove & {
+      readonly clientKey: string;
+      readonly reason: string;
+      readonly expected: string | undefined;
+    })
   | { readonly problems: FormState['problems'] };
 
 /** Why a date cannot be moved, as the problem of the field it was typed into. */
@@ -112,21 +120,41 @@ function keyIn(values: Values): string {
   return clientKey;
 }
 
-function checkMove(values: Values, { round }: OfficeRound): Checked {
+function checkMove(values: Values, { round }: OfficeRound, kitas: readonly KitaInfo[]): Checked {
   const clientKey = keyIn(values);
   const date = dateNames(round).find((name) => name === values['date']);
   const day = z.iso.date().safeParse(values['day']).data;
   const reason = (values['reason'] ?? '').trim();
-  if (date !== undefined && day !== undefined && reason !== '' && reason.length <= LONGEST_REASON)
-    return { clientKey, date, to: instantOn(date, day), reason, expected: values['revision'] };
+  const kitaIds = kitasAt(values['place'] ?? '', kitas);
+  const isPlaceOf =
+    kitaIds === null || (kitaIds.length > 0 && date !== undefined && isForKitas(date));
+  const isReason = reason !== '' && reason.length <= LONGEST_REASON;
+  if (date !== undefined && day !== undefined && isPlaceOf && isReason)
+    return {
+      clientKey,
+      date,
+      to: instantOn(date, day),
+      kitaIds,
+      reason,
+      expected: values['revision'],
+    };
   return {
     problems: [
       ...(date === undefined ? [{ field: 'date', problem: 'missing' }] : []),
       ...(day === undefined ? [{ field: 'day', problem: 'missing' }] : []),
+      ...(isPlaceOf ? [] : [{ field: 'place', problem: 'offers_only' }]),
       ...(reason === '' ? [{ field: 'reason', problem: 'missing' }] : []),
       ...(reason.length > LONGEST_REASON ? [{ field: 'reason', problem: 'too_long' }] : []),
     ],
   };
+}
+
+/** A municipality's Kitas or a single one, as the form names them; null: all. */
+function kitasAt(place: string, kitas: readonly KitaInfo[]): readonly string[] | null {
+  if (place === '') return null;
+  return kitas
+    .filter(({ id, municipality }) => place === id || place === placeValue(municipality))
+    .map(({ id }) => id);
 }
 
 async function roundPage(
@@ -142,6 +170,7 @@ async function roundPage(
   return c.render(
     <RoundPage
       round={round}
+      kitas={await listKitas(deps)}
       system={await readSystemState(deps)}
       now={deps.clock()}
       form={form}

@@ -1,6 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
+import { may } from '../../src/cases/policy.ts';
+import { readReads } from '../../src/cases/read-log.ts';
 import {
   diagnoseCase,
   readCase,
@@ -14,7 +16,6 @@ import { PHASES } from '../../src/domain/phase.ts';
 import { WAITING_FOR } from '../../src/domain/turn.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
-import { requirePerson } from '../middleware/actor.ts';
 import { OFFICE_DESK } from '../registration/desk.ts';
 import { registerRoutes } from '../registration/routes.tsx';
 import { caseActionRoutes } from './case-action-routes.tsx';
@@ -36,7 +37,6 @@ type OfficeContext = Context<SignedInEnv>;
 export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return (
     new Hono<SignedInEnv>()
-      .use(requirePerson('office'))
       // First, because it also says from memory that the database is away.
       .route('/stillstand', watchRoutes(deps))
       .use(async (c, next) => {
@@ -72,9 +72,10 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       })
       .get('/faelle/:id', async (c) => {
         const id = idIn(c);
+        const person = c.get('person');
         const [theCase, workflow, system] = await Promise.all([
-          readCase(deps, c.get('person'), id),
-          diagnoseCase(deps, c.get('person'), id),
+          readCase(deps, person, id),
+          diagnoseCase(deps, person, id),
           readSystemState(deps),
         ]);
         if (theCase === null) throw new DoorError('case.not_found');
@@ -86,6 +87,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
             system={system}
             now={deps.clock()}
             request={requestIn(c, theCase)}
+            reads={may(person, 'readLog.read') ? await readReads(deps, person, id) : undefined}
           />,
           { title: `${theCase.child.firstName} ${theCase.child.lastName}`.trim(), wide: true },
         );

@@ -2,6 +2,7 @@ import { SubmitButton } from '../components/elements.tsx';
 import { ClientKey, ErrorSummary, RadioField, type FormState } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
+import { acceptedOffer } from '../../src/domain/case.ts';
 import { BackToCase, CaseReference } from './case-parts.tsx';
 import { chosenKita } from './case-way.ts';
 import { openSlots } from './possible.ts';
@@ -19,6 +20,7 @@ export function AppointmentPage({
   const t = useTexts();
   const { appointment: texts } = t.familyCase;
   const slots = openSlots(theCase);
+  const kitaId = acceptedOffer(theCase.state)?.kitaId;
   return (
     <>
       <CaseReference theCase={theCase} />
@@ -39,6 +41,13 @@ export function AppointmentPage({
         <SubmitButton>{texts.button}</SubmitButton>
       </form>
       <p class="kern-body">{texts.none}</p>
+      {kitaId != null && (
+        <p class="kern-body">
+          <a class="kern-link kern-link--no-visited-state" href={`/kitas/${kitaId}`}>
+            {texts.kita}
+          </a>
+        </p>
+      )}
       <BackToCase theCase={theCase} />
     </>
   );

@@ -1,5 +1,6 @@
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
+import type { KitaInfo } from '../../src/cases/read/kitas.ts';
 
 /** Which case a page belongs to. */
 export function CaseReference({ theCase }: { readonly theCase: FamilyCase }) {
@@ -34,4 +35,10 @@ export function BackToCase({
       </a>
     </p>
   );
+}
+
+/** Street, part of town and municipality as far as they are known; empty: nothing is. */
+export function addressOf(kita: KitaInfo | undefined): string {
+  const parts = [kita?.street, kita?.district, kita?.municipality];
+  return [...new Set(parts)].filter((part) => part !== undefined && part !== '').join(', ');
 }

@@ -1,41 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { changeData } from '../../src/cases/change-data.ts';
 import { DoorError, isCorrectable, type FieldProblem } from '../../src/cases/errors.ts';
-import {
-  acceptOffer,
-  bookSlot,
-  changeWishes,
-  declineOffer,
-  reviveOffer,
-  type FamilyRequest,
-} from '../../src/cases/family.ts';
-import {
-  readClaimCode,
-  readFamilyCase,
-  type FamilyCase,
-} from '../../src/cases/read/family-case.ts';
+import { acceptOffer, changeWishes, declineOffer, reviveOffer } from '../../src/cases/family.ts';
+import { readClaimCode, type FamilyCase } from '../../src/cases/read/family-case.ts';
 import { readNotice } from '../../src/cases/read/family-notice.ts';
 import { listKitas } from '../../src/cases/read/kitas.ts';
 import { liveWishes, type Offer } from '../../src/domain/case.ts';
-import { emptyForm, textValues, type FormState } from '../components/form.tsx';
+import type { FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
-import { requirePerson } from '../middleware/actor.ts';
-import { AppointmentPage } from './appointment.tsx';
+import { appointmentRoutes } from './appointment-routes.tsx';
 import { CasePage } from './case-page.tsx';
+import { ownCase, posted, toCase } from './case-requests.ts';
 import { ChangeWishesPage } from './change.tsx';
 import { changedData, DataPage, knownData } from './data-page.tsx';
 import { DecisionPage, DECISIONS } from './decisions.tsx';
 import { chosenKitas, wishValues } from './kita-wishes.tsx';
 import { NoticePage } from './notice-page.tsx';
 import { AcceptPage, DeclinePage, OffersPage } from './offers.tsx';
-import { isPossible, mayBookSlot, mayChangeWishes, revivableOffers } from './possible.ts';
+import { isPossible, mayChangeWishes, revivableOffers } from './possible.ts';
 import { ReceiptPage } from './receipt.tsx';
-
-/** Free text a family may add. */
-const LONGEST_NOTE = 1000;
 
 /**
  * A family's own case. Every action is a form that is answered with the way back to the case, which shows its outcome
@@ -43,13 +28,7 @@ const LONGEST_NOTE = 1000;
  */
 export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   const app = new Hono<SignedInEnv>();
-  app.use(requirePerson('family'));
-  const read = async (c: Context<SignedInEnv>): Promise<FamilyCase> => {
-    const id = c.req.param('id') ?? '';
-    // Another family's case is no case: not even its existence is told.
-    if (c.get('person').ref !== id) throw new DoorError('case.not_found');
-    return readFamilyCase(deps, c.get('person'), id);
-  };
+  const read = (c: Context<SignedInEnv>): Promise<FamilyCase> => ownCase(deps, c);
 
   app
     .get('/:id', async (c) => {
@@ -124,28 +103,6 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       await declineOffer(deps, c.get('person'), { ...request, offerId, note });
       return toCase(c, request);
     })
-    .get('/:id/termin', async (c) => {
-      const theCase = await read(c);
-      if (!mayBookSlot(theCase)) return toCase(c);
-      return c.render(<AppointmentPage theCase={theCase} form={emptyForm} />, {
-        title: c.get('texts').familyCase.appointment.title,
-      });
-    })
-    .post('/:id/termin', async (c) => {
-      const { request, values } = await posted(c);
-      const slotId = z.uuid().safeParse(values['slotId']).data;
-      if (slotId === undefined) {
-        const theCase = await read(c);
-        const form: FormState = { values, problems: [{ field: 'slotId', problem: 'choose' }] };
-        c.status(422);
-        return c.render(
-          <AppointmentPage theCase={theCase} form={form} clientKey={request.clientKey} />,
-          { title: c.get('texts').familyCase.appointment.title, hasErrors: true },
-        );
-      }
-      await bookSlot(deps, c.get('person'), { ...request, slotId });
-      return toCase(c, request);
-    })
     .get('/:id/wuensche', async (c) => {
       const theCase = await read(c);
       if (!mayChangeWishes(theCase)) return toCase(c);
@@ -203,6 +160,7 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       }
       return toCase(c, request);
     });
+  app.route('/', appointmentRoutes(deps));
   for (const decision of DECISIONS) {
     app
       .get(`/:id/${decision.path}`, async (c) => {
@@ -221,34 +179,10 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return app;
 }
 
-async function posted(c: Context<SignedInEnv>): Promise<{
-  readonly request: FamilyRequest;
-  readonly values: Record<string, string>;
-  readonly note: string | undefined;
-}> {
-  const applicationId = c.req.param('id') ?? '';
-  if (c.get('person').ref !== applicationId) throw new DoorError('case.not_found');
-  const values = textValues(await c.req.parseBody());
-  const note = values['note']?.trim().slice(0, LONGEST_NOTE);
-  return {
-    request: {
-      applicationId,
-      clientKey: z.uuid().safeParse(values['clientKey']).data ?? randomUUID(),
-    },
-    values,
-    note: note === '' ? undefined : note,
-  };
-}
-
 function offerIdIn(c: Context<SignedInEnv>): string {
   const id = z.uuid().safeParse(c.req.param('offerId')).data;
   if (id === undefined) throw new DoorError('case.not_found');
   return id;
-}
-
-function toCase(c: Context<SignedInEnv>, request?: FamilyRequest): Response {
-  const shown = request === undefined ? '' : `?eingabe=${request.clientKey}`;
-  return c.redirect(`/anmeldung/${c.req.param('id') ?? ''}${shown}`, 303);
 }
 
 const openOffer = ({ state }: FamilyCase, offerId: string): Offer | undefined =>

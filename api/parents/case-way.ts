@@ -1,5 +1,5 @@
 import type { FamilyCase, FamilyEvent } from '../../src/cases/read/family-case.ts';
-import { acceptedOffer, bookedSlot, openOffers } from '../../src/domain/case.ts';
+import { acceptedOffer, bookedSlot, liveWishes, openOffers } from '../../src/domain/case.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import type { TimelineEntry } from '../components/elements.tsx';
 import { consentHeading } from './consent.tsx';
@@ -25,6 +25,18 @@ export function placeName(
 export const chosenKita = (theCase: FamilyCase, t: Texts): string =>
   placeName(theCase, acceptedOffer(theCase.state)?.kitaId, t);
 
+/** Whether nothing but childminding is still wished for: then no Kita reviews or offers anything. */
+export function isChildmindingOnly({ state }: FamilyCase): boolean {
+  const open = liveWishes(state).filter(({ status }) => status === 'open');
+  return open.length > 0 && open.every(({ kitaId }) => kitaId === null);
+}
+
+/** Who goes on after an acceptance, by the same rules as `turn`. */
+export function whoAfterChoice({ state, turn }: FamilyCase): 'kita' | 'childminder' | 'office' {
+  if (acceptedOffer(state)?.kitaId === null) return 'childminder';
+  return turn.waitingFor === 'office' ? 'office' : 'kita';
+}
+
 /** Of no interest to a family, or said by another entry. */
 const UNSAID = [
   'caseClosed',
@@ -45,6 +57,9 @@ function saidAs(kind: FamilyEvent['kind']): SaidKind | undefined {
 
 /** What several Kitas do side by side is told together, though it comes in any order. */
 const SIDE_BY_SIDE = new Set<SaidKind>(['wishReviewed', 'offerMade']);
+
+/** Happens when a day is over: midnight would leave open which one. */
+const AT_AN_END = new Set<FamilyEvent['kind']>(['enrolmentClosed', 'offerLapsed']);
 
 interface Run {
   readonly kind: SaidKind;
@@ -77,7 +92,7 @@ function titleOf({ kind, events: together }: Run, { state }: FamilyCase, t: Text
 
 function linesOf(event: FamilyEvent, theCase: FamilyCase, t: Texts): readonly string[] {
   const { way } = t.familyCase;
-  const when = event.kind === 'enrolmentClosed' ? t.dates.end(event.at) : t.dates.instant(event.at);
+  const when = AT_AN_END.has(event.kind) ? t.dates.end(event.at) : t.dates.instant(event.at);
   const who = whoIn(event, theCase, t);
   return [
     who === undefined ? when : way.whenAndWho(when, who),
@@ -110,15 +125,24 @@ function present(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
     case 'registered':
       return now(way.now.registered, way.until(t.dates.end(dates.deadlineAt)));
     case 'review':
+      if (isChildmindingOnly(theCase)) return now(way.now.searching, way.officeTurn);
       return now(way.now.review, way.until(t.dates.endDay(dates.reviewEndsAt)));
     case 'offers': {
       const first = openOffers(state).toSorted((a, b) => a.dueAt - b.dueAt)[0];
-      return first === undefined
-        ? now(way.now.waiting, answerTime(theCase, t))
-        : now(way.now.offers, way.yourTurn(t.dates.end(first.dueAt)));
+      if (first !== undefined) return now(way.now.offers, way.yourTurn(t.dates.end(first.dueAt)));
+      return isChildmindingOnly(theCase)
+        ? now(way.now.searching, way.officeTurn)
+        : now(way.now.waiting, answerTime(theCase, t));
     }
     case 'chosen':
-      return now(way.now.chosen, whoAfterChoice(theCase, t));
+      return now(
+        {
+          kita: way.now.chosen,
+          childminder: way.now.chosenChildminding,
+          office: way.now.chosenOffice,
+        }[whoAfterChoice(theCase)],
+        turnAfterChoice(theCase, t),
+      );
     case 'appointment': {
       const slot = bookedSlot(state);
       return slot === undefined
@@ -129,48 +153,72 @@ function present(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
           );
     }
     case 'contract':
-      return now(way.now.contract, whoAfterChoice(theCase, t));
+      return now(way.now.contract, turnAfterChoice(theCase, t));
     case 'ended':
       return [];
   }
 }
 
-const whoAfterChoice = (theCase: FamilyCase, t: Texts): string =>
-  consentHeading(theCase, t) ?? t.familyCase.way.theirTurn(chosenKita(theCase, t));
+function turnAfterChoice(theCase: FamilyCase, t: Texts): string {
+  const { way } = t.familyCase;
+  return (
+    consentHeading(theCase, t) ??
+    {
+      kita: way.theirTurn(chosenKita(theCase, t)),
+      childminder: way.childminderTurn,
+      office: way.officeTurn,
+    }[whoAfterChoice(theCase)]
+  );
+}
 
 const ORDER = ['registered', 'review', 'offers', 'chosen', 'appointment', 'contract'] as const;
 
 function future(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
-  const { turn, state, wishedStartOn } = theCase;
+  const { turn, state } = theCase;
+  const startsOn = theCase.contractStartsOn ?? theCase.wishedStartOn;
   const { way } = t.familyCase;
   const { phase } = turn;
   if (phase === 'ended') {
     return state.end?.reason === 'contract'
-      ? [{ state: 'next', title: way.careStarts(t.dates.plainDay(wishedStartOn)), when: [] }]
+      ? [{ state: 'next', title: way.careStarts(t.dates.plainDay(startsOn)), when: [] }]
       : [];
   }
   const { dates } = state.round;
-  const steps = [
-    {
-      before: 'review',
-      title: way.next.review,
-      when: way.until(t.dates.endDay(dates.reviewEndsAt)),
-    },
+  const isForChildminder = isChildmindingOnly(theCase) || acceptedOffer(state)?.kitaId === null;
+  const own: Upcoming[] = isForChildminder
+    ? [{ before: 'review', title: way.next.searching, when: way.officeTurn }]
+    : [
+        {
+          before: 'review',
+          title: way.next.review,
+          when: way.until(t.dates.endDay(dates.reviewEndsAt)),
+        },
+        { before: 'chosen', title: way.next.appointment, when: way.afterAcceptance },
+      ];
+  const steps: Upcoming[] = [
+    ...own,
     {
       before: 'offers',
       title: way.next.offers,
       when: way.fromAndAnswer(t.dates.day(dates.offersFromAt), answerTime(theCase, t)),
     },
-    { before: 'chosen', title: way.next.appointment, when: way.afterAcceptance },
     {
       before: 'contract',
       title: way.next.contract,
-      when: way.careStarts(t.dates.plainDay(wishedStartOn)),
+      when: way.careStarts(t.dates.plainDay(startsOn)),
     },
-  ] as const;
+  ];
   return steps
     .filter(({ before }) => ORDER.indexOf(before) > ORDER.indexOf(phase))
+    .toSorted((a, b) => ORDER.indexOf(a.before) - ORDER.indexOf(b.before))
     .map(({ title, when }) => ({ state: 'next', title, when: [when] }));
+}
+
+interface Upcoming {
+  /** The phase that begins with it. */
+  readonly before: (typeof ORDER)[number];
+  readonly title: string;
+  readonly when: string;
 }
 
 const answerTime = ({ state }: FamilyCase, t: Texts): string =>

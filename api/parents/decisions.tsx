@@ -14,7 +14,9 @@ import {
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { bookedSlot } from '../../src/domain/case.ts';
 import type { Person } from '../../src/persistence/actor.ts';
+import type { Texts } from '../../src/texts/catalogue.ts';
 import { CaseReference } from './case-parts.tsx';
+import { chosenKita } from './case-way.ts';
 import { isPossible, mayCancelAppointment, mayConsent, mayUndo } from './possible.ts';
 
 /** A decision that needs one sentence of what it means, and one button. */
@@ -28,6 +30,8 @@ export interface CaseDecision {
   /** The page's last part of the address. */
   readonly path: string;
   readonly hasNote: boolean;
+  /** What exactly it is about, where the sentence cannot say it. */
+  readonly about?: (theCase: FamilyCase, t: Texts) => string;
   readonly may: (theCase: FamilyCase) => boolean;
   readonly send: (
     deps: CasesDependencies,
@@ -64,6 +68,7 @@ export const DECISIONS: readonly CaseDecision[] = [
     action: 'guardianConsent',
     path: 'zustimmen',
     hasNote: false,
+    about: chosenKita,
     may: mayConsent,
     send: (deps, family, { applicationId, clientKey }, { guardian }) =>
       guardianConsent(deps, family, { applicationId, clientKey, guardian: guardian.position }),
@@ -72,6 +77,7 @@ export const DECISIONS: readonly CaseDecision[] = [
     action: 'cancelAppointment',
     path: 'termin-absagen',
     hasNote: true,
+    about: appointmentOf,
     may: mayCancelAppointment,
     send: (deps, family, request, { state }) =>
       cancelAppointment(deps, family, { ...request, slotId: bookedSlot(state)?.id ?? '' }),
@@ -88,10 +94,16 @@ export function DecisionPage({
 }) {
   const t = useTexts();
   const texts = t.familyCase.decisions[decision.action];
+  const about = decision.about?.(theCase, t);
   return (
     <>
       <CaseReference theCase={theCase} />
       <h1 class="kern-heading-large">{texts.title}</h1>
+      {about !== undefined && (
+        <p class="kern-body kern-body--large">
+          <b>{about}</b>
+        </p>
+      )}
       <p class="kern-body">{texts.text}</p>
       <form method="post" class="stack narrow">
         <ClientKey />
@@ -105,4 +117,10 @@ export function DecisionPage({
       </form>
     </>
   );
+}
+
+function appointmentOf(theCase: FamilyCase, t: Texts): string {
+  const slot = bookedSlot(theCase.state);
+  if (slot === undefined) return chosenKita(theCase, t);
+  return `${chosenKita(theCase, t)}, ${t.dates.span(slot.startsAt, slot.endsAt)}`;
 }

@@ -5,23 +5,24 @@ import { requestErasure, takeBackErasure } from '../../src/cases/erasure-request
 import { DoorError } from '../../src/cases/errors.ts';
 import { readFamilyCase } from '../../src/cases/read/family-case.ts';
 import { readMyData } from '../../src/cases/read/my-data.ts';
+import { readDays } from '../../src/cases/read-log.ts';
 import { emptyForm, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
-import { requirePerson } from '../middleware/actor.ts';
 import { MyDataPage } from './my-data.tsx';
 
 /** „Meine Daten“: what is stored, a copy to take away, and having it erased. */
 export function myDataRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   const page = async (c: Context<SignedInEnv>, form: FormState): Promise<Response> => {
     const id = ownId(c);
-    const [theCase, data] = await Promise.all([
+    const [theCase, data, reads] = await Promise.all([
       readFamilyCase(deps, c.get('person'), id),
       readMyData(deps, c.get('person')),
+      readDays(deps, c.get('person')),
     ]);
     const hasErrors = form.problems.length > 0;
     if (hasErrors) c.status(422);
-    return c.render(<MyDataPage theCase={theCase} data={data} form={form} />, {
+    return c.render(<MyDataPage theCase={theCase} data={data} reads={reads} form={form} />, {
       title: c.get('texts').myData.title,
       hasErrors,
     });
@@ -30,7 +31,6 @@ export function myDataRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     c.redirect(`/anmeldung/${ownId(c)}/meine-daten`, 303);
 
   return new Hono<SignedInEnv>()
-    .use('/:id/meine-daten/*', requirePerson('family'))
     .get('/:id/meine-daten', (c) => page(c, emptyForm))
     .get('/:id/meine-daten/kopie', async (c) => {
       ownId(c);

@@ -1,19 +1,22 @@
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
+import type { ReadDay } from '../../src/cases/read-log.ts';
 import type { MyData } from '../../src/cases/read/my-data.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { SubmitButton } from '../components/elements.tsx';
 import { CheckboxField, ClientKey, ErrorSummary, type FormState } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import { BackToCase, CaseReference } from './case-parts.tsx';
+import { ReadDays } from './read-days.tsx';
 
 interface Props {
   readonly theCase: FamilyCase;
   readonly data: MyData;
+  readonly reads: readonly ReadDay[];
   readonly form: FormState;
 }
 
 /** What is stored of a case, a copy of it, and the way to have it erased. */
-export function MyDataPage({ theCase, data, form }: Props) {
+export function MyDataPage({ theCase, data, reads, form }: Props) {
   const t = useTexts();
   const { myData: texts } = t;
   const filled = Object.entries(data.tables).filter(([, rows]) => rows.length > 0);
@@ -37,6 +40,7 @@ export function MyDataPage({ theCase, data, form }: Props) {
           {texts.copy}
         </a>
       </p>
+      <ReadDays reads={reads} />
       <h2 class="kern-heading-medium">{texts.erase}</h2>
       <Erasure theCase={theCase} data={data} form={form} />
       <BackToCase theCase={theCase} />
@@ -44,7 +48,7 @@ export function MyDataPage({ theCase, data, form }: Props) {
   );
 }
 
-function Erasure({ theCase, data, form }: Props) {
+function Erasure({ theCase, data, form }: Omit<Props, 'reads'>) {
   const t = useTexts();
   const { myData: texts } = t;
   const way = `/anmeldung/${theCase.id}/meine-daten`;

@@ -1,5 +1,6 @@
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import type { NoticeText } from '../../src/cases/read/family-notice.ts';
+import type { Block } from '../../src/notices/blocks.ts';
 import { useTexts } from '../components/texts.ts';
 import { BackToCase, CaseReference } from './case-parts.tsx';
 
@@ -30,11 +31,28 @@ export function NoticePage({
         </p>
       )}
       <article class="letter message" lang={text.language}>
-        {text.paragraphs.map((paragraph) => (
-          <p class="letter__paragraph kern-body">{paragraph}</p>
+        {text.paragraphs.flat().map((block) => (
+          <NoticeBlock block={block} />
         ))}
       </article>
       <BackToCase theCase={theCase} />
     </>
   );
+}
+
+function NoticeBlock({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'heading':
+      return <h2 class="kern-heading-small">{block.text}</h2>;
+    case 'lines':
+      return <p class="letter__paragraph kern-body">{block.lines.join('\n')}</p>;
+    case 'list': {
+      const items = block.items.map((item) => <li>{item}</li>);
+      return block.ordered ? (
+        <ol class="kern-body">{items}</ol>
+      ) : (
+        <ul class="kern-body">{items}</ul>
+      );
+    }
+  }
 }

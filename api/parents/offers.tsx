@@ -3,8 +3,10 @@ import { ClientKey, emptyForm, TextArea } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { openOffers, type Offer } from '../../src/domain/case.ts';
-import { BackToCase, CaseReference } from './case-parts.tsx';
+import type { Texts } from '../../src/texts/catalogue.ts';
+import { addressOf, BackToCase, CaseReference } from './case-parts.tsx';
 import { placeName } from './case-way.ts';
+import { revivableOffers } from './possible.ts';
 
 /** The offers that wait for an answer, side by side; below them what became of earlier ones. */
 export function OffersPage({ theCase }: { readonly theCase: FamilyCase }) {
@@ -28,7 +30,7 @@ export function OffersPage({ theCase }: { readonly theCase: FamilyCase }) {
           <DescriptionList
             facts={settled.map((offer) => ({
               label: placeName(theCase, offer.kitaId, t),
-              value: t.offerStatuses[offer.status],
+              value: <SettledOffer theCase={theCase} offer={offer} />,
             }))}
           />
         </section>
@@ -44,27 +46,31 @@ function OfferCard({ theCase, offer }: { readonly theCase: FamilyCase; readonly 
   const kita = theCase.kitas.get(offer.kitaId ?? '');
   const name = placeName(theCase, offer.kitaId, t);
   const rank = theCase.state.wishes.find(({ id }) => id === offer.wishId)?.rank;
+  const age = theCase.offeredAges.get(offer.id);
   const base = `/anmeldung/${theCase.id}/angebote/${offer.id}`;
   const facts = [
-    {
-      label: texts.place,
-      value: [kita?.street, kita?.district, kita?.municipality]
-        .filter(
-          (part, index, parts) =>
-            part !== undefined && part !== '' && parts.indexOf(part) === index,
-        )
-        .join(', '),
-    },
+    { label: texts.place, value: addressOf(kita) },
     { label: texts.provider, value: kita?.provider ?? '' },
     { label: texts.hours, value: texts.hoursValue(theCase.offeredHours.get(offer.id) ?? 0) },
+    { label: texts.ageGroup, value: age === undefined ? '' : texts.ageGroups[age] },
     { label: texts.start, value: t.dates.plainDay(theCase.wishedStartOn) },
     { label: texts.answerBy, value: t.dates.fullEnd(offer.dueAt) },
+    { label: texts.ifAccepted, value: whatAcceptingMeans(theCase, offer, t).join('; ') },
   ];
   return (
     <section class="card">
       {rank !== undefined && <p class="kern-body kern-body--muted">{texts.rank(rank)}</p>}
       <h2 class="kern-heading-medium">{name}</h2>
       <DescriptionList facts={facts.filter(({ value }) => value !== '')} />
+      {kita !== undefined && (
+        <a
+          class="kern-link kern-link--no-visited-state"
+          href={`/kitas/${kita.id}`}
+          aria-label={texts.profileOf(name)}
+        >
+          {texts.profile}
+        </a>
+      )}
       <div class="actions">
         <ButtonLink href={`${base}/annehmen`} label={texts.acceptOf(name)}>
           {texts.accept}
@@ -75,6 +81,49 @@ function OfferCard({ theCase, offer }: { readonly theCase: FamilyCase; readonly 
       </div>
     </section>
   );
+}
+
+/** What became of an offer, and the way back to it while there is one. */
+function SettledOffer({ theCase, offer }: { readonly theCase: FamilyCase; readonly offer: Offer }) {
+  const t = useTexts();
+  const { offers: texts } = t.familyCase;
+  const isRevivable = revivableOffers(theCase).some(({ id }) => id === offer.id);
+  return (
+    <>
+      {t.offerStatuses[offer.status]}
+      {isRevivable && (
+        <>
+          {'. '}
+          <a
+            class="kern-link kern-link--no-visited-state"
+            href={`/anmeldung/${theCase.id}/angebote/${offer.id}/doch-annehmen`}
+            aria-label={texts.reviveOf(placeName(theCase, offer.kitaId, t))}
+          >
+            {texts.revive}
+          </a>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The other open offers that go back with an acceptance, by the names of their Kitas. */
+const returnedFor = (theCase: FamilyCase, offer: Offer, t: Texts): readonly string[] =>
+  openOffers(theCase.state)
+    .filter(({ id }) => id !== offer.id)
+    .map(({ kitaId }) => placeName(theCase, kitaId, t));
+
+const endsOtherWishes = ({ state }: FamilyCase, offer: Offer): boolean =>
+  state.wishes.some(({ id, status }) => status === 'open' && id !== offer.wishId);
+
+function whatAcceptingMeans(theCase: FamilyCase, offer: Offer, t: Texts): readonly string[] {
+  const { offers: texts } = t.familyCase;
+  const returned = returnedFor(theCase, offer, t);
+  const said = [
+    ...(returned.length > 0 ? [texts.givesBack(returned.join(', '))] : []),
+    ...(endsOtherWishes(theCase, offer) ? [texts.wishesEnd] : []),
+  ];
+  return said.length > 0 ? said : [texts.changesNothingElse];
 }
 
 /** Says what an acceptance means before it is given. */
@@ -88,12 +137,8 @@ export function AcceptPage({
   const t = useTexts();
   const { accept: texts } = t.familyCase;
   const name = placeName(theCase, offer.kitaId, t);
-  const returned = openOffers(theCase.state)
-    .filter(({ id }) => id !== offer.id)
-    .map(({ kitaId }) => placeName(theCase, kitaId, t));
-  const otherWishes = theCase.state.wishes.some(
-    ({ id, status }) => status === 'open' && id !== offer.wishId,
-  );
+  const returned = returnedFor(theCase, offer, t);
+  const needsConsent = theCase.state.custody === 'shared' && theCase.otherGuardian !== null;
   return (
     <>
       <CaseReference theCase={theCase} />
@@ -103,8 +148,10 @@ export function AcceptPage({
         <ul class="kern-body">
           <li>{texts.reserved(name)}</li>
           {returned.length > 0 && <li>{texts.returned(returned.join(', '))}</li>}
-          {otherWishes && <li>{texts.wishesEnd}</li>}
-          <li>{texts.appointment}</li>
+          {endsOtherWishes(theCase, offer) && <li>{texts.wishesEnd}</li>}
+          {needsConsent && <li>{texts.consent}</li>}
+          <li>{offer.kitaId === null ? texts.childminder : texts.appointment}</li>
+          {offer.status === 'lapsed' && <li>{texts.ifFree}</li>}
         </ul>
         <form method="post">
           <ClientKey />

@@ -16,7 +16,10 @@ import { HelpPage } from './help.tsx';
 import { myDataRoutes } from './my-data-routes.tsx';
 import { InvitationPage } from './invitation.tsx';
 import { OpenPage } from './open.tsx';
-import { ResponsibilityPage, StartPage } from './start.tsx';
+import { kitaDirectoryRoutes } from './kita-directory-routes.tsx';
+import { legalRoutes } from './legal-routes.tsx';
+import { ResponsibilityPage } from './responsibility.tsx';
+import { StartPage } from './start.tsx';
 
 /** The parents' pages. */
 export function parentsRoutes(deps: AppDependencies): Hono<AppEnv> {
@@ -27,6 +30,8 @@ export function parentsRoutes(deps: AppDependencies): Hono<AppEnv> {
       }),
     )
     .get('/hilfe', (c) => c.render(<HelpPage />, { title: c.get('texts').parents.help.title }))
+    .route('/kitas', kitaDirectoryRoutes(deps))
+    .route('/', legalRoutes(deps))
     .get('/zustaendig', (c) => c.redirect('/', 303))
     .post('/zustaendig', async (c) => {
       const values = textValues(await c.req.parseBody());
@@ -56,8 +61,8 @@ export function parentsRoutes(deps: AppDependencies): Hono<AppEnv> {
     .post('/oeffnen', (c) => open(c, deps))
     .route('/anmeldung', myDataRoutes(deps))
     .route('/anmeldung', caseRoutes(deps))
-    .post('/abmelden', (c) => {
-      signOut(c, deps);
+    .post('/abmelden', async (c) => {
+      await signOut(c, deps);
       return c.redirect('/', 303);
     });
 }

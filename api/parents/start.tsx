@@ -1,11 +1,10 @@
-import { Timeline, type TimelineEntry, ButtonLink, SubmitButton } from '../components/elements.tsx';
-import { ErrorSummary, TextField, type FormState } from '../components/form.tsx';
+import { Timeline, type TimelineEntry, ButtonLink } from '../components/elements.tsx';
 import { useTexts } from '../components/texts.ts';
-import type { Municipality } from '../../src/cases/responsibility.ts';
 import { zonedDay } from '../../src/calendar/zone.ts';
 import type { AnnouncedRound } from '../../src/cases/read/rounds.ts';
 import type { Round } from '../../src/domain/round.ts';
 import { roundLabel } from './choose-round.tsx';
+import { PostcodeForm } from './responsibility.tsx';
 import type { Texts } from '../../src/texts/catalogue.ts';
 
 const DAY_MS = 86_400_000;
@@ -37,14 +36,27 @@ export function StartPage({
       <div class="two">
         {round !== undefined && (
           <section>
-            <h2 class="kern-heading-large">{start.way.heading}</h2>
+            <h2 class="kern-heading-large">
+              {start.way.heading(t.dates.kindergartenYear(round.year))}
+            </h2>
             <Timeline entries={roundEntries(round, now, t)} />
           </section>
         )}
-        <section>
-          <h2 class="kern-heading-medium">{start.responsibility.heading}</h2>
-          <PostcodeForm />
-        </section>
+        <div class="part">
+          <section class="part">
+            <h2 class="kern-heading-medium">{start.responsibility.heading}</h2>
+            <PostcodeForm />
+          </section>
+          <section class="part">
+            <h2 class="kern-heading-medium">{start.kitas.heading}</h2>
+            <p class="kern-body">{start.kitas.text}</p>
+            <div class="actions">
+              <ButtonLink href="/kitas" kind="secondary">
+                {start.kitas.link}
+              </ButtonLink>
+            </div>
+          </section>
+        </div>
       </div>
       <section>
         <h2 class="kern-heading-large">{start.good.heading}</h2>
@@ -96,13 +108,20 @@ function OtherRound({
 }) {
   const t = useTexts();
   const { also, notReleased } = t.rounds;
-  const { opensAt, deadlineAt } = round.dates;
+  const { opensAt, deadlineAt, endsAt } = round.dates;
   const openText = now < deadlineAt ? also.open : also.late;
   const closedText = now < opensAt ? also.upcoming(t.dates.fullStart(opensAt)) : notReleased.text;
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{also.heading(t.dates.kindergartenYear(round.year))}</h2>
       <p class="kern-body">{isOpen ? openText : closedText}</p>
+      {isOpen && now >= deadlineAt && (
+        <ul class="kern-body">
+          <li>{also.answer(Math.floor(round.rules.minAnswerMs / DAY_MS))}</li>
+          {hasBegun(round, now) && <li>{also.waitingList}</li>}
+          <li>{also.until(t.dates.fullEndDay(endsAt))}</li>
+        </ul>
+      )}
       {isOpen && (
         <div class="actions">
           <ButtonLink href={`/anmelden?jahr=${round.year}`} kind="secondary">
@@ -116,7 +135,9 @@ function OtherRound({
 
 /** Whether one of them is for a year in which care has begun: then nobody needs the Kita-Karte on paper. */
 const isForThisYear = (rounds: readonly AnnouncedRound[], now: number): boolean =>
-  rounds.some(({ round, isOpen }) => isOpen && round.dates.careStartsOn <= zonedDay(now));
+  rounds.some(({ round, isOpen }) => isOpen && hasBegun(round, now));
+
+const hasBegun = ({ dates }: Round, now: number): boolean => dates.careStartsOn <= zonedDay(now);
 
 function announcement(
   announced: AnnouncedRound | undefined,
@@ -181,67 +202,4 @@ function roundEntries(round: Round, now: number, t: Texts): readonly TimelineEnt
     { state: 'next', title: way.appointment, when: [way.afterAcceptance] },
     { state: 'next', title: way.care, when: [d.plainDay(careStartsOn)] },
   ];
-}
-
-/** Posted, so that not even a postcode stands in an address or a log. */
-function PostcodeForm({ form }: { readonly form?: FormState }) {
-  const { responsibility } = useTexts().parents.start;
-  return (
-    <form method="post" action="/zustaendig" class="stack">
-      {form === undefined && <p class="kern-body">{responsibility.text}</p>}
-      <TextField
-        form={form ?? { values: {}, problems: [] }}
-        name="postcode"
-        label={responsibility.label}
-        inputmode="numeric"
-        autocomplete="postal-code"
-        short
-      />
-      <SubmitButton kind="secondary">{responsibility.button}</SubmitButton>
-    </form>
-  );
-}
-
-/** @param municipality undefined: not in the county. */
-export function ResponsibilityPage({
-  form,
-  municipality,
-}: {
-  readonly form: FormState;
-  readonly municipality: Municipality | undefined;
-}) {
-  const { parents } = useTexts();
-  const { responsibility: texts, start } = parents;
-  return (
-    <>
-      <h1 class="kern-heading-large">{texts.title}</h1>
-      <ErrorSummary form={form} labels={{ postcode: start.responsibility.label }} />
-      {form.problems.length === 0 && (
-        <section class="turn">
-          <h2 class="kern-heading-medium">{headingFor(municipality, texts)}</h2>
-          {municipality?.responsible === true ? (
-            <div class="actions">
-              <ButtonLink href="/anmelden">{start.register}</ButtonLink>
-            </div>
-          ) : (
-            <p class="kern-body">
-              {municipality === undefined ? texts.outsideText : texts.otherText(municipality.name)}
-            </p>
-          )}
-        </section>
-      )}
-      {form.problems.length === 0 && <h2 class="kern-heading-medium">{texts.again}</h2>}
-      <PostcodeForm form={form} />
-    </>
-  );
-}
-
-function headingFor(
-  municipality: Municipality | undefined,
-  texts: Texts['parents']['responsibility'],
-): string {
-  if (municipality === undefined) return texts.outside;
-  return municipality.responsible
-    ? texts.ours(municipality.name)
-    : texts.other(municipality.name, municipality.youthOffice);
 }

@@ -2,8 +2,8 @@ import type { PropsWithChildren } from 'hono/jsx';
 import { ButtonLink } from '../components/elements.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
-import { bookedSlot, liveWishes, openOffers } from '../../src/domain/case.ts';
-import { chosenKita, placeName } from './case-way.ts';
+import { bookedSlot, liveWishes, openOffers, type Offer } from '../../src/domain/case.ts';
+import { chosenKita, isChildmindingOnly, placeName, whoAfterChoice } from './case-way.ts';
 import { Consent, consentHeading } from './consent.tsx';
 import {
   mayBookSlot,
@@ -39,6 +39,7 @@ export function TurnBox({ theCase }: { readonly theCase: FamilyCase }) {
       );
     }
     case 'review':
+      if (isChildmindingOnly(theCase)) return <PlainBox {...texts.childmindingOnly} />;
       return (
         <Box heading={texts.review.heading}>
           <p class="kern-body">
@@ -52,12 +53,7 @@ export function TurnBox({ theCase }: { readonly theCase: FamilyCase }) {
     case 'offers':
       return <OffersBox theCase={theCase} />;
     case 'chosen':
-      return (
-        <Box heading={consentHeading(theCase, t) ?? texts.chosen.heading(kita)}>
-          <p class="kern-body">{texts.chosen.text}</p>
-          <Consent theCase={theCase} />
-        </Box>
-      );
+      return <ChosenBox theCase={theCase} />;
     case 'appointment':
       return <AppointmentBox theCase={theCase} />;
     case 'contract':
@@ -71,7 +67,10 @@ export function TurnBox({ theCase }: { readonly theCase: FamilyCase }) {
       return state.end?.reason === 'contract' ? (
         <Box heading={texts.endedContract.heading}>
           <p class="kern-body">
-            {texts.endedContract.text(kita, t.dates.plainDay(theCase.wishedStartOn))}
+            {texts.endedContract.text(
+              kita,
+              t.dates.plainDay(theCase.contractStartsOn ?? theCase.wishedStartOn),
+            )}
           </p>
         </Box>
       ) : (
@@ -100,22 +99,51 @@ function OffersBox({ theCase }: { readonly theCase: FamilyCase }) {
       </Box>
     );
   }
-  const { heading, text } = texts[waitingFor(theCase)];
-  const [lapsed] = revivableOffers(theCase);
-  if (lapsed?.settledAt != null) {
-    const until = lapsed.settledAt + state.round.rules.reviveWithinMs;
+  const lapsed = revivableOffers(theCase);
+  if (lapsed.length > 0)
     return (
-      <Box heading={texts.lapsed.heading(placeName(theCase, lapsed.kitaId, t))}>
-        <p class="kern-body">{texts.lapsed.text(t.dates.instant(until))}</p>
-        <ButtonLink href={`/anmeldung/${id}/angebote/${lapsed.id}/doch-annehmen`}>
-          {texts.lapsed.button}
-        </ButtonLink>
-      </Box>
+      <>
+        {lapsed.map((offer) => (
+          <LapsedBox theCase={theCase} offer={offer} />
+        ))}
+      </>
     );
-  }
+  return <PlainBox {...texts[waitingFor(theCase)]} />;
+}
+
+function LapsedBox({ theCase, offer }: { readonly theCase: FamilyCase; readonly offer: Offer }) {
+  const t = useTexts();
+  const { lapsed: texts } = t.familyCase.turn;
+  const name = placeName(theCase, offer.kitaId, t);
+  const until = (offer.settledAt ?? theCase.now) + theCase.state.round.rules.reviveWithinMs;
   return (
-    <Box heading={heading}>
-      <p class="kern-body">{text}</p>
+    <Box heading={texts.heading(name)}>
+      <p class="kern-body">{texts.text(t.dates.end(until))}</p>
+      <ButtonLink
+        href={`/anmeldung/${theCase.id}/angebote/${offer.id}/doch-annehmen`}
+        label={`${texts.button}: ${name}`}
+      >
+        {texts.button}
+      </ButtonLink>
+    </Box>
+  );
+}
+
+/** After the acceptance: the Kita's appointments, a childminder's contract, or a talk with the youth office. */
+function ChosenBox({ theCase }: { readonly theCase: FamilyCase }) {
+  const t = useTexts();
+  const { chosen, chosenChildminding, chosenOffice } = t.familyCase.turn;
+  const kita = chosenKita(theCase, t);
+  const consent = consentHeading(theCase, t);
+  const texts = {
+    kita: { heading: chosen.heading(kita), text: chosen.text },
+    childminder: chosenChildminding,
+    office: { heading: chosenOffice.heading, text: chosenOffice.text(kita) },
+  }[whoAfterChoice(theCase)];
+  return (
+    <Box heading={consent ?? texts.heading}>
+      <p class="kern-body">{texts.text}</p>
+      <Consent theCase={theCase} />
     </Box>
   );
 }
@@ -126,8 +154,10 @@ function EndedBox({ theCase }: { readonly theCase: FamilyCase }) {
   const { ended: texts } = t.familyCase.turn;
   const { end } = theCase.state;
   if (end === null) return null;
+  const { [end.reason]: meaning } = texts.texts;
   return (
     <Box heading={texts.headings[end.reason]}>
+      {meaning !== '' && <p class="kern-body">{meaning}</p>}
       {mayUndo(theCase) ? (
         <>
           <p class="kern-body">{texts.undo(t.dates.fullEndDay(end.closesAt))}</p>
@@ -142,10 +172,11 @@ function EndedBox({ theCase }: { readonly theCase: FamilyCase }) {
   );
 }
 
-function waitingFor({ state }: FamilyCase): 'waiting' | 'childmindingOnly' | 'nothingOpen' {
-  const open = liveWishes(state).filter(({ status }) => status === 'open');
-  if (open.some(({ kitaId }) => kitaId !== null)) return 'waiting';
-  return open.length > 0 ? 'childmindingOnly' : 'nothingOpen';
+function waitingFor(theCase: FamilyCase): 'waiting' | 'childmindingOnly' | 'nothingOpen' {
+  if (isChildmindingOnly(theCase)) return 'childmindingOnly';
+  return liveWishes(theCase.state).some(({ status }) => status === 'open')
+    ? 'waiting'
+    : 'nothingOpen';
 }
 
 function AppointmentBox({ theCase }: { readonly theCase: FamilyCase }) {
@@ -157,7 +188,15 @@ function AppointmentBox({ theCase }: { readonly theCase: FamilyCase }) {
   if (booked !== undefined) {
     return (
       <Box heading={texts.booked.heading(t.dates.span(booked.startsAt, booked.endsAt))}>
-        <p class="kern-body">{texts.booked.text(kita)}</p>
+        <p class="kern-body">
+          {texts.booked.text(kita)}{' '}
+          <a class="kern-link kern-link--no-visited-state" href={`/kitas/${booked.kitaId}`}>
+            {t.familyCase.appointment.kita}
+          </a>
+        </p>
+        <ButtonLink href={`/anmeldung/${id}/termin/kalender`} kind="secondary">
+          {texts.booked.calendar}
+        </ButtonLink>
         {mayCancelAppointment(theCase) && (
           <div class="actions">
             {mayBookSlot(theCase) && (
@@ -185,6 +224,14 @@ function AppointmentBox({ theCase }: { readonly theCase: FamilyCase }) {
     <Box heading={texts.slotsPassed.heading(kita)}>
       <p class="kern-body">{texts.slotsPassed.text}</p>
       <Consent theCase={theCase} />
+    </Box>
+  );
+}
+
+function PlainBox({ heading, text }: { readonly heading: string; readonly text: string }) {
+  return (
+    <Box heading={heading}>
+      <p class="kern-body">{text}</p>
     </Box>
   );
 }

@@ -6,7 +6,7 @@ import { readCommand } from '../../src/cases/read/command.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { answer, type Asked } from './answers.ts';
 import { COMMANDS, type CommandRoute } from './commands.ts';
-import { asSeen, keyed, signedIn, type KeyedEnv } from './guards.ts';
+import { asSeen, keyed, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { body } from './input.ts';
 import { operation } from './operation.ts';
@@ -19,7 +19,6 @@ import { commandSchema } from './schemas/case.ts';
  */
 export function commandRoutes(deps: AppDependencies) {
   const routes = new Hono<KeyedEnv>()
-    .use('/:id/commands/*', signedIn)
     .get(
       '/:id/commands/:commandId',
       operation({

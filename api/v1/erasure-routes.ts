@@ -4,7 +4,7 @@ import { erasureRulesRevision, setErasureRules } from '../../src/cases/erasure-r
 import { DoorError } from '../../src/cases/errors.ts';
 import { readErasures } from '../../src/cases/read/erasures.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { answeredOnce, asSeen, keyed, only, tagged, type KeyedEnv } from './guards.ts';
+import { answeredOnce, asSeen, keyed, tagged, type KeyedEnv } from './guards.ts';
 import { idIn, yearIn } from './ids.ts';
 import { body } from './input.ts';
 import { operation } from './operation.ts';
@@ -20,7 +20,6 @@ import {
 /** What the office decides about deleting: below `/office/erasures`. */
 export function erasureApiRoutes(deps: AppDependencies) {
   return new Hono<KeyedEnv>()
-    .use(only('office'))
     .get(
       '/',
       operation({

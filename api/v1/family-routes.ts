@@ -6,7 +6,7 @@ import { readClaimCode, readFamilyCase } from '../../src/cases/read/family-case.
 import { readNotice } from '../../src/cases/read/family-notice.ts';
 import { readMyData } from '../../src/cases/read/my-data.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { answeredOnce, keyed, only, tagged, type KeyedEnv } from './guards.ts';
+import { answeredOnce, keyed, tagged, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { query } from './input.ts';
 import { operation } from './operation.ts';
@@ -36,7 +36,6 @@ export function familyRoutes(deps: AppDependencies) {
           },
         },
       }),
-      only('family'),
       async (c) => {
         const theCase = await readFamilyCase(deps, c.get('person'), ownId(c));
         tagged(c, theCase.dataRevision);
@@ -50,7 +49,6 @@ export function familyRoutes(deps: AppDependencies) {
         tag: 'family',
         answers: { 200: { description: 'The receipt.', schema: receiptSchema } },
       }),
-      only('family'),
       async (c) => {
         const { caseNumber, state } = await readFamilyCase(deps, c.get('person'), ownId(c));
         return c.json({
@@ -67,7 +65,6 @@ export function familyRoutes(deps: AppDependencies) {
         tag: 'family',
         answers: { 200: { description: 'The newest first.', schema: noticeListSchema } },
       }),
-      only('family'),
       query(pageQuery),
       async (c) => {
         const { after, limit } = c.req.valid('query');
@@ -88,7 +85,6 @@ export function familyRoutes(deps: AppDependencies) {
         tag: 'family',
         answers: { 200: { description: 'As it was sent.', schema: noticeTextSchema } },
       }),
-      only('family'),
       async (c) => {
         ownId(c);
         const notice = await readNotice(deps, c.get('person'), idIn(c.req.param('noticeId')));
@@ -102,7 +98,6 @@ export function familyRoutes(deps: AppDependencies) {
         tag: 'family',
         answers: { 200: { description: 'The copy.', schema: myDataSchema } },
       }),
-      only('family'),
       async (c) => {
         ownId(c);
         const { erasure, ...copy } = await readMyData(deps, c.get('person'));
@@ -118,7 +113,6 @@ export function familyRoutes(deps: AppDependencies) {
         answers: { 200: { description: 'Announced.', schema: erasureRequestedSchema } },
         problems: ['erasure.case_open'],
       }),
-      only('family'),
       keyed,
       async (c) =>
         c.json({
@@ -138,7 +132,6 @@ export function familyRoutes(deps: AppDependencies) {
         answers: { 204: { description: 'Taken back.' } },
         problems: ['erasure.not_open'],
       }),
-      only('family'),
       ...answeredOnce(deps),
       async (c) => {
         await takeBackErasure(deps, c.get('person'), idIn(c.req.param('id')));

@@ -10,7 +10,6 @@ import {
   keepAnswer,
   type KeptAnswer,
 } from '../../src/cases/kept-answers.ts';
-import type { Person } from '../../src/persistence/actor.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { problem } from '../problems.ts';
@@ -24,24 +23,6 @@ export interface KeyedEnv {
     readonly seen: string;
   };
 }
-
-/** Lets pass whoever is signed in. */
-export const signedIn = createMiddleware<SignedInEnv>(async (c, next) => {
-  const person = c.get('person') as Person | undefined;
-  return person === undefined ? signInFirst(c) : next();
-});
-
-/** Lets pass one kind of actor only. */
-export const only = (kind: Person['kind']) =>
-  createMiddleware<SignedInEnv>(async (c, next) => {
-    const person = c.get('person') as Person | undefined;
-    if (person === undefined) return signInFirst(c);
-    if (person.kind !== kind) return problem(c, 403, 'action.forbidden');
-    return next();
-  });
-
-const signInFirst = (c: Context): Response =>
-  problem(c, 401, 'sign_in.required', { headers: { 'WWW-Authenticate': 'Bearer' } });
 
 /**
  * A write without a key of the client's is turned away: sent twice it would happen twice. Enough where the key becomes

@@ -5,7 +5,7 @@ import { readApplicant, readKita, type Applicant } from '../../src/cases/read/ki
 import { STANDINGS } from '../../src/cases/read/kita-standing.ts';
 import { readReleased, releaseAll } from '../../src/cases/release-all.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { keyed, only, type KeyedEnv } from './guards.ts';
+import { keyed, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { query } from './input.ts';
 import { operation } from './operation.ts';
@@ -29,7 +29,6 @@ const keyOf = ({ standing, late, rank, applicationId }: Applicant): string =>
 /** A Kita's places and applicants, and releasing what it has prepared. */
 export function kitaApiRoutes(deps: AppDependencies) {
   return new Hono<KeyedEnv>()
-    .use(only('kita'))
     .get(
       '/applicants',
       operation({

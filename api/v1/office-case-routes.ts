@@ -5,7 +5,7 @@ import { diagnoseCase, readCase } from '../../src/cases/read/office-case.ts';
 import { readCases } from '../../src/cases/read/office-cases.ts';
 import { newestYear } from '../../src/cases/read/office-round.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { only, tagged, type KeyedEnv } from './guards.ts';
+import { tagged, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { query } from './input.ts';
 import { operation } from './operation.ts';
@@ -26,7 +26,6 @@ const NOTICE_CURSOR = new RegExp(String.raw`^\d{15}\.${UUID}$`, 'u');
 /** Cases as the youth office sees them: below `/office/cases`. */
 export function officeCaseRoutes(deps: AppDependencies) {
   return new Hono<KeyedEnv>()
-    .use(only('office'))
     .get(
       '/',
       operation({

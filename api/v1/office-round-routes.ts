@@ -8,7 +8,7 @@ import { listRounds, readConnections } from '../../src/cases/read/office-rounds.
 import { CONNECTION_STEPS, noteConnection, releaseRound } from '../../src/cases/release-round.ts';
 import type { RoundDateName } from '../../src/domain/round.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { answeredOnce, keyed, only, tagged, type KeyedEnv } from './guards.ts';
+import { answeredOnce, keyed, tagged, type KeyedEnv } from './guards.ts';
 import { idIn, yearIn } from './ids.ts';
 import { body, query } from './input.ts';
 import { operation } from './operation.ts';
@@ -30,7 +30,6 @@ import { officeRoundSchema } from './schemas/rounds.ts';
 /** The youth office's acts on a round: making, connecting, releasing, looking ahead, stopping and resuming. */
 export function officeRoundApiRoutes(deps: AppDependencies) {
   return new Hono<KeyedEnv>()
-    .use(only('office'))
     .get(
       '/',
       operation({
@@ -93,11 +92,12 @@ export function officeRoundApiRoutes(deps: AppDependencies) {
       }),
       query(previewQuery),
       async (c) => {
-        const { date, to } = c.req.valid('query');
+        const { date, to, kitaIds } = c.req.valid('query');
         const preview = await previewMove(deps, c.get('person'), {
           year: yearIn(c.req.param('year')),
           date: date as RoundDateName,
           to: Date.parse(to),
+          kitaIds: kitaIds ?? null,
         });
         if (preview === null) throw new DoorError('case.not_found');
         return c.json(showPreview(preview));

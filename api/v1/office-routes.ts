@@ -5,7 +5,7 @@ import { readDigestOfOffice } from '../../src/cases/read/digest.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { childminderApiRoutes, mediationApiRoutes } from './childminding-routes.ts';
-import { answeredOnce, asSeen, only, tagged, type KeyedEnv } from './guards.ts';
+import { answeredOnce, asSeen, tagged, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { body, query } from './input.ts';
 import { operation } from './operation.ts';
@@ -23,7 +23,6 @@ const LETTER_CURSOR = new RegExp(String.raw`^\d{1,15}\.${UUID}$`, 'u');
 /** The youth office's lists beside cases and rounds: letters, digests, childminders, the old waiting list, the watch. */
 export function officeApiRoutes(deps: AppDependencies) {
   return new Hono<KeyedEnv>()
-    .use(only('office'))
     .route('/waiting-lists', waitingListApiRoutes(deps))
     .route('/childminders', childminderApiRoutes(deps))
     .route('/cases', mediationApiRoutes(deps))

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { roundToRegister } from '../../src/cases/read/rounds.ts';
 import { register } from '../../src/cases/register.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { keyed, only, type KeyedEnv } from './guards.ts';
+import { keyed, type KeyedEnv } from './guards.ts';
 import { body } from './input.ts';
 import { operation } from './operation.ts';
 import { paperRegistrationBody, registeredOnPaperSchema } from './schemas/registration.ts';
@@ -27,7 +27,6 @@ export function paperRoutes(deps: AppDependencies, kind: 'kita' | 'office') {
       },
       problems: ['round.none_open', 'registration.duplicate', 'claim.too_many_attempts'],
     }),
-    only(kind),
     keyed,
     ...body(paperRegistrationBody),
     async (c) => {

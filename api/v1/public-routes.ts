@@ -18,7 +18,7 @@ import { clientAddress } from '../client-address.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { signIn, signOut } from '../middleware/actor.ts';
 import { FAMILY_DESK, personAt } from '../registration/desk.ts';
-import { keyed, signedIn, type KeyedEnv } from './guards.ts';
+import { keyed, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { body, query } from './input.ts';
 import { operation } from './operation.ts';
@@ -174,7 +174,6 @@ export function publicRoutes(deps: AppDependencies) {
         tag: 'all',
         answers: { 200: { description: 'The actor and its role.', schema: whoSchema } },
       }),
-      signedIn,
       (c) => {
         const person = c.get('person');
         return c.json(
@@ -209,8 +208,8 @@ export function publicRoutes(deps: AppDependencies) {
         isPublic: true,
         answers: { 204: { description: 'Signed out.' } },
       }),
-      (c) => {
-        signOut(c, deps);
+      async (c) => {
+        await signOut(c, deps);
         return c.body(null, 204);
       },
     );

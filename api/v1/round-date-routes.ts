@@ -4,7 +4,7 @@ import { moveRoundDate } from '../../src/cases/office.ts';
 import { readRound } from '../../src/cases/read/office-round.ts';
 import type { RoundDateName } from '../../src/domain/round.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { asSeen, keyed, only, type KeyedEnv } from './guards.ts';
+import { asSeen, keyed, type KeyedEnv } from './guards.ts';
 import { yearIn } from './ids.ts';
 import { body } from './input.ts';
 import { operation } from './operation.ts';
@@ -33,7 +33,6 @@ export function roundDateRoutes(deps: AppDependencies) {
         'round.enrolments_overlap',
       ],
     }),
-    only('office'),
     keyed,
     asSeen,
     ...body(moveDateBody),
@@ -41,13 +40,14 @@ export function roundDateRoutes(deps: AppDependencies) {
       const year = yearIn(c.req.param('year'));
       if ((await readRound(deps, c.get('person'), year)) === null)
         throw new DoorError('case.not_found');
-      const { date, to, reason } = c.req.valid('json');
+      const { date, to, kitaIds, reason } = c.req.valid('json');
       const requestId = c.get('clientKey');
       const revision = await moveRoundDate(deps, c.get('person'), {
         year,
         clientKey: requestId,
         date: date as RoundDateName,
         to: Date.parse(to),
+        kitaIds: kitaIds ?? null,
         reason,
         expected: c.get('seen'),
       });

@@ -8,7 +8,7 @@ import {
 } from '../../src/cases/kita-tokens.ts';
 import type { z } from 'zod';
 import type { AppDependencies } from '../dependencies.ts';
-import { answeredOnce, keyed, only, type KeyedEnv } from './guards.ts';
+import { answeredOnce, keyed, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { body } from './input.ts';
 import { operation } from './operation.ts';
@@ -18,7 +18,6 @@ import { madeTokenSchema, newTokenBody, tokenListSchema, tokenSchema } from './s
 /** The tokens of a Kita's own software: below `/kita/tokens`, for its head. */
 export function tokenRoutes(deps: AppDependencies) {
   return new Hono<KeyedEnv>()
-    .use(only('kita'))
     .get(
       '/',
       operation({

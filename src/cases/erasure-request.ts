@@ -47,6 +47,8 @@ export async function takeBackErasure(
   if (person.kind !== 'family' && !may(person, 'erasure.manage'))
     throw new DoorError('action.forbidden');
   await withActor(deps.orm.em, person, async (em) => {
+    if ((await em.count(Application, { id: applicationId })) === 0)
+      throw new DoorError('case.not_found');
     const request = await em.findOne(
       ErasureRequest,
       { applicationId, state: 'announced' },

@@ -6,7 +6,7 @@ import { KitaToken } from '../persistence/entities/kita-token.ts';
 import { sql } from '@mikro-orm/postgresql';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { isOneTooMany, type Limit } from './rate-limit.ts';
+import { countAttempt } from './rate-limit.ts';
 import { textLineSchema } from './registration-fields.ts';
 import { requirePermission } from './require.ts';
 
@@ -16,8 +16,10 @@ type Door = Pick<CasesDependencies, 'orm' | 'clock'>;
 const LONGEST_DAYS = 366;
 const MOST_AT_ONCE = 10;
 
-const REQUESTS: Limit = { attempts: 600, minutes: 1 };
-const WRONG_TOKENS: Limit = { attempts: 60, minutes: 15 };
+/** In a minute. */
+const REQUESTS = 600;
+/** In a quarter of an hour, per address. */
+const WRONG_TOKENS = 60;
 
 /** A token as people see it; days are `YYYY-MM-DD` in Germany. */
 export interface TokenLine {
@@ -128,10 +130,10 @@ export async function openWithToken(
     return { id: row.id, kitaId: row.kitaId };
   });
   if (found === null) {
-    const isGuessing = await isOneTooMany(deps, `token-address/${from}`, WRONG_TOKENS);
-    throw new DoorError(isGuessing ? 'rate.limited' : 'token.unknown');
+    await countAttempt(deps, `token-address/${from}`, WRONG_TOKENS, 'rate.limited');
+    throw new DoorError('token.unknown');
   }
-  if (await isOneTooMany(deps, `token/${found.id}`, REQUESTS)) throw new DoorError('rate.limited');
+  await countAttempt(deps, `token/${found.id}`, REQUESTS, 'rate.limited', 1);
   return { kind: 'kita', ref: found.kitaId, role: 'software', account: found.id };
 }
 

@@ -12,10 +12,14 @@ import {
   isWaitingListNotice,
   Notice,
   type NoticeStatus,
+  isStaffNotice,
+  isSignInNotice,
 } from '../persistence/entities/record.ts';
 import { WaitingListEntry } from '../persistence/entities/waiting-list.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+import { may } from './policy.ts';
+import { logRead } from './read-log.ts';
 import { requirePermission } from './require.ts';
 
 /** As many letters are listed, and printed as one PDF, at once. */
@@ -96,7 +100,7 @@ export async function readLetter(
   id: string,
 ): Promise<Letter> {
   requirePermission(office, 'letters.read');
-  return withActor(deps.orm.em, office, async (em) => {
+  const letter = await withActor(deps.orm.em, office, async (em) => {
     const notice = await em.findOne(Notice, { id, channel: 'letter' });
     const addressee = notice && (await readAddressees(em, [notice])).get(id);
     if (notice === null || addressee == null) throw new DoorError('case.not_found');
@@ -106,7 +110,8 @@ export async function readLetter(
       now: deps.clock(),
     });
     const settled = notice.status === 'to_print' && isObsolete(facts);
-    if (settled) await em.nativeUpdate(Notice, { id, status: 'to_print' }, { status: 'obsolete' });
+    if (settled && may(office, 'letters.print'))
+      await em.nativeUpdate(Notice, { id, status: 'to_print' }, { status: 'obsolete' });
     return {
       ...toLine(notice, addressee),
       status: settled ? 'obsolete' : notice.status,
@@ -115,6 +120,9 @@ export async function readLetter(
       notice: renderNotice(facts),
     };
   });
+  const { applicationId } = letter;
+  if (applicationId !== null) await logRead(deps, office, { applicationId, door: 'letter' });
+  return letter;
 }
 
 /**
@@ -212,8 +220,8 @@ function entryAddressee(entry: WaitingListEntry): Addressee {
 }
 
 function toLine(notice: Notice, { name, application }: Addressee): LetterLine {
-  const { kind } = notice;
-  if (kind === 'digest') throw new Error('a digest is no letter');
+  if (isStaffNotice(notice) || isSignInNotice(notice)) throw new Error('only mails go there');
+  const kind = notice.kind as LetterLine['kind'];
   return {
     id: notice.id,
     applicationId: application?.id ?? null,

@@ -15,6 +15,7 @@ import { constraintOf } from '../persistence/walls.ts';
 import { childmindersIn, type ChildminderInfo } from './childminders.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+import { readLogged } from './read-log.ts';
 import { requirePermission } from './require.ts';
 import { storable } from './storable.ts';
 
@@ -47,12 +48,12 @@ export interface Mediation {
 
 /** Throws `case.not_found` for a case that does not wish for childminding, `action.forbidden`. */
 export async function readMediation(
-  deps: Pick<CasesDependencies, 'orm'>,
+  deps: Pick<CasesDependencies, 'orm' | 'clock'>,
   office: Person,
   applicationId: string,
 ): Promise<Mediation> {
   requirePermission(office, 'childminding.read');
-  return withActor(deps.orm.em, office, async (em) => {
+  return readLogged(deps, office, { applicationId, door: 'mediation' }, async (em) => {
     const application = await requireWish(em, applicationId);
     const { child, year, hours, municipality } = application;
     const { dates } = await roundRevision(em, year, application.roundRevision);

@@ -1,9 +1,9 @@
-import type { Person } from '../persistence/actor.ts';
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { moveDateUpdate, roundWorkflowId } from '../../workflows/round/round.messages.ts';
-import type { RoundDateName } from '../domain/round.ts';
-import { withActor } from '../persistence/actor.ts';
+import { isForKitas, type RoundMove } from '../domain/round-moves.ts';
+import { withActor, type Person } from '../persistence/actor.ts';
+import { Kita } from '../persistence/entities/places.ts';
 import { RoundChange } from '../persistence/entities/round.ts';
 import { describeFault } from '../temporal/fault-interceptor.ts';
 import type { CasesDependencies } from './dependencies.ts';
@@ -14,13 +14,12 @@ import { sendOpenFanOuts } from './fan-out.ts';
 import { startRound } from './start-case.ts';
 import { storable } from './storable.ts';
 
-export interface MoveDateRequest {
+export interface MoveDateRequest extends Omit<RoundMove, 'kitaIds'> {
   readonly year: number;
+  /** Whose first day of offers moves; missing or null: the round's own date. */
+  readonly kitaIds?: readonly string[] | null;
   /** A UUID of the form: the request's id, so that a repeated click moves nothing twice. */
   readonly clientKey: string;
-  readonly date: RoundDateName;
-  /** UTC milliseconds. */
-  readonly to: number;
   readonly reason: string;
   /** The revision of the round the office saw. */
   readonly expected?: string | undefined;
@@ -60,9 +59,11 @@ async function recordChange(
   request: MoveDateRequest,
 ): Promise<void> {
   const { year, clientKey, date, to } = request;
+  const kitaIds = request.kitaIds?.toSorted() ?? null;
   const reason = storable(request.reason);
   await withActor(deps.orm.em, office, async (em) => {
     if (request.expected !== undefined) await requireRoundAsSeen(em, request, request.expected);
+    await requireKitas(em, date, kitaIds);
     await em
       .createQueryBuilder(RoundChange)
       .insert({
@@ -70,6 +71,7 @@ async function recordChange(
         year,
         dateName: date,
         movedTo: new Date(to),
+        kitaIds,
         reason,
         actorKind: office.kind,
         actorRef: office.ref,
@@ -84,6 +86,7 @@ async function recordChange(
       stands.year === year &&
       stands.dateName === date &&
       stands.movedTo.getTime() === to &&
+      (stands.kitaIds ?? []).join() === (kitaIds ?? []).join() &&
       stands.reason === reason;
     if (!same) throw new DoorError('idempotency.key_reused');
   });
@@ -100,6 +103,17 @@ async function requireRoundAsSeen(
   const { revision } = await requireRound(em, year);
   const open = await em.count(RoundChange, { year, revision: null, refused: null });
   requireRevision(expected, roundTag(revision, open));
+}
+
+async function requireKitas(
+  em: EntityManager,
+  date: RoundMove['date'],
+  kitaIds: readonly string[] | null,
+): Promise<void> {
+  if (kitaIds === null) return;
+  const known = await em.count(Kita, { id: { $in: [...kitaIds] } });
+  if (!isForKitas(date) || kitaIds.length === 0 || known !== new Set(kitaIds).size)
+    throw new DoorError('input.invalid', [{ field: 'kitaIds', problem: 'invalid' }]);
 }
 
 /** The request is recorded, so whatever fails here is tried again. */

@@ -3,9 +3,8 @@ import { Application } from '../persistence/entities/application.ts';
 import { hashClaimCode, isClaimCode, toCaseNumber } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { isOneTooMany } from './rate-limit.ts';
+import { countAttempt } from './rate-limit.ts';
 
-const WINDOW_MINUTES = 15;
 /** Attempts in a window, per case number and per address they come from. */
 const ATTEMPTS = { case: 10, address: 60 } as const;
 /** Longer than any case number: what is cut off belonged to none. */
@@ -27,8 +26,13 @@ export async function openCase(
 ): Promise<Family> {
   const number = toCaseNumber(caseNumber);
   // The address first: once it is turned away, it can lock no family out and fill no table.
-  await countAttempt(deps, `address/${from}`, ATTEMPTS.address);
-  await countAttempt(deps, `case/${number.slice(0, LONGEST_NUMBER)}`, ATTEMPTS.case);
+  await countAttempt(deps, `address/${from}`, ATTEMPTS.address, 'claim.too_many_attempts');
+  await countAttempt(
+    deps,
+    `case/${number.slice(0, LONGEST_NUMBER)}`,
+    ATTEMPTS.case,
+    'claim.too_many_attempts',
+  );
   const application = await withActor(deps.orm.em, { kind: 'service', ref: 'door' }, (em) =>
     em.findOne(Application, { caseNumber: number }, { populate: ['guardians'] }),
   );
@@ -51,8 +55,3 @@ const GUARDIANS = [1, 2] as const;
 
 let decoyHash: Promise<string> | undefined;
 const decoy = (): Promise<string> => (decoyHash ??= hashClaimCode('decoy'));
-
-async function countAttempt(deps: CasesDependencies, key: string, attempts: number): Promise<void> {
-  if (await isOneTooMany(deps, key, { attempts, minutes: WINDOW_MINUTES }))
-    throw new DoorError('claim.too_many_attempts');
-}

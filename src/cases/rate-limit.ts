@@ -1,24 +1,22 @@
 import { sql } from '@mikro-orm/postgresql';
 import { withActor } from '../persistence/actor.ts';
 import type { CasesDependencies } from './dependencies.ts';
+import { DoorError, type DoorErrorCode } from './errors.ts';
 
-/** How often something may be tried within a window of time. */
-export interface Limit {
-  readonly attempts: number;
-  readonly minutes: number;
-}
+/** A quarter of an hour, for what somebody guesses at. */
+const WINDOW_MINUTES = 15;
 
 /**
- * Counts one attempt in PostgreSQL, so that all processes count together; a window is forgotten after a day.
- *
- * @param key what is counted; nothing personal but an address or a case number
- * @returns whether it was one too many
+ * Counts an attempt under a key. Throws `code` when there were more than `limit` in this window. Keys are
+ * forgotten after a day.
  */
-export async function isOneTooMany(
+export async function countAttempt(
   { orm }: Pick<CasesDependencies, 'orm'>,
   key: string,
-  { attempts, minutes }: Limit,
-): Promise<boolean> {
+  limit: number,
+  code: Extract<DoorErrorCode, `${string}.too_many_attempts`> | 'rate.limited',
+  minutes = WINDOW_MINUTES,
+): Promise<void> {
   const count = await withActor(orm.em, { kind: 'service', ref: 'door' }, async (em) => {
     await em.execute(
       sql`delete from rate_limit where window_starts_at < clock_timestamp() - interval '1 day'`,
@@ -30,5 +28,5 @@ export async function isOneTooMany(
       returning count`);
     return row?.count ?? 0;
   });
-  return count > attempts;
+  if (count > limit) throw new DoorError(code);
 }

@@ -142,6 +142,8 @@ export type Registrar =
 export interface NewRecord {
   readonly applicationId: string;
   readonly registrar: Registrar;
+  /** Who of the staff typed it. */
+  readonly accountId: string | null;
   readonly clientKey: string;
   readonly bodyHash: string;
   readonly round: Round;
@@ -159,6 +161,7 @@ export async function addRecord(em: EntityManager, record: NewRecord): Promise<v
     applicationId,
     ...registrar,
     actorGuardian: registrar.actorKind === 'family' ? 1 : null,
+    accountId: record.accountId,
     action: 'register',
     clientKey,
     body: { message: {} },
@@ -185,6 +188,7 @@ export async function addRecord(em: EntityManager, record: NewRecord): Promise<v
     actorKind: actor.kind,
     actorRef: actor.ref,
     actorGuardian: command.actorGuardian ?? null,
+    accountId: record.accountId,
     commandId: command.id,
     step: {},
   });

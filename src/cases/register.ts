@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { startOfDay, zonedDay } from '../calendar/zone.ts';
 import type { Round } from '../domain/round.ts';
-import { withActor, type Actor, type Person } from '../persistence/actor.ts';
+import { accountOf, withActor, type Actor, type Person } from '../persistence/actor.ts';
 import { Application } from '../persistence/entities/application.ts';
 import { Kita } from '../persistence/entities/places.ts';
 import { CaseCommand } from '../persistence/entities/record.ts';
@@ -153,6 +153,7 @@ async function record(
     await addRecord(em, {
       applicationId,
       registrar: registrarOf(request),
+      accountId: request.person === undefined ? null : accountOf(request.person),
       clientKey: request.clientKey,
       bodyHash: hashOfBody(request),
       round: checked.round,

@@ -56,12 +56,14 @@ export async function sendOpenCommands(deps: CasesDependencies): Promise<void> {
 
 /**
  * The request's own try: sends the case's open commands, oldest first, until this one has its outcome or the time is
- * up. What it cannot finish, the sender does: the command is recorded, so whatever fails here is "being processed".
+ * up; with no time at all it sends nothing. What it cannot finish, the sender does: the command is recorded, so whatever
+ * fails here is "being processed".
  */
 export async function sendNow(
   deps: CasesDependencies,
   command: Pick<CaseCommand, 'id' | 'applicationId'>,
 ): Promise<CommandResult> {
+  if (deps.updateWaitMs === 0) return { kind: 'processing' };
   const until = Date.now() + deps.updateWaitMs;
   try {
     for (;;) {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PersonAction, PersonActions } from '../domain/commands.ts';
 import type { CaseState } from '../domain/case.ts';
-import { guardianOf, withActor, type Person } from '../persistence/actor.ts';
+import { accountOf, guardianOf, withActor, type Person } from '../persistence/actor.ts';
 import type { DataChange } from '../persistence/case-data.ts';
 import { readCaseState } from '../persistence/case-state.ts';
 import { Application } from '../persistence/entities/application.ts';
@@ -103,6 +103,7 @@ async function record<Action extends PersonAction>(
         applicationId,
         ...identity,
         actorGuardian: guardianOf(person),
+        accountId: accountOf(person),
         body: {
           message,
           ...(note === undefined ? {} : { note }),

@@ -1,60 +1,89 @@
-import { whoseTurn } from '../domain/turn.ts';
+import { whoseTurn, type WaitingFor } from '../domain/turn.ts';
+import type { EndReason } from '../domain/case.ts';
 import type { Phase } from '../domain/phase.ts';
 import type { CasesDependencies } from '../cases/dependencies.ts';
 import { listKitas, type KitaInfo } from '../cases/read/kitas.ts';
-import { withActor, type Actor } from '../persistence/actor.ts';
+import { withActor, type Actor, type GuardianPosition } from '../persistence/actor.ts';
 import { readCaseState, toCaseState, WITH_STATE } from '../persistence/case-state.ts';
 import { Application, WishRow } from '../persistence/entities/application.ts';
+import { Notice } from '../persistence/entities/record.ts';
 import { moveCaseClock } from './move-clock.ts';
+import { traitsOf, TRAITS, type Trait } from './traits.ts';
 
 type DemoDependencies = Pick<CasesDependencies, 'orm' | 'client' | 'clock'>;
 
 const DEMO: Actor = { kind: 'service', ref: 'demo' };
-/** As many as one may want to choose from; the newest ones. */
-const LISTED_AT_MOST = 200;
+/** More than any demonstration is loaded with, unless somebody asks for it. */
+const READ_AT_MOST = 500;
+
+/** A case worth seeing; every one of a demonstration is invented. */
+export interface DemoCase {
+  readonly applicationId: string;
+  /** The guardian it is shown as. */
+  readonly guardian: GuardianPosition;
+  readonly child: string;
+  readonly caseNumber: string;
+}
 
 /** Whom a demonstration can be shown as. */
 export interface DemoEntries {
-  readonly families: readonly {
-    readonly applicationId: string;
-    /** First name; every one of a demonstration is invented. */
-    readonly child: string;
-    readonly caseNumber: string;
+  /** One case for each standing there is, in the order of the phases. */
+  readonly standings: readonly (DemoCase & {
     readonly phase: Phase;
-  }[];
+    readonly waitingFor: WaitingFor;
+    readonly ended: EndReason | null;
+  })[];
+  /** One family of each kind there is. */
+  readonly families: readonly (DemoCase & { readonly trait: Trait })[];
   readonly kitas: readonly (KitaInfo & { readonly applications: number })[];
 }
 
 export async function listDemoEntries(deps: DemoDependencies): Promise<DemoEntries> {
-  const { families, wished } = await withActor(deps.orm.em, DEMO, async (em) => {
+  const { wished, ...cases } = await withActor(deps.orm.em, DEMO, async (em) => {
     const rows = await em.find(
       Application,
       {},
       {
-        populate: ['child', ...WITH_STATE],
-        orderBy: { receivedAt: 'desc' },
-        limit: LISTED_AT_MOST,
+        populate: ['child', 'guardians', ...WITH_STATE],
+        orderBy: { receivedAt: 'desc', caseNumber: 'asc' },
+        limit: READ_AT_MOST,
       },
     );
-    const found = [];
+    const refused = await em.find(Notice, { status: 'refused' }, { fields: ['applicationId'] });
+    const refusing = new Set(refused.map(({ applicationId }) => applicationId));
+    const standings = new Map<string, DemoEntries['standings'][number]>();
+    const families = new Map<Trait, DemoEntries['families'][number]>();
     for (const row of rows) {
-      const turn = whoseTurn(await toCaseState(em, row), deps.clock() + row.clockOffsetMs);
-      found.push({
-        applicationId: row.id,
-        child: row.child.firstName,
-        caseNumber: row.caseNumber,
-        phase: turn.phase,
-      });
+      const state = await toCaseState(em, row);
+      const { phase, waitingFor } = whoseTurn(state, deps.clock() + row.clockOffsetMs);
+      const ended = state.end?.reason ?? null;
+      const shown = toDemoCase(row);
+      const standing = `${phase}/${ended ?? waitingFor}`;
+      if (!standings.has(standing)) standings.set(standing, { ...shown, phase, waitingFor, ended });
+      for (const trait of traitsOf(row, refusing.has(row.id)))
+        if (!families.has(trait))
+          families.set(trait, { ...shown, guardian: trait === 'twoHouseholds' ? 2 : 1, trait });
     }
     const wishes = await em.find(WishRow, { status: { $ne: 'removed' }, kitaId: { $ne: null } });
-    return { families: found, wished: Map.groupBy(wishes, ({ kitaId }) => kitaId) };
+    return {
+      standings: [...standings.values()],
+      families: TRAITS.flatMap((trait) => families.get(trait) ?? []),
+      wished: Map.groupBy(wishes, ({ kitaId }) => kitaId),
+    };
   });
   const kitas = (await listKitas(deps)).map((kita) => ({
     ...kita,
     applications: wished.get(kita.id)?.length ?? 0,
   }));
-  return { families, kitas };
+  return { ...cases, kitas };
 }
+
+const toDemoCase = ({ id, child, caseNumber }: Application): DemoCase => ({
+  applicationId: id,
+  guardian: 1,
+  child: `${child.firstName} ${child.lastName}`.trim(),
+  caseNumber,
+});
 
 /** How long the page waits for the steps that fall due on the way. */
 const SETTLE_MS = 10_000;

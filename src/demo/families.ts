@@ -54,10 +54,13 @@ const rows = readList('data/kreis-soest/families.csv', [
   'received_time',
 ]);
 
-/** Kitas nearby first: of the family's own municipality, then of any other. */
-function wishedKitas(seed: string, postcode: string, count: number): readonly DemoKita[] {
+const wishedKitas = (seed: string, postcode: string, count: number): readonly DemoKita[] =>
+  kitasAround(seed, postcode).slice(0, count);
+
+/** Every Kita, those nearby first: of the family's own municipality, then of any other. */
+export function kitasAround(seed: string, postcode: string): readonly DemoKita[] {
   const home = municipalityOf(postcode)?.name;
-  return shuffled(seed, demoKitas, ({ id }) => id)
-    .toSorted((a, b) => Number(b.municipality === home) - Number(a.municipality === home))
-    .slice(0, count);
+  return shuffled(seed, demoKitas, ({ id }) => id).toSorted(
+    (a, b) => Number(b.municipality === home) - Number(a.municipality === home),
+  );
 }

@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { municipalities } from '../cases/responsibility.ts';
 import { readList } from '../csv.ts';
-import { AGE_GROUPS } from '../domain/age.ts';
+import { AGE_GROUPS, type AgeGroup } from '../domain/age.ts';
 import type { Round } from '../domain/round.ts';
 import { Kita, Places } from '../persistence/entities/places.ts';
+import { inventedProfile } from './kita-profiles.ts';
 import { numberFrom, uuidFrom } from './seeded.ts';
 
 export interface DemoKita {
@@ -41,8 +42,8 @@ export const demoKitas: readonly DemoKita[] = rows.map((row) => ({
   municipality: row.municipality,
 }));
 
-/** Adds the Kitas of the county as public pages name them, and places that are made up, and marked so. */
-export async function addKitas(em: EntityManager, round: Round): Promise<void> {
+/** Adds the Kitas of the county as public pages name them, with profiles that are made up, and marked so. */
+export async function addKitas(em: EntityManager): Promise<void> {
   for (const row of rows) {
     em.create(Kita, {
       id: idOf(row),
@@ -54,26 +55,37 @@ export async function addKitas(em: EntityManager, round: Round): Promise<void> {
       provider: providerOf(row),
       providerKind: row.traeger_kind,
       placesNote: row.places,
+      ...inventedProfile(idOf(row), row.name),
     });
   }
   await em.flush();
-  for (const { id } of demoKitas) {
-    for (const ageGroup of AGE_GROUPS) {
-      for (const hours of round.rules.hours) {
+}
+
+/** What a pool of places in the demonstration is: its owner, whom it fits, and how many there are. */
+export interface DemoPool {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly ageGroup: AgeGroup;
+  /** Hours a week. */
+  readonly hours: number;
+  readonly capacity: number;
+}
+
+/** The places of every Kita in a round: made up, about what a Kita of fifty places has to give in a year. */
+export const kitaPools = ({ year, rules }: Round): readonly DemoPool[] =>
+  demoKitas.flatMap(({ id }) =>
+    AGE_GROUPS.flatMap((ageGroup) =>
+      rules.hours.map((hours): DemoPool => {
         const seed = `places/${id}/${ageGroup}/${hours}`;
-        em.create(Places, {
-          id: uuidFrom(`${round.year}/${seed}`),
-          year: round.year,
-          kitaId: id,
-          ageGroup,
-          hours,
-          // About what a Kita of fifty places has to give in a year.
-          capacity: ageGroup === 'u3' ? numberFrom(seed, 1, 3) : numberFrom(seed, 2, 6),
-          promised: 0,
-          invented: true,
-        });
-      }
-    }
-  }
+        const capacity = ageGroup === 'u3' ? numberFrom(seed, 1, 3) : numberFrom(seed, 2, 6);
+        return { id: uuidFrom(`${year}/${seed}`), ownerId: id, ageGroup, hours, capacity };
+      }),
+    ),
+  );
+
+/** Adds the places of every Kita in a round, marked as made up. */
+export async function addKitaPlaces(em: EntityManager, round: Round): Promise<void> {
+  for (const { ownerId, ...pool } of kitaPools(round))
+    em.create(Places, { ...pool, year: round.year, kitaId: ownerId, promised: 0, invented: true });
   await em.flush();
 }

@@ -2,98 +2,98 @@ import type { CasesDependencies } from '../cases/dependencies.ts';
 import { register } from '../cases/register.ts';
 import { startRounds } from '../cases/starter.ts';
 import { ConfigError, type RunningConfig } from '../config.ts';
-import type { Round } from '../domain/round.ts';
-import { withActor, type Actor } from '../persistence/actor.ts';
-import { Places } from '../persistence/entities/places.ts';
+import { withActor, type Actor, type Person } from '../persistence/actor.ts';
 import { CaseCommand } from '../persistence/entities/record.ts';
-import { addRoundRevision, newestRound, roundYears } from '../persistence/rounds.ts';
 import { openCasesDependencies } from '../portal-dependencies.ts';
-import { addChildminders } from './childminders.ts';
-import { openToFamilies } from './connections.ts';
-import { demoRound } from './demo-round.ts';
-import { demoRegistrations } from './families.ts';
-import { addKitas } from './kitas.ts';
-import { demoKey, tellStories } from './stories.ts';
-import { loadWaitingList } from './waiting-list.ts';
+import { inLanes } from './lanes.ts';
+import { deliverPastNotices } from './past-notices.ts';
+import { plan, type Demonstration, type PlannedCase } from './plan.ts';
+import { ensureRounds } from './rounds.ts';
+import { tell, type KnownClick } from './telling.ts';
+import { hasWaitingList, loadWaitingList } from './waiting-list.ts';
 
 const DEMO: Actor = { kind: 'service', ref: 'demo' };
+/** Cases loaded at once. */
+const LANES = 8;
 
 /**
- * Fills an empty portal with the demonstration: a round that is open today, the county's Kitas with invented places,
- * thirty invented families, some of them further on, invented childminders, and an old waiting list. A worker must run. What is there stays: a portal with a round of
- * its own is left alone, and a load that was interrupted goes on. Throws a ConfigError in production.
+ * Fills an empty portal with the demonstration: two rounds, the county's Kitas and invented childminders with invented
+ * places, invented families in every phase, and an old waiting list. A worker must run. What is there stays: a portal
+ * with a round of its own is left alone, and a load that was interrupted goes on. Throws a ConfigError in production.
+ *
+ * @param show is given the progress in words, whenever there is some.
  */
-export async function loadDemo(config: RunningConfig): Promise<void> {
+export async function loadDemo(
+  config: RunningConfig,
+  show: (progress: string) => void = () => undefined,
+): Promise<void> {
   if (config.nodeEnv === 'production' || !config.demo)
     throw new ConfigError('The demonstration cannot be loaded into a portal that is in use.');
   const { deps, close } = openCasesDependencies(config);
   try {
-    await load(deps);
+    const rounds = await ensureRounds(deps);
+    if (rounds === undefined) return;
+    await startRounds(deps);
+    // It is imported last: where there is one, everything is there.
+    if (await hasWaitingList(deps, rounds.enrolment)) return;
+    await load(deps, { ...rounds, seed: config.demoSeed, size: config.demoApplications }, show);
   } finally {
     await close();
   }
 }
 
-async function load(deps: CasesDependencies): Promise<void> {
-  const round = await ensureRound(deps);
-  if (round === undefined) return;
-  const known = await clicksCarriedOut(deps);
-  const applicationIds = await registerFamilies(deps, round, known);
-  await withActor(deps.orm.em, DEMO, (em) => addChildminders(em, round));
-  await loadWaitingList(deps, round);
-  await tellStories(deps, round, applicationIds, new Set(known.keys()));
-}
-
-/** Resolves with the applications in the order of the list; a growing line shows whoever waits how far it is. */
-async function registerFamilies(
+async function load(
   deps: CasesDependencies,
-  round: Round,
-  known: ReadonlyMap<string, string>,
-): Promise<readonly string[]> {
-  const registrations = demoRegistrations(round);
-  const isWhole = registrations.every((_, place) => known.has(demoKey(place)));
-  const show = (text: string): void => {
-    if (!isWhole) process.stderr.write(text);
-  };
-  show(`Loading the demonstration: ${registrations.length} applications `);
-  const applicationIds: string[] = [];
-  for (const [place, { receivedAt, input }] of registrations.entries()) {
-    const clientKey = demoKey(place);
-    const request = { year: round.year, clientKey, input };
-    applicationIds.push(
-      known.get(clientKey) ??
-        (await register({ ...deps, clock: () => receivedAt }, request)).applicationId,
-    );
-    show('.');
-  }
-  show('\n');
-  return applicationIds;
-}
-
-/** The demonstration's round, made with Kitas and places where there is none; undefined: a round of somebody else's. */
-async function ensureRound(deps: CasesDependencies): Promise<Round | undefined> {
-  const round = await withActor(deps.orm.em, DEMO, async (em) => {
-    const [year] = await roundYears(em);
-    if (year === undefined) {
-      const fresh = demoRound(deps.clock());
-      await em.execute('insert into round (year) values (?)', [fresh.year]);
-      addRoundRevision(em, fresh, deps.clock());
-      await em.flush();
-      await addKitas(em, fresh);
-      await openToFamilies(em, fresh.year, deps.clock());
-      return fresh;
+  demo: Demonstration,
+  show: (progress: string) => void,
+): Promise<void> {
+  const units = plan(demo);
+  const known = await knownClicks(deps);
+  const total = units.flat().length;
+  let loaded = 0;
+  await inLanes(units, LANES, async (unit) => {
+    let sibling: string | undefined;
+    for (const planned of unit) {
+      const applicationId =
+        known.get(planned.key)?.applicationId ?? (await registerCase(deps, planned, sibling));
+      await tell(deps, demo, { planned, applicationId }, known);
+      sibling ??= applicationId;
+      loaded += 1;
+      show(`Loading the demonstration: ${loaded} of ${total} applications`);
     }
-    const isOurs = (await em.count(Places, { year, invented: true })) > 0;
-    return isOurs ? newestRound(em, year) : undefined;
   });
-  if (round !== undefined) await startRounds(deps);
-  return round;
+  await deliverPastNotices(deps, demo.now);
+  await loadWaitingList(deps, demo.enrolment);
 }
 
-/** Keys of the demonstration's clicks that have their outcome → the application each belongs to. */
-async function clicksCarriedOut(deps: CasesDependencies): Promise<ReadonlyMap<string, string>> {
-  const commands = await withActor(deps.orm.em, DEMO, (em) =>
-    em.find(CaseCommand, { clientKey: { $like: `${demoKey('')}%` }, outcome: { $ne: null } }),
+/** Registers a family as it did, or as staff typed its form; a brother or sister in the session of the first. */
+async function registerCase(
+  deps: CasesDependencies,
+  { key, year, receivedAt, input, paper, kitaIds }: PlannedCase,
+  siblingOf: string | undefined,
+): Promise<string> {
+  const staff: Record<NonNullable<PlannedCase['paper']>, Person> = {
+    kita: { kind: 'kita', ref: kitaIds[0] ?? '', role: 'head' },
+    office: { kind: 'office', ref: 'demo', role: 'caseworker' },
+  };
+  const family: Person | undefined =
+    siblingOf === undefined ? undefined : { kind: 'family', ref: siblingOf, guardian: 1 };
+  const { applicationId } = await register(
+    { ...deps, clock: () => receivedAt },
+    {
+      year,
+      clientKey: key,
+      input: siblingOf === undefined ? input : { ...input, siblingOf },
+      person: paper === undefined ? family : staff[paper],
+    },
   );
-  return new Map(commands.map(({ clientKey, applicationId }) => [clientKey, applicationId]));
+  return applicationId;
+}
+
+/** The demonstration's clicks on record, by their keys. */
+async function knownClicks(deps: CasesDependencies): Promise<ReadonlyMap<string, KnownClick>> {
+  const commands = await withActor(deps.orm.em, DEMO, (em) =>
+    em.find(CaseCommand, { clientKey: { $like: 'demo/%' } }),
+  );
+  return new Map(commands.map((command) => [command.clientKey, command]));
 }

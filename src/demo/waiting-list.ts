@@ -9,10 +9,15 @@ import { projectRoot } from '../project-root.ts';
 
 const OFFICE = { kind: 'office', ref: 'demo', role: 'head' } as const;
 
-/** Imports data/kreis-soest/waiting-list-sample.csv, all invented, unless there is a list; nobody is invited yet. */
+export async function hasWaitingList(
+  { orm }: Pick<CasesDependencies, 'orm'>,
+  { year }: Round,
+): Promise<boolean> {
+  return (await withActor(orm.em, OFFICE, (em) => em.count(WaitingListEntry, { year }))) > 0;
+}
+
+/** Imports data/kreis-soest/waiting-list-sample.csv, all invented: some are registered already, nobody is invited yet. */
 export async function loadWaitingList(deps: CasesDependencies, { year }: Round): Promise<void> {
-  const known = await withActor(deps.orm.em, OFFICE, (em) => em.count(WaitingListEntry, { year }));
-  if (known > 0) return;
   const bytes = await readFile(join(projectRoot, 'data/kreis-soest/waiting-list-sample.csv'));
   await importWaitingList(deps, OFFICE, { year, bytes });
 }

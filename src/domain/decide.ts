@@ -1,4 +1,11 @@
-import { acceptedOffer, liveDrafts, openOffers, UNDOABLE_ENDS, type CaseState } from './case.ts';
+import {
+  acceptedOffer,
+  liveDrafts,
+  liveWishes,
+  openOffers,
+  UNDOABLE_ENDS,
+  type CaseState,
+} from './case.ts';
 import type {
   Command,
   PersonAction,
@@ -11,7 +18,8 @@ import { decideOffer, isRevivable } from './decide-offer.ts';
 import { decideTimed } from './decide-timed.ts';
 import { ACTION_PHASES, effectivePhase, isPossibleIn } from './phase.ts';
 import type { RefusalCode } from './refusals.ts';
-import type { Round } from './round.ts';
+import { changedDates } from './round-moves.ts';
+import type { Round, RoundDates } from './round.ts';
 import { refuse, stepTo, type Decision } from './steps.ts';
 
 /**
@@ -24,12 +32,25 @@ import { refuse, stepTo, type Decision } from './steps.ts';
 export function decide(state: CaseState, command: Command, at: number, round: Round): Decision {
   if (command.kind === 'noteRound') {
     return command.round.revision > state.round.revision && state.end?.closed !== true
-      ? stepTo({ kind: 'roundNoted', at, round: command.round, announced: state.end === null })
+      ? stepTo({
+          kind: 'roundNoted',
+          at,
+          round: command.round,
+          announced: state.end === null && concerns(state, command.round.dates),
+        })
       : refuse('timer.obsolete');
   }
   return isPersonal(command)
     ? decidePersonal(state, command, at, round)
     : decideTimed(state, command, at);
+}
+
+/** A Kita's own first day of offers is news for those who wish for it; every other date is for all. */
+function concerns(state: CaseState, dates: RoundDates): boolean {
+  const wished = new Set(liveWishes(state).map(({ kitaId }) => kitaId));
+  return changedDates(state.round.dates, dates).some(
+    ({ kitaIds }) => kitaIds === null || kitaIds.some((id) => wished.has(id)),
+  );
 }
 
 function isPersonal(command: Exclude<Command, { kind: 'noteRound' }>): command is PersonCommand {

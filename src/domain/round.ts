@@ -90,9 +90,13 @@ export interface RoundRules {
 
 /** The first instant at which a Kita's offers (null: a childminder's) may reach families. */
 export function offersFromFor(dates: RoundDates, kitaId: string | null): number {
-  const own = dates.overrides.find(({ kitaIds }) => kitaId !== null && kitaIds.includes(kitaId));
-  return Math.max(dates.offersFromAt, own?.offersFromAt ?? dates.offersFromAt);
+  const own = kitaId === null ? undefined : ownOffersFrom(dates, kitaId);
+  return Math.max(dates.offersFromAt, own ?? dates.offersFromAt);
 }
+
+/** The postponed first day of a Kita's offers; undefined: it goes with the others. */
+export const ownOffersFrom = (dates: RoundDates, kitaId: string): number | undefined =>
+  dates.overrides.find(({ kitaIds }) => kitaIds.includes(kitaId))?.offersFromAt;
 
 /** When an offer released at `releasedAt` goes out, other offers of the family aside; undefined: no window is left. */
 export function goesOutAt(
@@ -131,7 +135,10 @@ export function moveRoundDate(round: Round, name: RoundDateName, to: number): Ro
   return { ...round, revision: round.revision + 1, dates };
 }
 
-/** The next revision of a round in which these Kitas' offers go out at `to`, not with the others; undefined when too early or too late. */
+/**
+ * The next revision of a round in which these Kitas' offers go out at `to`; at the round's own first day, they go with
+ * the others again. Undefined when too early or too late.
+ */
 export function postponeKitas(
   round: Round,
   kitaIds: readonly string[],
@@ -140,7 +147,8 @@ export function postponeKitas(
   const others = round.dates.overrides
     .map((known) => ({ ...known, kitaIds: known.kitaIds.filter((id) => !kitaIds.includes(id)) }))
     .filter((known) => known.kitaIds.length > 0);
-  const dates = { ...round.dates, overrides: [...others, { kitaIds, offersFromAt: to }] };
+  const own = to === round.dates.offersFromAt ? [] : [{ kitaIds, offersFromAt: to }];
+  const dates = { ...round.dates, overrides: [...others, ...own] };
   if (!areInOrder(dates)) return undefined;
   return { ...round, revision: round.revision + 1, dates };
 }

@@ -27,6 +27,10 @@ interface Page {
 
 const listedAtMost = 200;
 
+/** There is no such domain anywhere (RFC 6761), so that its mails can be seen to be refused. */
+const NOWHERE = '.invalid';
+const noSuchDomain = (): Error => Object.assign(new Error('no such domain'), { responseCode: 550 });
+
 /** Starts the mail server and its page on the loopback interface. */
 export async function startMailCatcher(options: {
   /** Folder of the mails; they survive a restart. */
@@ -42,6 +46,9 @@ export async function startMailCatcher(options: {
     hideSTARTTLS: true,
     disableReverseLookup: true,
     logger: false,
+    onRcptTo({ address }, _session, callback) {
+      callback(address.toLowerCase().endsWith(NOWHERE) ? noSuchDomain() : undefined);
+    },
     onData(stream, _session, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -3,12 +3,22 @@ import type { NoticeLanguage } from '../texts/notice-texts.ts';
 import type { FactsOf } from './notice-facts.ts';
 import type { NoticeAttachment } from './render.ts';
 
+/** As a notice tells of it; of a page that is opened later, `happenedAt` is when it was. */
+export interface AppointmentFacts {
+  readonly caseNumber: string;
+  readonly happenedAt: number;
+  readonly details: Pick<
+    FactsOf<'appointment'>['details'],
+    'slotId' | 'startsAt' | 'endsAt' | 'kita'
+  >;
+}
+
 /**
  * The appointment as a calendar file. Its UID is the slot's id, so that the same appointment sent twice is one entry.
  * Times are UTC: every calendar shows them in its own zone, and needs no time zone rules from us for it.
  */
 export function appointmentEntry(
-  { caseNumber, happenedAt, details }: FactsOf<'appointment'>,
+  { caseNumber, happenedAt, details }: AppointmentFacts,
   texts: NoticeLanguage['calendarEntry'],
 ): NoticeAttachment {
   const calendar = ical({

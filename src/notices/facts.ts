@@ -10,6 +10,7 @@ import {
   type Offer,
 } from '../domain/case.ts';
 import type { NoticeKind } from '../domain/notices.ts';
+import { changedDates } from '../domain/round-moves.ts';
 import { isLate, type Round } from '../domain/round.ts';
 import type { Step, StepKind } from '../domain/steps.ts';
 import { readCaseState } from '../persistence/case-state.ts';
@@ -26,10 +27,10 @@ import {
 } from '../persistence/entities/record.ts';
 import { roundRevision } from '../persistence/rounds.ts';
 import { siblingsOf } from '../persistence/siblings.ts';
-import { changedDates } from './changed-dates.ts';
 import { erasureFacts } from './erasure-facts.ts';
 import type {
   CaseNoticeFacts,
+  ChangedDate,
   KitaFacts,
   NoticeDetails,
   NoticeFacts,
@@ -291,7 +292,7 @@ const DETAILS: {
     const wasLate = earlier.every((known) => isLate(state.receivedAt, known.dates));
     return {
       year: round.year,
-      changes: changedDates(previous.dates, round.dates),
+      changes: changesFor(file, previous, round),
       nowInTime: wasLate && !isLate(state.receivedAt, round.dates),
       openOffers: openOffersOf(file),
       hasPlace: state.offers.some((offer) => offer.status === 'accepted'),
@@ -301,6 +302,19 @@ const DETAILS: {
   erasureReminder: erasureFacts,
   erasureTakenBack: erasureFacts,
 };
+
+/** Of a Kita's own first day of offers the family is told where it wishes for that Kita, by the Kita's name. */
+function changesFor(file: CaseFile, before: Round, after: Round): readonly ChangedDate[] {
+  return changedDates(before.dates, after.dates).flatMap(
+    ({ kitaIds, ...change }): ChangedDate[] => {
+      if (kitaIds === null) return [{ ...change, kitas: null }];
+      const kitas = liveWishes(file.state)
+        .filter(({ kitaId }) => kitaId !== null && kitaIds.includes(kitaId))
+        .map(({ kitaId }) => placeOf(file, { kitaId, childminderId: null }).name);
+      return kitas.length === 0 ? [] : [{ ...change, kitas }];
+    },
+  );
+}
 
 /** The step that caused the notice; another kind than its own is a broken record. */
 function stepOf<Kind extends StepKind>(

@@ -58,6 +58,8 @@ export interface ChangedDate {
   readonly name: RoundDateName;
   readonly from: number;
   readonly to: number;
+  /** The names of the wished Kitas whose first day of offers it is; null: it holds for all. */
+  readonly kitas: readonly string[] | null;
 }
 
 export interface ErasureFacts {

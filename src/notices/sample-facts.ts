@@ -197,8 +197,24 @@ const SAMPLE_DETAILS: NoticeDetails = {
   roundMoved: {
     year: 2027,
     changes: [
-      { name: 'deadlineAt', from: SAMPLE_DATES.deadlineAt, to: startOfDay('2026-12-01') },
-      { name: 'decisionDays.1', from: startOfDay('2027-01-20'), to: startOfDay('2027-01-27') },
+      {
+        name: 'deadlineAt',
+        from: SAMPLE_DATES.deadlineAt,
+        to: startOfDay('2026-12-01'),
+        kitas: null,
+      },
+      {
+        name: 'decisionDays.1',
+        from: startOfDay('2027-01-20'),
+        to: startOfDay('2027-01-27'),
+        kitas: null,
+      },
+      {
+        name: 'offersFromAt',
+        from: SAMPLE_DATES.offersFromAt,
+        to: startOfDay('2026-12-12'),
+        kitas: [SAMPLE_KITA.name],
+      },
     ],
     nowInTime: true,
     openOffers: [{ ...OTHER_OFFER, dueAt: startOfDay('2027-01-27') }],

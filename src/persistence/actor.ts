@@ -37,6 +37,12 @@ export type Person = Extract<Actor, { kind: 'family' | 'kita' | 'office' }>;
 
 export type Family = Extract<Actor, { kind: 'family' }>;
 
+/** Who of the staff it is: a signed-in account or a token; null for a family, and where a demonstration knows none. */
+export const accountOf = (person: Person): string | null => {
+  if (person.kind === 'office') return person.ref;
+  return person.kind === 'kita' ? (person.account ?? null) : null;
+};
+
 /** Which guardian of a family acts; null for anyone else. */
 export const guardianOf = (actor: Actor): GuardianPosition | null =>
   actor.kind === 'family' ? actor.guardian : null;
@@ -72,4 +78,7 @@ async function become(unit: EntityManager, actor: Actor): Promise<void> {
   await unit.execute(
     sql`select set_config('kita.actor_kind', ${actor.kind}, true), set_config('kita.actor_ref', ${actor.ref}, true)`,
   );
+  // Whoever inspects changes nothing, whatever a defect of ours would let them.
+  if (actor.kind === 'office' && actor.role === 'auditor')
+    await unit.execute('set transaction read only');
 }

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { Invitation, Membership, SignInLink } from './entities/account.ts';
 import {
   Application,
   Child,
@@ -11,6 +12,8 @@ import {
   SlotRow,
   WishRow,
 } from './entities/application.ts';
+import { CaseRead } from './entities/case-read.ts';
+import { Banner } from './entities/banner.ts';
 import { ErasureRequest } from './entities/erasure.ts';
 import { Childminder, ChildmindingContact } from './entities/childminding.ts';
 import { KitaToken } from './entities/kita-token.ts';
@@ -29,7 +32,12 @@ import { Migration20261124040000 } from './migrations/Migration20261124040000.ts
 import { Migration20261124050000 } from './migrations/Migration20261124050000.ts';
 import { Migration20261124060000 } from './migrations/Migration20261124060000.ts';
 import { Migration20261124070000 } from './migrations/Migration20261124070000.ts';
+import { Migration20261125000000 } from './migrations/Migration20261125000000.ts';
+import { Migration20261125010000 } from './migrations/Migration20261125010000.ts';
+import { Migration20261125010100 } from './migrations/Migration20261125010100.ts';
+import { Migration20261125020000 } from './migrations/Migration20261125020000.ts';
 import { Migration20261125030000 } from './migrations/Migration20261125030000.ts';
+import { Migration20261125050000 } from './migrations/Migration20261125050000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
@@ -41,7 +49,12 @@ const MIGRATIONS = [
   { name: 'Migration20261124050000', class: Migration20261124050000 },
   { name: 'Migration20261124060000', class: Migration20261124060000 },
   { name: 'Migration20261124070000', class: Migration20261124070000 },
+  { name: 'Migration20261125000000', class: Migration20261125000000 },
+  { name: 'Migration20261125010000', class: Migration20261125010000 },
+  { name: 'Migration20261125010100', class: Migration20261125010100 },
+  { name: 'Migration20261125020000', class: Migration20261125020000 },
   { name: 'Migration20261125030000', class: Migration20261125030000 },
+  { name: 'Migration20261125050000', class: Migration20261125050000 },
 ] as const;
 
 /** What a database in its newest shape has been through. */
@@ -55,7 +68,17 @@ export interface DatabaseOptions {
   readonly role: DatabaseRole;
   /** Connections at most; one person's request needs one at a time. */
   readonly poolSize?: number;
+  /** For better-auth, see openSignInDatabase. */
+  readonly signIn?: boolean;
 }
+
+/** better-auth knows no units of work: each of its connections is the service "sign-in" and sees the schema `auth` alone. */
+const SIGN_IN_SETTINGS =
+  ' -c search_path=auth -c timezone=UTC -c kita.actor_kind=service -c kita.actor_ref=sign-in';
+
+/** The database as better-auth works in it. */
+export const openSignInDatabase = (url: string): MikroORM =>
+  openDatabase({ url, role: 'kita_app', poolSize: 4, signIn: true });
 
 /** Longer than the database's own limits, shorter than an activity: no answer by then means nobody is there. */
 const SILENCE_MS = 7000;
@@ -75,6 +98,9 @@ interface PooledConnection {
   once(event: 'end', listener: () => void): unknown;
 }
 interface Pool {
+  readonly options: {
+    readonly types: { setTypeParser(oid: number, parse: (text: string) => unknown): void };
+  };
   on(event: 'connect' | 'acquire', listener: (connection: PooledConnection) => void): unknown;
   on(event: 'release', listener: (error: unknown, connection: PooledConnection) => void): unknown;
 }
@@ -96,11 +122,26 @@ function takeBackBrokenConnections(pool: Pool): void {
   );
 }
 
+const TIMESTAMPTZ = 1184;
+
+/**
+ * MikroORM's connections give instants as text, for its entities to read. better-auth compares what it is given with a
+ * Date, and no text is ever before one: nothing would expire.
+ */
+function readInstants(pool: Pool): void {
+  pool.options.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(`${text.replace(' ', 'T')}:00`));
+}
+
 /**
  * Opens the database; connects when first used. Every wait in it is bounded, and shorter than the activity around it,
  * so that a lock can never hold a case.
  */
-export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): MikroORM {
+export function openDatabase({
+  url,
+  role,
+  poolSize = 8,
+  signIn = false,
+}: DatabaseOptions): MikroORM {
   const bounded = '-c lock_timeout=2000 -c statement_timeout=3000 -c transaction_timeout=5000';
   const options: Options = {
     clientUrl: url,
@@ -108,12 +149,21 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       connectionTimeoutMillis: 3000,
       idleTimeoutMillis: IDLE_MS,
       application_name: `kita-portal ${role}`,
-      ...(role === 'owner' ? {} : { options: `-c role=${role} ${bounded}`, stream: impatient }),
-      onPoolCreated: takeBackBrokenConnections,
+      ...(role === 'owner'
+        ? {}
+        : {
+            options: `-c role=${role} ${bounded}${signIn ? SIGN_IN_SETTINGS : ''}`,
+            stream: impatient,
+          }),
+      onPoolCreated: (pool: Pool) => {
+        takeBackBrokenConnections(pool);
+        if (signIn) readInstants(pool);
+      },
     },
     pool: { min: 0, max: poolSize },
     entities: [
       Application,
+      Banner,
       CaseCommand,
       CaseEvent,
       Child,
@@ -121,11 +171,14 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       ChildmindingContact,
       Contract,
       DraftRow,
+      CaseRead,
       ErasureRequest,
       Guardian,
+      Invitation,
       Kita,
       KitaConnection,
       KitaToken,
+      Membership,
       Notice,
       OfferRow,
       Places,
@@ -133,6 +186,7 @@ export function openDatabase({ url, role, poolSize = 8 }: DatabaseOptions): Mikr
       RoundFanOut,
       RoundRelease,
       RoundRevision,
+      SignInLink,
       SlotRow,
       WaitingListEntry,
       StepAttempt,

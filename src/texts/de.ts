@@ -6,6 +6,7 @@ import { kita } from './de/kita.ts';
 import { kitaActions } from './de/kita-actions.ts';
 import { officeActions } from './de/office-actions.ts';
 import { office } from './de/office.ts';
+import { banner } from './de/banner.ts';
 import { familyCase } from './de/case.ts';
 import { childminding } from './de/childminding.ts';
 import { common } from './de/common.ts';
@@ -13,9 +14,12 @@ import { demo } from './de/demo.ts';
 import { erasureReasons, myData, officeErasure } from './de/erasure.ts';
 import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
+import { kitaDirectory } from './de/kita-directory.ts';
+import { legal } from './de/legal.ts';
 import { parents } from './de/parents.ts';
 import { previews } from './de/previews.ts';
 import { watch } from './de/watch.ts';
+import { readLog } from './de/read-log.ts';
 import { register } from './de/register.ts';
 import * as waitingListTexts from './de/waiting-list.ts';
 import { officeRounds, rounds } from './de/rounds.ts';
@@ -42,7 +46,11 @@ export const de = {
   office,
   officeRounds,
   parents,
+  kitaDirectory,
+  legal,
+  banner,
   previews,
+  readLog,
   register,
   ...waitingListTexts,
   childminding,

@@ -43,7 +43,7 @@ describe("a Kita's pages", () => {
     const visitor = new Visitor(app);
     expect((await visitor.get('/kita')).location).toBe('/demo');
     await asOffice(visitor);
-    expect((await visitor.get('/kita')).status).toBe(303);
+    expect((await visitor.get('/kita')).status).toBe(404);
   });
 
   it('lead from the offer over the appointment to the contract, each step from its form', async () => {

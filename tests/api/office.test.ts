@@ -49,7 +49,7 @@ describe("the youth office's pages", () => {
     const [kita] = portal.kitas;
     if (kita === undefined) throw new Error('no Kita');
     await asKita(nobody, kita);
-    expect((await nobody.get(`/office/faelle/${storyAt(0).id}`)).status).toBe(303);
+    expect((await nobody.get(`/office/faelle/${storyAt(0).id}`)).status).toBe(404);
   });
 
   it("answer whose turn it is as the case's own rules do, for every case", async () => {
@@ -364,6 +364,28 @@ describe("the youth office's pages", () => {
       });
       expect(standing.status).toBe(422);
       expect(textOf(standing)).toContain('Dieses Datum steht schon auf diesem Tag.');
+    });
+
+    it('moves the first day of offers for the Kitas of one place, and nothing else for a place', async () => {
+      const form = await visitor.get(path());
+      const typed = {
+        clientKey: hidden(form, 'clientKey'),
+        date: 'offersFromAt',
+        day: zonedDay(portal.round.dates.offersFromAt + 2 * DAY),
+        place: 'ort:Welver',
+        reason: 'In Welver dauert die Prüfung länger.',
+      };
+      const preview = await visitor.post(`${path()}/vorschau`, typed);
+      expect(textOf(preview)).toContain('Angebote ab, nur Welver: statt');
+      for (const [name, value] of Object.entries(typed)) expect(hidden(preview, name)).toBe(value);
+      for (const wrong of [{ date: 'endsAt' }, { place: 'ort:Köln' }]) {
+        const refused = await visitor.post(`${path()}/vorschau`, { ...typed, ...wrong });
+        expect(refused.status).toBe(422);
+        expect(refused.body).toContain('href="#place"');
+      }
+      const moved = await visitor.submit(path(), typed);
+      expect(textOf(moved)).toContain('Das Datum ist verschoben.');
+      expect(textOf(moved)).toContain('Angebote ab, nur Welver');
     });
 
     it('stops the telling with a reason, and resumes it', async () => {

@@ -79,7 +79,7 @@ describe('a fresh portal', () => {
     const round = await withActor(portal.owner.em, SERVICE, async (em) => {
       const made = await newestRound(em, 2027);
       if (made === undefined) throw new Error('no round');
-      await addKitas(em, made);
+      await addKitas(em);
       return made;
     });
     const public_ = new JsonClient(openApp(portal));

@@ -3,11 +3,46 @@ import type { Hono } from 'hono';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
 import { germanDates } from '../../src/calendar/format.ts';
+import { endBanner, readBanners, setBanner } from '../../src/cases/banner.ts';
+import type { Person } from '../../src/persistence/actor.ts';
 import { Application } from '../../src/persistence/entities/application.ts';
+import { Kita } from '../../src/persistence/entities/places.ts';
 import { openDatabase } from '../../src/persistence/orm.ts';
-import { HOUR, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
+import { asOffice, openDemoApp } from '../support/json-client.ts';
+import { DAY, HOUR, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { tellStory } from '../support/story.ts';
 import { hidden, openApp, ORIGIN, textOf, Visitor, type Visit } from '../support/visitor.ts';
+
+const HEAD: Person = { kind: 'office', ref: 'leitung', role: 'head' };
+
+/** Words that stand in nearly every German sentence and in no English one. */
+const GERMAN =
+  /\b(?:Sie|Ihre?[nrms]?|und|oder|nicht|eine?[nrms]?|der|das|dem|für|ist|wird|werden|mit)\b/u;
+
+async function englishFamily(
+  app: Hono<AppEnv>,
+  portal: TestPortal,
+  theCase: { readonly id: string; readonly caseNumber: string },
+): Promise<Visitor> {
+  const family = new Visitor(app, 'sprache=en');
+  await family.open(portal, theCase);
+  return family;
+}
+
+/** The pages that are not in English throughout, each with what is German; what says that it is German may be. */
+async function germanOn(reader: Visitor, pages: readonly string[]): Promise<readonly string[]> {
+  const visits = await Promise.all(
+    pages.map(async (path) => [path, await reader.get(path)] as const),
+  );
+  return visits.flatMap(([path, page]) => {
+    const body = page.body.replaceAll(/<(\w+)[^>]*\slang="de"[^>]*>.*?<\/\1>/gsu, '');
+    if (!body.includes('<html lang="en">')) return [`${path} calls itself German`];
+    const word = GERMAN.exec(textOf({ ...page, body }));
+    return word === null
+      ? []
+      : [`${path}: ${textOf({ ...page, body }).slice(word.index - 40, word.index + 40)}`];
+  });
+}
 
 const services = () => ({
   postgresUrl: inject('postgresUrl'),
@@ -372,6 +407,298 @@ describe("the parents' pages", () => {
     expect(textOf(refused)).toContain('Wünsche konnten nur bis zum Ende der Änderungsfrist');
   });
 
+  it('gives a booked appointment as a file for the calendar, and moves with it', async () => {
+    const story = await tellStory(portal, 'slotBooked');
+    const { caseNumber } = await portal.owner.em
+      .fork()
+      .findOneOrFail(Application, { id: story.id });
+    const home = await visitor.open(portal, { id: story.id, caseNumber });
+    const path = `/anmeldung/${story.id}/termin/kalender`;
+    expect(home.body).toContain(`href="${path}"`);
+    const file = await visitor.get(path);
+    expect(file.headers.get('Content-Type')).toContain('text/calendar');
+    const [first, second] = (await story.state()).slots;
+    const at = (instant = 0) => new Date(instant).toISOString().replaceAll(/[-:]|\.\d+/gu, '');
+    expect(file.body).toContain(`DTSTART:${at(first?.startsAt)}`);
+    expect(file.body).toContain(`UID:${first?.id}`);
+    expect(file.body).toContain(story.kita.name);
+
+    await visitor.submit(`/anmeldung/${story.id}/termin`, {
+      clientKey: randomUUID(),
+      slotId: second?.id ?? '',
+    });
+    expect((await visitor.get(path)).body).toContain(`DTSTART:${at(second?.startsAt)}`);
+    const cancelling = await visitor.get(`/anmeldung/${story.id}/termin-absagen`);
+    expect(textOf(cancelling)).toContain(
+      germanDates.span(second?.startsAt ?? 0, second?.endsAt ?? 0),
+    );
+    const cancelled = await visitor.submit(`/anmeldung/${story.id}/termin-absagen`, {
+      clientKey: hidden(cancelling, 'clientKey'),
+    });
+    expect(textOf(cancelled)).toContain('Ihr Termin ist abgesagt.');
+    expect((await visitor.get(path)).location).toBe(`/anmeldung/${story.id}`);
+  });
+
+  it('says what an acceptance means for the others, and brings back a lapsed offer', async () => {
+    const story = await tellStory(portal, 'offerOpen');
+    await story.offer(story.other);
+    const { caseNumber } = await portal.owner.em
+      .fork()
+      .findOneOrFail(Application, { id: story.id });
+    await visitor.open(portal, { id: story.id, caseNumber });
+    const base = `/anmeldung/${story.id}`;
+    const compared = textOf(await visitor.get(`${base}/angebote`));
+    expect(compared).toContain(`Wenn Sie annehmen geben Sie zurück: ${story.other.name}`);
+    expect(compared).toContain(`Wenn Sie annehmen geben Sie zurück: ${story.kita.name}`);
+    expect(compared).toContain('Platz für Kinder ab 3 Jahren');
+
+    const offer = await story.offerOf(story.kita);
+    await portal.forward(story.id, offer.dueAt - (await portal.now(story.id)) + HOUR);
+    await eventually(
+      () => story.state(),
+      ({ offers }) => offers.every(({ status }) => status === 'lapsed'),
+    );
+    const home = await visitor.get(base);
+    for (const kita of [story.kita, story.other])
+      expect(textOf(home)).toContain(`Ein Angebot ist abgelaufen: ${kita.name}`);
+    const reviving = `${base}/angebote/${offer.id}/doch-annehmen`;
+    expect(home.body).toContain(`href="${reviving}"`);
+    const confirm = await visitor.get(reviving);
+    expect(textOf(confirm)).toContain('Das gelingt nur, wenn der Platz noch frei ist.');
+    const revived = await visitor.submit(reviving, { clientKey: hidden(confirm, 'clientKey') });
+    expect(textOf(revived)).toContain('Sie haben das Angebot angenommen.');
+    expect((await story.offerOf(story.kita)).status).toBe('accepted');
+  });
+
+  it('speaks of the youth office, not of a Kita, where only childminding is wished for', async () => {
+    const theCase = await portal.register({ kitas: [], childminding: true });
+    await portal.forward(theCase.id, 12 * DAY);
+    const said = textOf(await visitor.open(portal, theCase));
+    expect(said).toContain('Das Kreisjugendamt hilft Ihnen bei der Suche nach Kindertagespflege');
+    expect(said).not.toMatch(
+      /Jetzt sind die Kitas dran|Ihre Wunsch-Kitas prüfen|Termin mit der Kita/u,
+    );
+  });
+
+  describe('what everyone can read', () => {
+    it('finds Kitas by what parents look for, by address alone', async () => {
+      const em = portal.owner.em.fork();
+      const [first, second] = portal.kitas;
+      await em.nativeUpdate(
+        Kita,
+        { id: second?.id ?? '' },
+        { municipality: 'Möhnesee', providerKind: 'catholic' },
+      );
+      await em.nativeUpdate(
+        Kita,
+        { id: first?.id ?? '' },
+        {
+          street: 'Am Markt 1',
+          phone: '0221 4710 123',
+          website: 'https://kita.example/',
+          openingHours: 'Montag bis Freitag, 7 bis 16 Uhr',
+          description: 'Wir sind viel draußen.',
+        },
+      );
+      const names = async (query: string) =>
+        portal.kitas
+          .filter(({ id }) => listed.get(query)?.body.includes(`href="/kitas/${id}"`) === true)
+          .map(({ name }) => name);
+      const listed = new Map<string, Visit>();
+      const queries = [
+        '',
+        '?gemeinde=M%C3%B6hnesee',
+        '?traeger=catholic&alter=o3&stunden=35',
+        '?alter=u3',
+        '?stunden=25',
+        `?suche=${encodeURIComponent('testweg 2')}`,
+        '?traeger=unsinn&stunden=viele&alter=alt',
+      ];
+      for (const query of queries) listed.set(query, await visitor.get(`/kitas${query}`));
+      const all = portal.kitas.map(({ name }) => name);
+      expect(await Promise.all(queries.map(names))).toEqual([
+        all,
+        [second?.name],
+        [second?.name],
+        [],
+        [],
+        [second?.name],
+        all,
+      ]);
+      expect(textOf(await visitor.get('/kitas?alter=u3'))).toContain(
+        'Zu diesen Angaben gibt es keine Kita.',
+      );
+
+      const profile = await visitor.get(`/kitas/${first?.id}`);
+      const said = textOf(profile);
+      for (const text of ['Am Markt 1', '59514 Welver', 'Ab 3 Jahren: 35 Stunden', '0221 4710 123'])
+        expect(said).toContain(text);
+      expect(profile.body).toContain('href="https://www.openstreetmap.org/search?query=Am+Markt+1');
+      expect(profile.body, 'the address is a link, not a map').not.toContain('<iframe');
+      expect((await visitor.get(`/kitas/${randomUUID()}`)).status).toBe(404);
+      expect((await visitor.get('/kitas/keine')).status).toBe(404);
+
+      // The language is changed on the very list one looks at.
+      const english = await visitor.get(
+        '/sprache?auf=en&seite=%2Fkitas%3Fgemeinde%3DM%25C3%25B6hnesee',
+      );
+      expect(english.location).toBe('/kitas?gemeinde=M%C3%B6hnesee');
+    });
+
+    it('tells how long data is kept by the round’s own rules, and leaves open what nobody set', async () => {
+      await portal.owner.em
+        .fork()
+        .execute('update round set retention_months = 7, erasure_grace_days = 21');
+      const said = textOf(await visitor.get('/datenschutz'));
+      expect(said).toContain('7 Monate nach dem Ende der Anmelderunde');
+      expect(said).toContain('warten nach der Ankündigung 21 Tage');
+      expect(said).toContain('Diese Angabe trägt das Kreisjugendamt noch ein.');
+      const set = new Visitor(
+        openApp(portal, {
+          authority: {
+            representedBy: 'die Landrätin',
+            dataProtectionOfficer: 'datenschutz@kreis.example',
+            hostedBy: 'das Rechenzentrum',
+          },
+        }),
+      );
+      const stated = textOf(await set.get('/datenschutz')) + textOf(await set.get('/impressum'));
+      for (const text of ['die Landrätin', 'datenschutz@kreis.example', 'das Rechenzentrum'])
+        expect(stated).toContain(text);
+      expect(stated).not.toContain('noch ein.');
+    });
+
+    it('is within a click of the start page', async () => {
+      const start = await visitor.get('/');
+      for (const path of ['/datenschutz', '/barrierefreiheit', '/impressum', '/hilfe', '/kitas']) {
+        expect(start.body).toContain(`href="${path}"`);
+        expect((await visitor.get(path)).status).toBe(200);
+      }
+    });
+  });
+
+  describe('a notice on every page', () => {
+    it('is set and ended by the head of the office, and read by everyone in their language', async () => {
+      const now = Date.now();
+      const text = { de: 'Am Samstag ist das Portal <kurz> weg.', en: 'The portal is away.' };
+      const show = { kind: 'warning', text, shownFrom: now - HOUR, shownUntil: null };
+      await setBanner(portal.deps, HEAD, show);
+      await setBanner(portal.deps, HEAD, {
+        ...show,
+        text: { de: 'Noch nicht', en: 'Not yet' },
+        shownFrom: now + DAY,
+      });
+      await setBanner(portal.deps, HEAD, {
+        ...show,
+        text: { de: 'Nicht mehr', en: 'No more' },
+        shownFrom: now - 2 * HOUR,
+        shownUntil: now - HOUR,
+      });
+      for (const path of ['/', '/hilfe', '/oeffnen', '/gibt-es-nicht']) {
+        const page = await visitor.get(path);
+        expect(page.body).toContain('Am Samstag ist das Portal &lt;kurz&gt; weg.');
+        expect(page.body).not.toMatch(/Noch nicht|Nicht mehr/u);
+      }
+      await visitor.get('/sprache?auf=en&seite=%2F');
+      expect(textOf(await visitor.get('/'))).toContain('Disruption: The portal is away.');
+
+      const shown = await readBanners(portal.deps, HEAD);
+      expect(shown.map(({ text: { en } }) => en).toSorted()).toEqual(
+        [text.en, 'Not yet'].toSorted(),
+      );
+      for (const { id } of shown) await endBanner(portal.deps, HEAD, id);
+      expect((await visitor.get('/')).body).not.toContain(text.en);
+      await expect(endBanner(portal.deps, HEAD, shown[0]?.id ?? '')).rejects.toThrow(
+        'case.not_found',
+      );
+    });
+
+    it('is nobody else’s to set, and needs both languages and an end after its beginning', async () => {
+      const input = {
+        kind: 'info',
+        text: { de: 'Hallo', en: 'Hello' },
+        shownFrom: 2,
+        shownUntil: null,
+      };
+      const strangers: Person[] = [
+        { kind: 'office', ref: 'sachbearbeitung', role: 'caseworker' },
+        { kind: 'office', ref: 'pruefung', role: 'auditor' },
+        { kind: 'kita', ref: portal.kitas[0]?.id ?? '', role: 'head' },
+        { kind: 'family', ref: randomUUID(), guardian: 1 },
+      ];
+      for (const stranger of strangers)
+        await expect(setBanner(portal.deps, stranger, input)).rejects.toThrow('action.forbidden');
+      const office = new Visitor(openDemoApp(portal));
+      await asOffice(office);
+      const wrong = await office.post('/office/hinweis', {
+        kind: 'laut',
+        'text.de': ' ',
+        'text.en': 'x'.repeat(501),
+        'from.date': '2026-02-31',
+      });
+      expect(wrong.status).toBe(422);
+      for (const field of ['kind', 'text.de', 'text.en', 'from.date'])
+        expect(wrong.body).toContain(`href="#${field}"`);
+      const typed = { kind: 'info', 'text.de': 'Hallo Welt', 'text.en': 'Hello' };
+      const backwards = await office.post('/office/hinweis', {
+        ...typed,
+        'from.date': '2026-12-02',
+        'until.date': '2026-12-01',
+      });
+      expect(backwards.body).toContain('href="#until.date"');
+      expect(backwards.body).toContain('Hallo Welt');
+      expect(await readBanners(portal.deps, HEAD)).toEqual([]);
+      const set = await office.submit('/office/hinweis', { ...typed, 'until.date': '2099-12-01' });
+      expect(textOf(set)).toContain('Dienstag, 1. Dezember 2099, 24 Uhr');
+      expect(textOf(await visitor.get('/'))).toContain('Hinweis: Hallo Welt');
+      const [shown] = await readBanners(portal.deps, HEAD);
+      await office.submit(`/office/hinweis/${shown?.id}/beenden`, {});
+      expect(textOf(await visitor.get('/'))).not.toContain('Hallo Welt');
+    });
+  });
+
+  it('speaks English on every page of a family that reads it', async () => {
+    const story = await tellStory(portal, 'offerOpen');
+    await story.offer(story.other);
+    const { caseNumber } = await portal.owner.em
+      .fork()
+      .findOneOrFail(Application, { id: story.id });
+    const family = await englishFamily(app, portal, { id: story.id, caseNumber });
+    const home = `/anmeldung/${story.id}`;
+    const offer = await story.offerOf();
+    const pages = [
+      '/',
+      '/hilfe',
+      '/kitas',
+      `/kitas/${story.kita.id}`,
+      '/oeffnen',
+      '/datenschutz',
+      '/barrierefreiheit',
+      '/impressum',
+      '/gibt-es-nicht',
+      home,
+      `${home}/angebote`,
+      `${home}/angebote/${offer.id}/annehmen`,
+      `${home}/angebote/${offer.id}/ablehnen`,
+      `${home}/meine-daten`,
+      `${home}/zurueckziehen`,
+      `${home}/umzug`,
+    ];
+    expect(await germanOn(family, pages)).toEqual([]);
+    await story.accept();
+    await story.propose();
+    expect(await germanOn(family, [home, `${home}/termin`])).toEqual([]);
+    await story.book();
+    expect(await germanOn(family, [home, `${home}/termin-absagen`])).toEqual([]);
+    await story.withdraw();
+    expect(await germanOn(family, [home, `${home}/weiterfuehren`])).toEqual([]);
+    // A message keeps the language it was sent in, and says so.
+    const [notice] = await portal.notices(story.id);
+    const message = await family.get(`${home}/nachrichten/${notice?.id}`);
+    expect(message.body).toMatch(/<article class="letter message" lang="de">/u);
+    expect(textOf(await family.get(home))).toContain('Registration received');
+  });
+
   it('shows each message in the words it was sent in, to its own family only', async () => {
     const [mine, theirs] = [await portal.register(), await portal.register()];
     await visitor.open(portal, mine);
@@ -460,10 +787,11 @@ describe("the parents' pages", () => {
       () => Promise.resolve(logLines),
       (lines) => lines.some((line) => line.includes('"route":"/anmeldung/:id"')),
     );
+    // The five digits of a postcode may well stand in the middle of a random id.
     const seen = [
-      ...visitor.addresses.filter((path) => !path.includes('eingabe=Zwetana')),
+      ...visitor.addresses.filter((path) => !decodeURIComponent(path).includes('eingabe=Zwetana')),
       ...logLines,
-    ];
+    ].map((line) => line.replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gu, 'an id'));
     expect(claimCode).not.toBe('');
     for (const value of [...Object.values(PERSONAL), '59514', claimCode])
       expect(

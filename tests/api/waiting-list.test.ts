@@ -117,10 +117,10 @@ describe('the waiting list', () => {
     const [kita] = portal.kitas;
     if (kita === undefined) throw new Error('no Kita');
     const stranger = await asKita(new Visitor(app), kita);
-    expect((await upload(utf8(line('Mia')), stranger)).status).toBe(303);
+    expect((await upload(utf8(line('Mia')), stranger)).status).toBe(404);
     expect((await put(utf8(line('Mia')), stranger)).status).toBe(403);
     expect((await put(utf8(line('Mia')), new Visitor(app))).status).toBe(401);
-    expect((await stranger.get(`/office/warteliste/${year}/liste.csv`)).status).toBe(303);
+    expect((await stranger.get(`/office/warteliste/${year}/liste.csv`)).status).toBe(404);
     expect((await visitor.get('/office/warteliste/1999')).status).toBe(404);
   });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zonedDay } from '../../src/calendar/zone.ts';
 import { de } from '../../src/texts/de.ts';
 import { DAY, type TestKita } from '../support/portal.ts';
+import { looksAtFamilyPages } from './parents-pages.ts';
 import { startBrowser, type Reader, type TestBrowser } from './support/browser.ts';
 import { startSite, type Site } from './support/site.ts';
 
@@ -62,6 +63,11 @@ describe('a browser without script', () => {
     expect(calendarOf(await booksAppointment(family, site))).toContain(kita.name);
     await concludes(family, staff);
     await looksBack(staff, kita, access);
+    expect(await browser.faults()).toEqual([]);
+  });
+
+  it('shows a family every page of its case, and lets it accept a place by keyboard', async () => {
+    await looksAtFamilyPages(site, browser);
     expect(await browser.faults()).toEqual([]);
   });
 });

@@ -11,9 +11,6 @@ import { type Reader, startBrowser, type TestBrowser } from './support/browser.t
 
 const PHONE = 360;
 const DESK = 1280;
-/** A child with two open offers, and a Kita that has something to do. */
-const CHILD = 'Linh';
-const KITA = 'Martin-Luther-Kindergarten';
 
 const folder = join(projectRoot, 'docs', 'pictures');
 
@@ -61,6 +58,7 @@ async function take({ page }: Reader, name: string, height: number): Promise<voi
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
+/** The page chooses a family with offers, and the Kita that is wished for most. */
 async function family(browser: TestBrowser, origin: string): Promise<void> {
   for (const [width, height] of [
     [PHONE, 1520],
@@ -68,9 +66,6 @@ async function family(browser: TestBrowser, origin: string): Promise<void> {
   ] as const) {
     const reader = await browser.open(origin, width);
     await reader.goTo('/demo');
-    const option = reader.page.locator('option', { hasText: CHILD });
-    const applicationId = (await option.getAttribute('value')) ?? '';
-    await reader.page.getByLabel(de.demo.family.label).selectOption(applicationId);
     await reader.press(de.demo.family.button);
     await take(reader, `family-${width}`, height);
   }
@@ -79,9 +74,6 @@ async function family(browser: TestBrowser, origin: string): Promise<void> {
 async function kita(browser: TestBrowser, origin: string): Promise<void> {
   const reader = await browser.open(origin, DESK);
   await reader.goTo('/demo');
-  const option = reader.page.locator('option', { hasText: KITA });
-  const kitaId = (await option.getAttribute('value')) ?? '';
-  await reader.page.getByLabel(de.demo.kita.label, { exact: true }).selectOption(kitaId);
   await reader.press(de.demo.kita.button);
   await take(reader, 'kita', 900);
 }
@@ -89,9 +81,13 @@ async function kita(browser: TestBrowser, origin: string): Promise<void> {
 async function office(browser: TestBrowser, origin: string): Promise<void> {
   const reader = await browser.open(origin, DESK);
   await reader.goTo('/demo');
+  const family = reader.page.getByLabel(de.demo.family.label).locator('option:checked');
+  const caseNumber = (await family.textContent())?.split(' · ').at(-1) ?? '';
   await reader.press(de.demo.office.button);
   await take(reader, 'office', 950);
-  await reader.page.locator('tr', { hasText: CHILD }).getByRole('link').click();
+  await reader.fill(de.office.filter.search, caseNumber);
+  await reader.press(de.office.filter.button);
+  await reader.page.locator('tr', { hasText: caseNumber }).getByRole('link').click();
   await take(reader, 'office-case', 950);
   await reader.page.locator('summary').click();
   const history = reader.page.locator('section', { hasText: de.history.heading }).last();

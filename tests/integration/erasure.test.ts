@@ -16,6 +16,7 @@ import type { ErasureReason } from '../../src/domain/erasure.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import { ErasureRequest } from '../../src/persistence/entities/erasure.ts';
 import { openDatabase } from '../../src/persistence/orm.ts';
+import { readCase } from '../../src/cases/read/office-case.ts';
 import { PERSONAL_TABLES } from '../../src/persistence/personal-tables.ts';
 import { DAY, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
@@ -373,6 +374,7 @@ describe('erasing a person', () => {
 
   /** The child stood on the old waiting list, and the office asked a childminder about it. */
   async function leaveTraces(told: Story): Promise<void> {
+    await readCase(portal.deps, OFFICE, told.id);
     const { childFirstName, childLastName, birthDate } = familyInput();
     await asOwner(
       `insert into waiting_list_entry (id, year, identity, child_key, child_first_name, child_last_name, birth_date,

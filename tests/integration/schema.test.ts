@@ -37,6 +37,7 @@ const CASE_TABLES = [
   'contract',
   'case_command',
   'case_event',
+  'case_read',
   'notice',
 ] as const;
 
@@ -182,6 +183,7 @@ describe('the schema', () => {
     it.each([
       ['case_event', 'step', `'{}'`],
       ['case_event', 'kind', `'other'`],
+      ['case_read', 'account_id', `'other'`],
       ['case_command', 'body', `'{}'`],
       ['case_command', 'received_at', 'now()'],
       ['case_command', 'actor_ref', `'other'`],
@@ -234,9 +236,24 @@ describe('the schema', () => {
     });
 
     it('a family nothing of what is only prepared', async () => {
-      expect(await seenBy({ kind: 'family', ref: first.id, guardian: 1 }, 'offer_draft')).toEqual(
-        [],
+      const family: Actor = { kind: 'family', ref: first.id, guardian: 1 };
+      expect(await seenBy(family, 'offer_draft')).toEqual([]);
+      const revoke = (offerId: string | undefined) =>
+        as(
+          service,
+          `insert into case_command (id, application_id, actor_kind, actor_ref, action, client_key, body, body_hash,
+             received_at, round_revision, case_revision)
+           values (gen_random_uuid(), ?, 'kita', 'one', 'revokeOffer', gen_random_uuid(), ?, '', now(), 1, 1)`,
+          [first.id, JSON.stringify({ message: { offerId } })],
+        );
+      await revoke(first.offerIds[0]);
+      await revoke(randomUUID());
+      const revoked = (await seenBy(family, 'case_command')).filter(
+        ({ action }) => action === 'revokeOffer',
       );
+      expect(revoked.map(({ body }) => body)).toEqual([
+        { message: { offerId: first.offerIds[0] } },
+      ]);
     });
 
     it.each(CASE_TABLES)('a family, and the case itself, of %s its own only', async (table) => {
@@ -310,7 +327,7 @@ describe('the schema', () => {
       ]);
       expect(await seenBy(kita(1), 'case_command')).toHaveLength(1);
       expect(await seenBy(kita(2), 'case_command')).toEqual([]);
-      for (const table of ['case_event', 'notice'])
+      for (const table of ['case_event', 'case_read', 'notice'])
         expect(await seenBy(kita(0), table)).toEqual([]);
     });
 
@@ -334,6 +351,10 @@ describe('the schema', () => {
       expect(
         await touched(family, `update wish set rank = 9 where application_id = '${first.id}'`),
       ).toBe(0);
+      for (const actor of [family, kita(0)])
+        expect(
+          await touched(actor, `update kita set name = 'Andere' where id = '${kita(1).ref}'`),
+        ).toBe(0);
       expect(await touched(family, `update places set promised = 0`)).toBe(0);
       expect(await touched(kita(1), `update places set promised = 0`)).toBe(0);
       expect(
@@ -372,6 +393,27 @@ describe('the schema', () => {
         command({ kind: 'family', ref: second.id, guardian: 1 }, first.id),
       ).rejects.toThrow('row-level security');
       await expect(command(kita(0), second.id)).rejects.toThrow('row-level security');
+    });
+
+    it('a line of the read log but the portal itself', async () => {
+      for (const actor of [kita(0), { kind: 'office', ref: 'somebody', role: 'head' } as const])
+        await expect(
+          as(
+            actor,
+            `insert into case_read (application_id, read_at, role, door) values (?, now(), 'head', 'case')`,
+            [first.id],
+          ),
+        ).rejects.toThrow('row-level security');
+    });
+
+    it('anything that inspects only', async () => {
+      const auditor: Actor = { kind: 'office', ref: 'somebody', role: 'auditor' };
+      expect((await as(auditor, 'select 1 from application')).length).toBeGreaterThan(0);
+      for (const statement of [
+        'update wish set rank = rank',
+        `insert into round_change select * from round_change`,
+      ])
+        await expect(as(auditor, statement)).rejects.toThrow('read-only transaction');
     });
 
     it('without an actor', async () => {
@@ -478,6 +520,7 @@ describe('the schema', () => {
         'contract',
         'case_event',
         'case_command',
+        'case_read',
         'slot',
         'offer',
         'offer_draft',
@@ -560,6 +603,9 @@ async function addCase(portal: TestPortal, kitas: readonly number[]): Promise<Ca
       insert into case_command (id, application_id, actor_kind, actor_ref, action, client_key, body, body_hash,
         received_at, round_revision, case_revision)
       values (${kitaCommandId}, ${id}, 'kita', ${kita?.id}, 'markReviewed', ${kitaCommandId}, '{}', '', ${new Date(now)}, 1, 1)`);
+    await em.execute(sql`
+      insert into case_read (application_id, read_at, kita_id, role, door)
+      values (${id}, ${new Date(now)}, ${kita?.id}, 'head', 'applicant')`);
     return { id, childId, offerIds, slotIds, kitaCommandId };
   });
 }

@@ -21,7 +21,7 @@ import { readCaseState } from '../../src/persistence/case-state.ts';
 import { Application } from '../../src/persistence/entities/application.ts';
 import { Kita, Places } from '../../src/persistence/entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from '../../src/persistence/entities/record.ts';
-import { openDatabase } from '../../src/persistence/orm.ts';
+import { openDatabase, openSignInDatabase } from '../../src/persistence/orm.ts';
 import { addRelease, type Release } from '../../src/persistence/round-releases.ts';
 import { addRoundRevision } from '../../src/persistence/rounds.ts';
 import { createWorker } from '../../src/worker.ts';
@@ -35,6 +35,8 @@ export const HOUR = 3_600_000;
 /** The portal on real parts, with a database and a Temporal namespace of its own. */
 export interface TestPortal {
   readonly deps: CasesDependencies;
+  /** What staff's passwords and sessions are kept in. */
+  readonly accounts: MikroORM;
   readonly databaseUrl: string;
   readonly namespace: string;
   readonly temporalAddress: string;
@@ -187,6 +189,7 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
   const { poolSize = 20 } = options;
   const orm = openDatabase({ url: databaseUrl, role: 'kita_app', poolSize });
   const owner = openDatabase({ url: databaseUrl, role: 'owner', poolSize: 2 });
+  const accounts = openSignInDatabase(databaseUrl);
   let clock = options.clock ?? Date.now;
   const logger = options.logLines
     ? pino({ level: 'debug' }, { write: (line: string) => void options.logLines?.push(line) })
@@ -209,6 +212,7 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
 
   const portal: TestPortal = {
     deps,
+    accounts,
     databaseUrl,
     namespace,
     temporalAddress: options.temporalAddress,
@@ -303,6 +307,7 @@ export async function startTestPortal(options: PortalOptions): Promise<TestPorta
       await portal.stopWorker();
       await client.connection.close();
       await orm.close();
+      await accounts.close();
       await owner.close();
     },
   };

@@ -3,6 +3,7 @@ import { createApp } from '../../api/app.tsx';
 import type { AppDependencies } from '../../api/dependencies.ts';
 import type { AppEnv } from '../../api/environment.ts';
 import { claimCodeOf } from '../../src/cases/claim-code.ts';
+import { createAuth } from '../../src/sign-in/auth.ts';
 import type { TestCase, TestPortal } from './portal.ts';
 
 export const ORIGIN = 'https://portal.example.org';
@@ -12,8 +13,14 @@ export function openApp(portal: TestPortal, wanted: Partial<AppDependencies> = {
   return createApp({
     ...portal.deps,
     publicOrigin: ORIGIN,
+    auth: createAuth({
+      database: portal.accounts,
+      secret: portal.deps.secret,
+      publicOrigin: ORIGIN,
+    }),
     demo: false,
     production: true,
+    authority: { representedBy: undefined, dataProtectionOfficer: undefined, hostedBy: undefined },
     temporalUiUrl: undefined,
     mailPageUrl: undefined,
     ...wanted,
@@ -30,14 +37,32 @@ export interface Visit {
 
 /** Someone with a browser that keeps cookies and runs no script. */
 export class Visitor {
-  /** What the browser keeps, name and value. */
-  cookie: string | undefined;
+  readonly #cookies = new Map<string, string>();
   /** Every address it was sent to or could have gone to. */
   readonly addresses: string[] = [];
   readonly #app: Hono<AppEnv>;
+  readonly #preferred: string | undefined;
 
-  constructor(app: Hono<AppEnv>) {
+  /** @param preferred a cookie that stays beside the session, such as `sprache=en`. */
+  constructor(app: Hono<AppEnv>, preferred?: string) {
     this.#app = app;
+    this.#preferred = preferred;
+  }
+
+  /** What the browser keeps, as it sends it. */
+  get cookie(): string | undefined {
+    const pairs = Array.from(this.#cookies, ([name, value]) => `${name}=${value}`);
+    return pairs.length === 0 ? undefined : pairs.join('; ');
+  }
+
+  set cookie(sent: string | undefined) {
+    this.#cookies.clear();
+    for (const pair of sent?.split('; ') ?? []) this.#keep(pair);
+  }
+
+  #keep(pair: string): void {
+    const [name = '', ...value] = pair.split('=');
+    this.#cookies.set(name, value.join('='));
   }
 
   get(path: string): Promise<Visit> {
@@ -66,10 +91,14 @@ export class Visitor {
   async request(path: string, init: RequestInit = {}): Promise<Visit> {
     this.addresses.push(path);
     const headers = new Headers(init.headers);
-    if (this.cookie !== undefined) headers.set('Cookie', this.cookie);
+    const cookies = [this.#preferred, this.cookie].filter((one) => one !== undefined);
+    if (cookies.length > 0) headers.set('Cookie', cookies.join('; '));
     const response = await this.#app.request(path, { ...init, headers });
-    const set = response.headers.get('Set-Cookie');
-    if (set !== null) this.cookie = /Max-Age=0/u.test(set) ? undefined : set.split(';')[0];
+    for (const set of response.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';');
+      if (/Max-Age=0/u.test(set)) this.#cookies.delete(pair.split('=')[0] ?? '');
+      else this.#keep(pair);
+    }
     const body = await response.text();
     const location = response.headers.get('Location') ?? '';
     this.addresses.push(location, ...linksIn(body));

@@ -3,7 +3,7 @@ import { allocationNotice } from '../../src/calendar/allocation-notice.ts';
 import { startOfDay, zonedInstant } from '../../src/calendar/zone.ts';
 import type { RoundDates } from '../../src/domain/round.ts';
 import { ATTEMPTS_AT_MOST, isGivenUp, pauseAfter } from '../../src/notices/attempts.ts';
-import { changedDates } from '../../src/notices/changed-dates.ts';
+import { changedDates } from '../../src/domain/round-moves.ts';
 import type { FactsOf } from '../../src/notices/notice-facts.ts';
 import { isObsolete } from '../../src/notices/obsolete.ts';
 import { renderNotice } from '../../src/notices/render.ts';
@@ -236,7 +236,7 @@ describe('moved dates', () => {
       kind: 'roundMoved',
       details: {
         year: 2027,
-        changes,
+        changes: changes.map(({ kitaIds: _all, ...change }) => ({ ...change, kitas: null })),
         nowInTime: true,
         openOffers: [{ kita, dueAt: startOfDay('2027-01-27') }],
         hasPlace: false,
@@ -252,6 +252,16 @@ describe('moved dates', () => {
 
   it('are no news when nothing a family knows has moved', () => {
     expect(isObsolete(sampleFacts('roundMoved', {}, { changes: [] }))).toBe(true);
+  });
+
+  it('of some Kitas are told with their old and new day, and are told again when they go with the others', () => {
+    const to = startOfDay('2026-12-12');
+    const own = { ...dates, overrides: [{ kitaIds: ['a', 'b'], offersFromAt: to }] };
+    const change = { name: 'offersFromAt', kitaIds: ['a', 'b'] };
+    const from = dates.offersFromAt;
+    expect(changedDates(dates, own)).toEqual([{ ...change, from, to }]);
+    expect(changedDates(own, dates)).toEqual([{ ...change, from: to, to: from }]);
+    expect(changedDates(own, own)).toEqual([]);
   });
 });
 

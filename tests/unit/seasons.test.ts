@@ -6,10 +6,12 @@ import { readSeason, seasonNames, seasonOf, seasonSchema } from '../../src/calen
 import { zonedInstant } from '../../src/calendar/zone.ts';
 import { demoKitas } from '../../src/demo/kitas.ts';
 import { judgeMove } from '../../src/domain/round-moves.ts';
+import type { RoundDateName } from '../../src/domain/round.ts';
 
 const kitasOf = (municipality: string): readonly string[] =>
   demoKitas.filter((kita) => kita.municipality === municipality).map(({ id }) => id);
 const DAY = 86_400_000;
+const forAll = (date: RoundDateName, to: number) => ({ date, to, kitaIds: null });
 
 /** An instant as a clock in Soest shows it; the offset says which half of the year it is in. */
 function inSoest(at: number): string {
@@ -57,7 +59,7 @@ describe('the season of 2022', () => {
   it('opens on 12 October after it was moved', () => {
     expect(moves).toHaveLength(1);
     const [move] = moves;
-    const moved = judgeMove(round, move?.date ?? 'endsAt', move?.to ?? 0, []);
+    const moved = judgeMove(round, forAll(move?.date ?? 'endsAt', move?.to ?? 0), []);
     expect(typeof moved === 'string' ? moved : inSoest(moved.dates.opensAt)).toBe(
       '2022-10-12T00:00+02:00',
     );
@@ -213,12 +215,14 @@ describe('a date can be moved', () => {
 
   it('not to where it is', () => {
     const { deadlineAt, decisionDays } = round.dates;
-    expect(judgeMove(round, 'deadlineAt', deadlineAt, [])).toBe('round.same_instant');
-    expect(judgeMove(round, 'decisionDays.1', decisionDays[1] ?? 0, [])).toBe('round.same_instant');
-    expect(judgeMove(round, 'decisionDays.1', decisionDays[0] ?? 0, [])).toMatchObject({
+    expect(judgeMove(round, forAll('deadlineAt', deadlineAt), [])).toBe('round.same_instant');
+    expect(judgeMove(round, forAll('decisionDays.1', decisionDays[1] ?? 0), [])).toBe(
+      'round.same_instant',
+    );
+    expect(judgeMove(round, forAll('decisionDays.1', decisionDays[0] ?? 0), [])).toMatchObject({
       revision: 2,
     });
-    expect(judgeMove(round, 'decisionDays.9', deadlineAt, [])).toBe('round.out_of_order');
+    expect(judgeMove(round, forAll('decisionDays.9', deadlineAt), [])).toBe('round.out_of_order');
   });
 
   it('not into the enrolment of another year, unless it lay there already', () => {
@@ -229,12 +233,14 @@ describe('a date can be moved', () => {
       deadlineOn: '2025-09-15',
     });
     const early = zonedInstant('2025-09-10T00:00');
-    expect(judgeMove(round, 'opensAt', early, [last])).toBe('round.enrolments_overlap');
+    expect(judgeMove(round, forAll('opensAt', early), [last])).toBe('round.enrolments_overlap');
     const overlapping = {
       ...last,
       dates: { ...last.dates, deadlineAt: zonedInstant('2025-10-05T00:00') },
     };
-    expect(judgeMove(round, 'opensAt', early, [overlapping])).toMatchObject({ revision: 2 });
+    expect(judgeMove(round, forAll('opensAt', early), [overlapping])).toMatchObject({
+      revision: 2,
+    });
   });
 });
 

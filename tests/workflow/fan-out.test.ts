@@ -23,11 +23,12 @@ describe('telling the cases of a moved date', () => {
       postgresUrl: inject('postgresUrl'),
       temporalAddress: inject('temporalAddress'),
     });
+    const wished = { kitas: portal.kitas.slice(0, -1) };
     stories = await Promise.all([
-      tellStory(portal, 'registered'),
-      tellStory(portal, 'offerOpen'),
-      tellStory(portal, 'slotBooked'),
-      tellStory(portal, 'concluded'),
+      tellStory(portal, 'registered', wished),
+      tellStory(portal, 'offerOpen', wished),
+      tellStory(portal, 'slotBooked', wished),
+      tellStory(portal, 'concluded', wished),
     ]);
   });
   afterAll(() => portal.stop());
@@ -38,16 +39,21 @@ describe('telling the cases of a moved date', () => {
     if (round === null) throw new Error('no round');
     return round;
   };
-  const move = (date: RoundDateName, to: number) =>
+  const move = (date: RoundDateName, to: number, kitaIds: readonly string[] | null = null) =>
     moveRoundDate(portal.deps, OFFICE, {
       year: year(),
       clientKey: randomUUID(),
       date,
       to,
+      kitaIds,
       reason: 'Technische Anbindung',
     });
-  const preview = async (date: RoundDateName, to: number) => {
-    const seen = await previewMove(portal.deps, OFFICE, { year: year(), date, to });
+  const preview = async (
+    date: RoundDateName,
+    to: number,
+    kitaIds: readonly string[] | null = null,
+  ) => {
+    const seen = await previewMove(portal.deps, OFFICE, { year: year(), date, to, kitaIds });
     if (seen === null) throw new Error('no round');
     return seen;
   };
@@ -107,10 +113,45 @@ describe('telling the cases of a moved date', () => {
           year: short.year,
           date: 'offersFromAt',
           to: offersFromAt + days * DAY,
+          kitaIds: null,
         })
       )?.warnings;
     expect(await warningsAfter(6)).not.toContain('no_answer_time');
     expect(await warningsAfter(7)).toContain('no_answer_time');
+  });
+
+  it('of one Kita’s first day of offers goes to those who wish for it, with its name', async () => {
+    const { round } = await read();
+    const [one, unwished] = [portal.kitas[0]?.id ?? '', portal.kitas.at(-1)?.id ?? ''];
+    const to = round.dates.offersFromAt + 3 * DAY;
+    const toldOf = async (kitaId: string): Promise<number> => {
+      const before = await noticesPerCase();
+      const { revision } = (await read()).round;
+      const { notices } = await preview('offersFromAt', to, [kitaId]);
+      expect(await move('offersFromAt', to, [kitaId])).toBe(revision + 1);
+      await untilAllTold();
+      const told = (await noticesPerCase()).map((count, index) => count - (before[index] ?? 0));
+      const sum = told.reduce((all, count) => all + count, 0);
+      expect(sum, 'as the preview said').toBe(notices);
+      return sum;
+    };
+    expect(await toldOf(unwished)).toBe(0);
+    expect(await toldOf(one)).toBe(3);
+    const kitaIds = [one];
+    expect((await read()).revisions[0]?.changes).toEqual([
+      { name: 'offersFromAt', from: round.dates.offersFromAt, to, kitaIds },
+    ]);
+
+    await expect(move('endsAt', to, kitaIds)).rejects.toMatchObject({ code: 'input.invalid' });
+    await expect(move('offersFromAt', to, [randomUUID()])).rejects.toMatchObject({
+      code: 'input.invalid',
+    });
+    const early = round.dates.offersFromAt - DAY;
+    await expect(move('offersFromAt', early, kitaIds)).rejects.toMatchObject({
+      code: 'round.out_of_order',
+    });
+    await move('offersFromAt', round.dates.offersFromAt, kitaIds);
+    expect((await read()).round.dates.overrides).toMatchObject([{ kitaIds: [unwished] }]);
   });
 
   it('does not begin when the date would stay where it is, or would fall into another enrolment', async () => {

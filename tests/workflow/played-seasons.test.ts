@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readSeason, seasonNames } from '../../src/calendar/season.ts';
 import { zonedDay } from '../../src/calendar/zone.ts';
 import { readNotice } from '../../src/cases/read/family-notice.ts';
+import { plainText } from '../../src/notices/blocks.ts';
 import { offersFromFor } from '../../src/domain/round.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import { Application, Guardian } from '../../src/persistence/entities/application.ts';
@@ -234,7 +235,7 @@ describe.each(seasonNames())('the season of %s, played whole', (name) => {
       const person: Person = { kind: 'family', ref: family.id, guardian: position };
       const deps = { ...portal.deps, publicOrigin: ORIGIN };
       const { subject, paragraphs } = await readNotice(deps, person, last.id);
-      return [subject, ...paragraphs].join('\n');
+      return [subject, ...plainText(paragraphs).trim().split('\n\n')].join('\n');
     }
     const address = family.email(position);
     const mail = server.mails.findLast(({ to }) => JSON.stringify(to).includes(address));

@@ -44,13 +44,19 @@ export function showOfficeRound(round: OfficeRound): z.input<typeof officeRoundS
       revision,
       requestId,
       createdAt: iso(createdAt),
-      changes: changes.map(({ name, from, to }) => ({ name, from: iso(from), to: iso(to) })),
+      changes: changes.map(({ name, from, to, kitaIds: some }) => ({
+        name,
+        from: iso(from),
+        to: iso(to),
+        kitaIds: some === null ? null : [...some],
+      })),
       reason,
     })),
-    requests: round.requests.map(({ id, date, to, reason, requestedAt, refused }) => ({
+    requests: round.requests.map(({ id, date, to, kitaIds, reason, requestedAt, refused }) => ({
       id,
       date,
       to: iso(to),
+      kitaIds: kitaIds === null ? null : [...kitaIds],
       reason,
       requestedAt: iso(requestedAt),
       isRefused: refused !== null,
@@ -67,6 +73,7 @@ export function showPreview(preview: MovePreview): z.input<typeof previewSchema>
     ...preview,
     from: iso(preview.from),
     to: iso(preview.to),
+    kitaIds: preview.kitaIds === null ? null : [...preview.kitaIds],
     warnings: [...preview.warnings],
   };
 }

@@ -46,6 +46,12 @@ export const moveDateBody = z
       .union([z.enum(MOVABLE_INSTANTS), z.string().regex(/^decisionDays\.\d{1,2}$/u)])
       .describe('Which date; decision days by their place, `decisionDays.0`.'),
     to: givenInstant.describe('The end of a day is the first instant of the next one.'),
+    kitaIds: z
+      .array(id)
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('For these Kitas alone; with `offersFromAt` only.'),
     reason: z.string().trim().min(1).max(1000),
   })
   .meta({
@@ -74,7 +80,14 @@ export const officeRoundSchema = z
         revision: z.int(),
         requestId: id.nullable(),
         createdAt: instant,
-        changes: z.array(z.strictObject({ name: z.string(), from: instant, to: instant })),
+        changes: z.array(
+          z.strictObject({
+            name: z.string(),
+            from: instant,
+            to: instant,
+            kitaIds: z.array(id).nullable().describe('null: for all.'),
+          }),
+        ),
         reason: z.string().nullable(),
       }),
     ),
@@ -83,6 +96,7 @@ export const officeRoundSchema = z
         id,
         date: z.string(),
         to: instant,
+        kitaIds: z.array(id).nullable(),
         reason: z.string(),
         requestedAt: instant,
         isRefused: z.boolean(),
@@ -118,11 +132,20 @@ export const createdRoundSchema = z
   })
   .meta({ ref: 'CreatedRound' });
 
-export const previewQuery = moveDateBody.pick({ date: true, to: true });
+export const previewQuery = moveDateBody.pick({ date: true, to: true }).extend({
+  kitaIds: z
+    .string()
+    .max(10_000)
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(id).min(1).max(200))
+    .optional()
+    .describe('For these Kitas alone, separated by commas; with `offersFromAt` only.'),
+});
 
 export const previewSchema = z
   .strictObject({
     date: z.string(),
+    kitaIds: z.array(id).nullable().describe('null: for all.'),
     from: instant,
     to: instant,
     refused: z.enum(MOVE_REFUSALS).nullable().describe('Why it cannot be moved there.'),

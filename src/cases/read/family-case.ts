@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AgeGroup } from '../../domain/age.ts';
 import type { CaseState } from '../../domain/case.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
@@ -11,7 +12,7 @@ import {
   type Person,
 } from '../../persistence/actor.ts';
 import { toCaseState, WITH_STATE } from '../../persistence/case-state.ts';
-import { Application, Guardian } from '../../persistence/entities/application.ts';
+import { Application, Contract, Guardian } from '../../persistence/entities/application.ts';
 import { Kita, Places } from '../../persistence/entities/places.ts';
 import {
   CaseCommand,
@@ -71,6 +72,10 @@ export interface FamilyCase {
   readonly kitas: ReadonlyMap<string, KitaInfo>;
   /** Hours a week of the offered places, by offer. */
   readonly offeredHours: ReadonlyMap<string, number>;
+  /** Whom the offered places are for, by offer. */
+  readonly offeredAges: ReadonlyMap<string, AgeGroup>;
+  /** When care starts by the contract, `YYYY-MM-DD`; null: there is none. */
+  readonly contractStartsOn: string | null;
   /** Oldest first. */
   readonly events: readonly FamilyEvent[];
   /** What the family asked for, newest first. */
@@ -141,6 +146,8 @@ export async function readFamilyCase(
       { applicationId },
       { orderBy: [{ receivedAt: 'desc' }, { recordedAt: 'desc' }] },
     );
+    const offered = await offeredPlaces(em, state);
+    const contract = await em.findOne(Contract, { applicationId, dissolvedAt: null });
     const events = await em.find(CaseEvent, { applicationId }, { orderBy: { revision: 'asc' } });
     return {
       id: row.id,
@@ -169,7 +176,9 @@ export async function readFamilyCase(
       state,
       turn: whoseTurn(state, now),
       kitas: await kitasOf(em, state),
-      offeredHours: await offeredHours(em, state),
+      offeredHours: new Map(offered.map(([offerId, { hours }]) => [offerId, hours])),
+      offeredAges: new Map(offered.map(([offerId, { ageGroup }]) => [offerId, ageGroup])),
+      contractStartsOn: contract?.startsOn ?? null,
       events: events.map((event) => toFamilyEvent(event, commands)),
       commands: commands.flatMap((command) => toFamilyCommand(command)),
       notices: await noticesOf(em, guardian.id, applicationId, events),
@@ -200,12 +209,14 @@ async function kitasOf(em: EntityManager, state: CaseState): Promise<Map<string,
   return new Map(rows.map((row) => [row.id, toKitaInfo(row)]));
 }
 
-async function offeredHours(em: EntityManager, state: CaseState): Promise<Map<string, number>> {
-  const pools = await em.find(Places, {
-    id: { $in: state.offers.map(({ placesId }) => placesId) },
-  });
-  const hours = new Map(pools.map((pool) => [pool.id, pool.hours]));
-  return new Map(state.offers.map((offer) => [offer.id, hours.get(offer.placesId) ?? 0]));
+async function offeredPlaces(
+  em: EntityManager,
+  { offers }: CaseState,
+): Promise<readonly (readonly [string, Places])[]> {
+  const pools = await em.find(Places, { id: { $in: offers.map(({ placesId }) => placesId) } });
+  return offers.flatMap(({ id, placesId }) =>
+    pools.filter((pool) => pool.id === placesId).map((pool) => [id, pool] as const),
+  );
 }
 
 function toFamilyEvent(

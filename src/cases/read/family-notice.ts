@@ -1,3 +1,4 @@
+import type { Block } from '../../notices/blocks.ts';
 import { readNoticeFacts } from '../../notices/facts.ts';
 import { renderNotice } from '../../notices/render.ts';
 import { guardianOf, withActor, type Person } from '../../persistence/actor.ts';
@@ -10,7 +11,7 @@ import { DoorError } from '../errors.ts';
 export interface NoticeText {
   readonly language: 'de' | 'en';
   readonly subject: string;
-  readonly paragraphs: readonly string[];
+  readonly paragraphs: readonly (readonly Block[])[];
 }
 
 /** Throws `case.not_found` when this guardian has no such notice: the other's receipt names the other's code. */
@@ -33,7 +34,7 @@ export async function readNotice(
     if (notice === null) throw new DoorError('case.not_found');
     const { publicOrigin, secret } = deps;
     const facts = await readNoticeFacts(em, notice, { publicOrigin, secret, now: deps.clock() });
-    const { language, subject, text } = renderNotice(facts);
-    return { language, subject, paragraphs: text.trim().split('\n\n') };
+    const { language, subject, paragraphs } = renderNotice(facts);
+    return { language, subject, paragraphs };
   });
 }

@@ -6,7 +6,8 @@ import { DoorError } from '../errors.ts';
 /**
  * What a family need not type again for another child: surname, address and guardians, by the fields of a
  * registration, and the case it is a sibling of. Only to whoever registered the first child: the second guardian is not
- * shown the first one's telephone and address, nor made the second of their own registration.
+ * shown the first one's telephone and address, nor made the second of their own registration. Nor is the first shown
+ * where the second can be reached: that may have changed since, and is not for them.
  */
 export async function readGuardians(
   deps: Pick<CasesDependencies, 'orm'>,
@@ -35,12 +36,7 @@ export async function readGuardians(
       language: first?.language ?? '',
       guardian2FirstName: second?.firstName ?? '',
       guardian2LastName: second?.lastName ?? '',
-      guardian2Email: second?.email ?? '',
-      guardian2Phone: second?.phone ?? '',
       guardian2Language: second?.language ?? '',
-      guardian2Street: second?.street ?? '',
-      guardian2Postcode: second?.postcode ?? '',
-      guardian2Town: second?.town ?? '',
     };
   });
 }

@@ -11,6 +11,8 @@ import { CaseCommand } from '../../persistence/entities/record.ts';
 import { newestRound } from '../../persistence/rounds.ts';
 import { siblingsOf, type Sibling } from '../../persistence/siblings.ts';
 import type { CasesDependencies } from '../dependencies.ts';
+import { readLogged } from '../read-log.ts';
+import { requirePermission } from '../require.ts';
 import { workingYear } from './office-rounds.ts';
 import type { KitaAction } from './kita-possibilities.ts';
 import { dueOf, draftOf, sideOf, type KitaSide, type OwnDraft } from './kita-side.ts';
@@ -135,6 +137,7 @@ export async function readKita(
   kita: Person,
   year?: number,
 ): Promise<KitaOverview | null> {
+  requirePermission(kita, 'kita.cases.read');
   return withActor(deps.orm.em, kita, async (em) => {
     const row = await em.findOne(Kita, { id: kita.ref });
     const wanted = year ?? (await workingYear(em, deps.clock()));
@@ -177,7 +180,8 @@ export async function readApplicant(
   kita: Person,
   applicationId: string,
 ): Promise<ApplicantDetail | null> {
-  return withActor(deps.orm.em, kita, async (em) => {
+  requirePermission(kita, 'kita.cases.read');
+  return readLogged(deps, kita, { applicationId, door: 'applicant' }, async (em) => {
     const wish = await em.findOne(
       WishRow,
       { kitaId: kita.ref, status: { $ne: 'removed' }, application: applicationId },

@@ -38,5 +38,8 @@ export const toKitaInfo = ({
 });
 
 const inGerman = new Intl.Collator('de');
-const byPlaceAndName = (a: KitaInfo, b: KitaInfo): number =>
+type Placed = Pick<KitaInfo, 'municipality' | 'name'>;
+
+/** As people look for a Kita. */
+export const byPlaceAndName = (a: Placed, b: Placed): number =>
   inGerman.compare(a.municipality, b.municipality) || inGerman.compare(a.name, b.name);

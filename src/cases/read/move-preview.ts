@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { instantIn } from '../../calendar/round-days.ts';
 import { dateWarning } from '../../calendar/season-checks.ts';
-import { judgeMove, type MoveRefusal } from '../../domain/round-moves.ts';
-import { postponed, type Round, type RoundDateName } from '../../domain/round.ts';
+import { judgeMove, type MoveRefusal, type RoundMove } from '../../domain/round-moves.ts';
+import { offersFromFor, postponed, type Round, type RoundDateName } from '../../domain/round.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
 import { allRounds } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
@@ -10,6 +10,7 @@ import type { CasesDependencies } from '../dependencies.ts';
 /** What moving a date would do, counted at this moment; nothing is written. */
 export interface MovePreview {
   readonly date: RoundDateName;
+  readonly kitaIds: readonly string[] | null;
   /** UTC milliseconds. */
   readonly from: number;
   readonly to: number;
@@ -34,7 +35,7 @@ export type MoveWarning = 'weekend' | 'holiday' | 'past' | 'no_answer_time';
 export async function previewMove(
   deps: Pick<CasesDependencies, 'orm' | 'clock'>,
   office: Person,
-  { year, date, to }: { readonly year: number; readonly date: RoundDateName; readonly to: number },
+  { year, ...move }: RoundMove & { readonly year: number },
 ): Promise<MovePreview | null> {
   const now = deps.clock();
   return withActor(deps.orm.em, office, async (em) => {
@@ -43,34 +44,36 @@ export async function previewMove(
     if (round === undefined) return null;
     const moved = judgeMove(
       round,
-      date,
-      to,
+      move,
       rounds.filter((one) => one !== round),
     );
     const after = typeof moved === 'string' ? null : moved;
     return {
-      date,
-      from: instantIn(round.dates, date),
-      to,
+      ...move,
+      from: instantBefore(round, move),
       refused: typeof moved === 'string' ? moved : null,
-      warnings: warningsOf(date, to, after, now),
-      ...(await readCounts(em, year, now)),
+      warnings: warningsOf(move, after, now),
+      ...(await readCounts(em, year, move.kitaIds, now)),
       ...(await readOffers(em, round, after)),
     };
   });
 }
 
+/** Of some Kitas, the earliest that holds for one of them now. */
+const instantBefore = ({ dates }: Round, { date, kitaIds }: RoundMove): number =>
+  kitaIds === null
+    ? instantIn(dates, date)
+    : Math.min(...kitaIds.map((id) => offersFromFor(dates, id)));
+
 function warningsOf(
-  date: RoundDateName,
-  to: number,
+  { date, to, kitaIds }: RoundMove,
   after: Round | null,
   now: number,
 ): readonly MoveWarning[] {
   const dayOff = dateWarning(date, to)?.kind;
+  const from = Math.max(after?.dates.offersFromAt ?? 0, kitaIds === null ? 0 : to, now);
   const noTime =
-    after !== null &&
-    (after.dates.decisionDays.at(-1) ?? 0) <
-      Math.max(after.dates.offersFromAt, now) + after.rules.minAnswerMs;
+    after !== null && (after.dates.decisionDays.at(-1) ?? 0) < from + after.rules.minAnswerMs;
   return [
     ...(dayOff === undefined ? [] : [dayOff]),
     ...(to < now ? (['past'] as const) : []),
@@ -81,6 +84,7 @@ function warningsOf(
 async function readCounts(
   em: EntityManager,
   year: number,
+  kitaIds: readonly string[] | null,
   now: number,
 ): Promise<Pick<MovePreview, 'cases' | 'appointments' | 'notices'>> {
   const [row] = await em.execute<{ cases: number; appointments: number; notices: number }[]>(
@@ -89,9 +93,11 @@ async function readCounts(
          where s.application_id = a.id and s.status = 'booked' and a.phase <> 'ended'
            and s.starts_at > ?::timestamptz + a.clock_offset_ms * interval '1 millisecond')), 0)::int as appointments,
        coalesce(sum((select count(*) from guardian g
-         where g.application_id = a.id and a.phase <> 'ended')), 0)::int as notices
+         where g.application_id = a.id and a.phase <> 'ended' and (?::text is null or exists (
+           select from wish w where w.application_id = a.id and w.status <> 'removed'
+             and w.kita_id::text = any(string_to_array(?, ',')))))), 0)::int as notices
      from application a where a.year = ? and a.closed_at is null`,
-    [new Date(now), year],
+    [new Date(now), kitaIds?.join() ?? null, kitaIds?.join() ?? '', year],
   );
   return row ?? { cases: 0, appointments: 0, notices: 0 };
 }

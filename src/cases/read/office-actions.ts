@@ -8,13 +8,15 @@ import {
 import type { Command } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Round } from '../../domain/round.ts';
-import { withActor, type Person } from '../../persistence/actor.ts';
+import type { Person } from '../../persistence/actor.ts';
 import { toCaseState, WITH_STATE } from '../../persistence/case-state.ts';
 import { Application, WishRow } from '../../persistence/entities/application.ts';
 import { Kita } from '../../persistence/entities/places.ts';
 import { newestRound, roundYears } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
+import { readLogged } from '../read-log.ts';
+import { requirePermission } from '../require.ts';
 import { officeActsFor } from '../kita-scope.ts';
 import { sideOf, type KitaSide } from './kita-side.ts';
 
@@ -74,7 +76,8 @@ export async function readOfficeActions(
   office: Person,
   applicationId: string,
 ): Promise<OfficeActions> {
-  return withActor(deps.orm.em, office, async (em) => {
+  requirePermission(office, 'cases.read');
+  return readLogged(deps, office, { applicationId, door: 'actions' }, async (em) => {
     const application = await em.findOne(
       Application,
       { id: applicationId },
@@ -204,7 +207,8 @@ export async function readOfficeWish(
   applicationId: string,
   wishId: string,
 ): Promise<OfficeWishSide> {
-  return withActor(deps.orm.em, office, async (em) => {
+  requirePermission(office, 'cases.read');
+  return readLogged(deps, office, { applicationId, door: 'wish' }, async (em) => {
     const wish = await em.findOne(
       WishRow,
       { id: wishId, application: applicationId },

@@ -18,7 +18,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Step, StepKind } from '../../domain/steps.ts';
 import { sendPlan } from '../../domain/timers.ts';
 import { whoseTurn, type Turn } from '../../domain/turn.ts';
-import { withActor, type Actor, type Person } from '../../persistence/actor.ts';
+import type { Actor, Person } from '../../persistence/actor.ts';
 import { toCaseState, WITH_STATE } from '../../persistence/case-state.ts';
 import {
   Application,
@@ -41,6 +41,7 @@ import { readCaseWorkflow, type CaseWorkflow } from '../../temporal/case-history
 import type { CasesDependencies } from '../dependencies.ts';
 import { dataRevision } from '../data-revision.ts';
 import { DoorError } from '../errors.ts';
+import { readLogged } from '../read-log.ts';
 import { requirePermission } from '../require.ts';
 import { officeActsFor } from '../kita-scope.ts';
 
@@ -184,6 +185,8 @@ export interface OfficeEvent {
   readonly kind: StepKind | 'registered';
   readonly at: number;
   readonly who: Who;
+  /** Who of the staff it was; null for a family, and in a demonstration. */
+  readonly account: string | null;
   /** The Kita the step is about, where it is about one. */
   readonly kita: string | null;
 }
@@ -192,6 +195,8 @@ export interface OfficeCommand {
   readonly id: string;
   readonly action: PersonAction | 'register';
   readonly who: Who;
+  /** Who of the staff it was; null for a family, and in a demonstration. */
+  readonly account: string | null;
   readonly note: string | null;
   readonly receivedAt: number;
   /** When the office typed it, where it came on paper; of `receivedAt` only the day is known then. */
@@ -225,7 +230,8 @@ export async function readCase(
   office: Person,
   applicationId: string,
 ): Promise<OfficeCase | null> {
-  return withActor(deps.orm.em, office, async (em) => {
+  requirePermission(office, 'cases.read');
+  return readLogged(deps, office, { applicationId, door: 'case' }, async (em) => {
     const application = await em.findOne(
       Application,
       { id: applicationId },
@@ -343,7 +349,8 @@ export async function diagnoseCase(
   applicationId: string,
 ): Promise<CaseWorkflow> {
   requirePermission(office, 'cases.diagnose');
-  const application = await withActor(deps.orm.em, office, (em) =>
+  const looked = { applicationId, door: 'diagnosis' } as const;
+  const application = await readLogged(deps, office, looked, (em) =>
     em.findOne(Application, { id: applicationId }),
   );
   if (application === null) throw new DoorError('case.not_found');
@@ -392,6 +399,7 @@ async function eventsOf(
       kind: event.kind,
       at: event.at.getTime(),
       who: whoIs(event),
+      account: event.accountId ?? null,
       kita: kitaId == null ? null : kitaName(kitaId),
     };
   });
@@ -421,6 +429,7 @@ async function commandsOf(
     id: command.id,
     action: command.action,
     who: whoIs(command),
+    account: command.accountId ?? null,
     note: command.body.note ?? null,
     receivedAt: command.receivedAt.getTime(),
     typedAt:

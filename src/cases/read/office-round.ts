@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { MoveRefusal } from '../../domain/round-moves.ts';
+import { changedDates, type ChangedDate } from '../../domain/round-moves.ts';
 import type { Round, RoundDateName } from '../../domain/round.ts';
-import { changedDates } from '../../notices/changed-dates.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
 import { Application } from '../../persistence/entities/application.ts';
 import { RoundChange, RoundRevision } from '../../persistence/entities/round.ts';
@@ -33,11 +33,7 @@ export interface RoundHistoryLine {
   /** The request that made it; null for the first one. */
   readonly requestId: string | null;
   readonly createdAt: number;
-  readonly changes: readonly {
-    readonly name: RoundDateName;
-    readonly from: number;
-    readonly to: number;
-  }[];
+  readonly changes: readonly ChangedDate[];
   /** null for the first revision, which nobody moved. */
   readonly reason: string | null;
 }
@@ -46,6 +42,8 @@ export interface RoundRequest {
   readonly id: string;
   readonly date: RoundDateName;
   readonly to: number;
+  /** Whose first day of offers it is; null: the round's own date. */
+  readonly kitaIds: readonly string[] | null;
   readonly reason: string;
   readonly requestedAt: number;
   /** Why it moved nothing; null: it is not carried out yet. */
@@ -96,6 +94,7 @@ export async function readRound(
           id: change.id,
           date: change.dateName,
           to: change.movedTo.getTime(),
+          kitaIds: change.kitaIds ?? null,
           reason: change.reason,
           requestedAt: change.requestedAt.getTime(),
           refused: change.refused ?? null,

@@ -18,6 +18,14 @@ const KitaSchema = defineEntity({
     placesNote: p.text(),
     /** Where the day's digest goes; null: nowhere. */
     contactEmail: p.text().nullable(),
+    /** How it presents itself to parents; null: not stated. */
+    phone: p.text().nullable(),
+    publicEmail: p.text().nullable(),
+    website: p.text().nullable(),
+    openingHours: p.text().nullable(),
+    description: p.text().nullable(),
+    /** True where that was made up for a demonstration. */
+    profileInvented: p.boolean().default(false),
   },
 });
 export class Kita extends KitaSchema.class {}

@@ -30,6 +30,8 @@ const CaseCommandSchema = defineEntity({
     actorRef: p.text(),
     /** Which guardian of the family it was. */
     actorGuardian: p.integer().$type<GuardianPosition>().nullable(),
+    /** Who of the staff it was; null for a family, and in a demonstration. */
+    accountId: p.text().nullable(),
     action: p.text().$type<PersonAction | 'register'>(),
     clientKey: p.text(),
     body: p.json().$type<CommandBody>(),
@@ -62,6 +64,8 @@ const CaseEventSchema = defineEntity({
     actorRef: p.text(),
     /** Which guardian of the family it was. */
     actorGuardian: p.integer().$type<GuardianPosition>().nullable(),
+    /** Who of the staff it was. */
+    accountId: p.text().nullable(),
     commandId: p.uuid().nullable(),
     step: p.json().$type<Step | Record<never, never>>(),
   },
@@ -83,9 +87,12 @@ export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
 /** What goes to staff. */
 export type StaffNoticeKind = 'digest';
 
+/** What lets somebody in. */
+export type SignInNoticeKind = 'familyLink' | 'passwordLink' | 'invitation';
+
 /**
- * One notice to one recipient: a guardian of a case, because of a step, a family on the waiting list, or staff. The row
- * names exactly one of them. Its text is made when it is delivered; its id is the mail's Message-ID.
+ * One notice to one recipient: a guardian of a case, because of a step, a family on the waiting list, staff, or whoever
+ * asked for a link or is invited. The row names exactly one of them. Its text is made when it is delivered; its id is the mail's Message-ID.
  */
 const NoticeSchema = defineEntity({
   name: 'Notice',
@@ -100,7 +107,9 @@ const NoticeSchema = defineEntity({
     /** The working day of a digest, which goes to a Kita or, without one, to the youth office. */
     digestDay: p.date().nullable(),
     kitaId: p.uuid().nullable(),
-    kind: p.text().$type<NoticeKind | WaitingListNoticeKind | StaffNoticeKind>(),
+    signInLinkId: p.uuid().nullable(),
+    invitationId: p.uuid().nullable(),
+    kind: p.text().$type<NoticeKind | WaitingListNoticeKind | StaffNoticeKind | SignInNoticeKind>(),
     channel: p.text().$type<'mail' | 'letter'>(),
     language: p.text().$type<'de' | 'en'>(),
     subject: p.json().$type<NoticeSubject>(),
@@ -139,3 +148,8 @@ export const isCaseNotice = (notice: Notice): notice is CaseNotice => notice.gua
 export const isWaitingListNotice = (notice: Notice): notice is WaitingListNotice =>
   notice.waitingListEntryId != null;
 export const isStaffNotice = (notice: Notice): notice is StaffNotice => notice.digestDay != null;
+
+/** A notice that lets somebody in. */
+export type SignInNotice = Notice & { readonly kind: SignInNoticeKind };
+export const isSignInNotice = (notice: Notice): notice is SignInNotice =>
+  notice.signInLinkId != null || notice.invitationId != null;

@@ -35,6 +35,8 @@ const RoundChangeSchema = defineEntity({
     year: p.integer(),
     dateName: p.text().$type<RoundDateName>(),
     movedTo: p.datetime(),
+    /** Whose first day of offers moves, in order; null: everybody's. */
+    kitaIds: p.array().columnType('uuid[]').$type<string[]>().nullable(),
     reason: p.text(),
     actorKind: p.text(),
     actorRef: p.text(),

@@ -1,4 +1,5 @@
 import type { EndReason } from '../../domain/case.ts';
+import type { AgeGroup } from '../../domain/age.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import { inWords } from './numbers.ts';
 import type { FamilyAction, FamilyNotice } from '../../cases/read/family-case.ts';
@@ -29,7 +30,7 @@ export const familyCase = {
           : `Jetzt sind Sie dran: ${inWords(count)} Angebote warten auf Ihre Antwort`,
       before: 'Bitte antworten Sie bis ',
       after: (remaining: string) => ` (${remaining}). Danach geht der Platz an ein anderes Kind.`,
-      button: (count: number) => (count === 1 ? 'Angebot ansehen' : 'Angebote vergleichen'),
+      button: (count: number): string => (count === 1 ? 'Angebot ansehen' : 'Angebote vergleichen'),
     },
     waiting: {
       heading: 'Jetzt sind die Kitas dran: Sie vergeben ihre Plätze',
@@ -47,6 +48,17 @@ export const familyCase = {
       heading: (kita: string) => `Jetzt ist die Kita dran: ${kita}`,
       text: 'Sie haben das Angebot angenommen, der Platz ist für Ihr Kind reserviert. Die Kita schlägt Ihnen Termine für den Betreuungsvertrag vor. Sie bekommen dann eine Nachricht.',
     },
+    /** The accepted place is with a childminder: there is no appointment in the portal. */
+    chosenChildminding: {
+      heading: 'Der Platz in der Kindertagespflege ist für Ihr Kind reserviert',
+      text: 'Die Tagespflegeperson meldet sich bei Ihnen. Mit ihr schließen Sie den Betreuungsvertrag. Hören Sie nichts, rufen Sie uns bitte an.',
+    },
+    /** After missed appointments the youth office goes on with the family. */
+    chosenOffice: {
+      heading: 'Bitte rufen Sie das Kreisjugendamt an',
+      text: (kita: string) =>
+        `Sie waren zweimal nicht beim Termin. Der Platz ist noch für Ihr Kind reserviert: ${kita}. Damit er es bleibt, besprechen Sie mit uns, wie es weitergeht.`,
+    },
     slots: {
       heading: 'Jetzt sind Sie dran: Wählen Sie einen Termin',
       text: (kita: string) =>
@@ -60,7 +72,8 @@ export const familyCase = {
     booked: {
       heading: (when: string) => `Ihr Termin: ${when}`,
       text: (kita: string) =>
-        `Sie treffen sich mit ${kita}, um den Betreuungsvertrag zu schließen. Wenn Sie kurzfristig verhindert sind, rufen Sie die Kita bitte an.`,
+        `Sie schließen den Betreuungsvertrag in dieser Kita: ${kita}. Wenn Sie kurzfristig verhindert sind, rufen Sie bitte dort an.`,
+      calendar: 'Termin in den Kalender übernehmen',
       move: 'Anderen Termin wählen',
       cancel: 'Termin absagen',
     },
@@ -97,6 +110,15 @@ export const familyCase = {
         carriedOver: 'Ihre Anmeldung geht in der nächsten Runde weiter',
         withoutPlace: 'In dieser Runde hat sich kein Platz gefunden',
       } satisfies Record<EndReason, string>,
+      texts: {
+        contract: '',
+        withdrawn: 'Alle Wünsche sind beendet, Angebote und Termine sind zurückgegeben.',
+        movedAway:
+          'Zuständig ist das Jugendamt Ihres neuen Wohnorts. Bitte melden Sie Ihr Kind dort an.',
+        carriedOver: 'Ihre Wünsche gelten weiter. Sie müssen nichts tun.',
+        withoutPlace:
+          'Das tut uns leid. Bitte rufen Sie uns an: Wir suchen mit Ihnen weiter, auch in der Kindertagespflege.',
+      } satisfies Record<EndReason, string>,
       undo: (until: string) =>
         `Soll Ihre Anmeldung doch weitergehen? Das können Sie bis zum ${until} selbst veranlassen. Danach schließen wir den Vorgang ab.`,
       button: 'Anmeldung weiterführen',
@@ -119,7 +141,7 @@ export const familyCase = {
         count === 1 ? 'Ein Vertragsangebot' : `${count} Vertragsangebote`,
       visitConfirmed: 'Sie haben die Kita besucht',
       offerExtended: 'Sie haben mehr Zeit für Ihre Antwort bekommen',
-      offerRevived: 'Sie haben ein verfallenes Angebot doch angenommen',
+      offerRevived: 'Sie haben ein abgelaufenes Angebot doch angenommen',
       consented: 'Ein Elternteil hat zugestimmt',
       offerReminded: 'Wir haben Sie an das Angebot erinnert',
       offerLapsed: 'Ein Angebot ist ohne Antwort abgelaufen',
@@ -154,17 +176,23 @@ export const familyCase = {
       slots: 'Sie wählen einen Termin',
       booked: 'Termin mit der Kita',
       contract: 'Die Kita trägt den Vertrag ein',
+      searching: 'Das Kreisjugendamt sucht mit Ihnen Kindertagespflege',
+      chosenChildminding: 'Sie schließen den Vertrag mit der Tagespflegeperson',
+      chosenOffice: 'Das Kreisjugendamt klärt mit Ihnen, wie es weitergeht',
     },
     next: {
       review: 'Ihre Wunsch-Kitas prüfen',
       offers: 'Vertragsangebote',
       appointment: 'Termin mit der Kita',
       contract: 'Betreuungsvertrag',
+      searching: 'Das Kreisjugendamt sucht mit Ihnen Kindertagespflege',
     },
     until: (when: string) => `bis ${when}`,
     yourTurn: (until: string) => `bis ${until} – Sie sind dran`,
     yourTurnOpen: 'Sie sind dran',
     theirTurn: (kita: string) => `${kita} ist dran`,
+    officeTurn: 'das Kreisjugendamt ist dran',
+    childminderTurn: 'die Tagespflegeperson meldet sich bei Ihnen',
     fromAndAnswer: (when: string, answer: string) => `ab ${when}; ${answer}`,
     answerTime: (days: number) => `für jedes Angebot mindestens ${days} Tage Zeit zum Antworten`,
     afterAcceptance: 'nach Ihrer Zusage schlägt die Kita Termine vor',
@@ -268,7 +296,7 @@ export const familyCase = {
   back: 'Zurück zu meiner Anmeldung',
   backToOffers: 'Zurück zu den Angeboten',
   offers: {
-    title: (count: number) => (count === 1 ? 'Ihr Angebot' : 'Ihre Angebote'),
+    title: (count: number): string => (count === 1 ? 'Ihr Angebot' : 'Ihre Angebote'),
     intro: (count: number) =>
       `${count === 1 ? 'Sie können dieses Angebot annehmen. Ihre anderen Wünsche enden damit.' : 'Sie können eines dieser Angebote annehmen. Die anderen Angebote und Ihre anderen Wünsche enden damit.'} Wenn Sie nicht antworten, geht der Platz nach der Frist an ein anderes Kind.`,
     rank: (rank: number) => `Ihr ${rank}. Wunsch`,
@@ -277,7 +305,20 @@ export const familyCase = {
     hours: 'Betreuung',
     hoursValue: (hours: number) => `${hours} Stunden pro Woche`,
     start: 'Beginn',
+    ageGroup: 'Platz für',
+    ageGroups: {
+      u3: 'Kinder unter 3 Jahren',
+      o3: 'Kinder ab 3 Jahren',
+    } satisfies Record<AgeGroup, string>,
     answerBy: 'Antwort bis',
+    ifAccepted: 'Wenn Sie annehmen',
+    givesBack: (kitas: string) => `geben Sie zurück: ${kitas}`,
+    wishesEnd: 'enden Ihre anderen Wünsche',
+    changesNothingElse: 'ändert sich sonst nichts',
+    profile: 'Mehr über die Kita',
+    profileOf: (kita: string) => `Mehr über die Kita: ${kita}`,
+    revive: 'Doch annehmen',
+    reviveOf: (kita: string) => `Doch annehmen: Angebot von ${kita}`,
     accept: 'Annehmen',
     acceptOf: (kita: string) => `Annehmen: Angebot von ${kita}`,
     decline: 'Ablehnen',
@@ -291,7 +332,12 @@ export const familyCase = {
     reserved: (kita: string) => `Der Platz ist für Ihr Kind reserviert: ${kita}.`,
     returned: (kitas: string) => `Diese Angebote geben Sie zurück: ${kitas}.`,
     wishesEnd: 'Ihre anderen Wünsche enden.',
-    appointment: 'Die Kita schlägt Ihnen Termine für den Betreuungsvertrag vor.',
+    appointment:
+      'Die Kita schlägt Ihnen Termine für den Betreuungsvertrag vor. Erst mit dem Vertrag ist der Platz sicher.',
+    childminder:
+      'Die Tagespflegeperson meldet sich bei Ihnen. Erst mit dem Betreuungsvertrag ist der Platz sicher.',
+    consent: 'Vor dem Vertrag muss auch der andere Elternteil dem Platz zustimmen.',
+    ifFree: 'Das gelingt nur, wenn der Platz noch frei ist.',
     button: 'Verbindlich annehmen',
   },
   decline: {
@@ -307,6 +353,7 @@ export const familyCase = {
       `${kita} schlägt diese Termine vor. Sie treffen sich dort, um den Betreuungsvertrag zu schließen.`,
     label: 'Termin',
     none: 'Keiner dieser Termine passt? Rufen Sie die Kita bitte an. Sie kann neue vorschlagen.',
+    kita: 'Anschrift und Telefonnummer der Kita',
     button: 'Termin vereinbaren',
   },
   change: {
@@ -347,7 +394,7 @@ export const familyCase = {
     },
     guardianConsent: {
       title: 'Dem Platz zustimmen',
-      text: 'Damit erklären Sie, dass Ihr Kind diesen Platz bekommen soll. Den Betreuungsvertrag schließen Sie danach mit der Kita oder der Kindertagespflegeperson.',
+      text: 'Damit erklären Sie, dass Ihr Kind den Platz bekommen soll. Den Betreuungsvertrag schließen Sie danach mit der Kita oder der Kindertagespflegeperson.',
       note: '',
       button: 'Jetzt zustimmen',
       keep: 'Noch nicht zustimmen',

@@ -16,6 +16,7 @@ export const common = {
     register: 'Kind anmelden',
     open: 'Meine Anmeldung öffnen',
     myCase: 'Meine Anmeldung',
+    kitas: 'Kitas',
     help: 'Hilfe',
     kita: 'Anmeldungen',
     office: 'Vorgänge',

@@ -9,6 +9,7 @@ export const erasureReasons = {
 /** What the portal keeps, by its table. */
 const tables: Readonly<Record<string, string>> = {
   notice: 'Nachrichten an Sie',
+  case_read: 'Einsicht durch Kitas und Jugendamt',
   case_event: 'Schritte des Vorgangs',
   contract: 'Betreuungsvertrag',
   slot: 'Termine',
@@ -17,6 +18,8 @@ const tables: Readonly<Record<string, string>> = {
   case_command: 'Eingaben von Ihnen und den Kitas',
   guardian: 'Angaben zu den Eltern',
   erasure_request: 'Zurückgenommene Löschungen',
+  offer_draft: 'Vorbereitete Angebote',
+  waiting_list_entry: 'Eintrag auf der alten Warteliste',
   application: 'Angaben zur Anmeldung',
   child: 'Angaben zum Kind',
 };

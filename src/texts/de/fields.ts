@@ -73,6 +73,7 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   not_a_slot: 'Bitte geben Sie Tag und Uhrzeit an.',
   in_past: 'Der Termin muss in der Zukunft liegen.',
   same_slot_twice: 'Dieser Termin steht schon in der Liste.',
+  offers_only: 'Für einzelne Kitas können Sie nur den Beginn der Angebote verschieben.',
   same_instant: 'Dieses Datum steht schon auf diesem Tag. Bitte wählen Sie einen anderen.',
   enrolments_overlap:
     'Die Anmeldefrist würde sich mit der eines anderen Kindergartenjahrs überschneiden.',

@@ -131,11 +131,16 @@ const DATE_NAMES: Readonly<Record<Exclude<RoundDateName, `decisionDays.${number}
   endsAt: 'Die Anmelderunde endet',
 };
 
-function changedDate({ name, from, to }: ChangedDate): string {
+function changedDate({ name, from, to, kitas }: ChangedDate): string {
   const begins = name === 'opensAt' || name === 'offersFromAt';
   const day = begins ? dates.fullStart : dates.fullEnd;
-  const label = isDecisionDay(name) ? 'Angebote können Sie beantworten bis' : DATE_NAMES[name];
+  const label = labelOf(name, kitas);
   return `${label}\nbisher: ${day(from)}\nneu: ${day(to)}`;
+}
+
+function labelOf(name: RoundDateName, kitas: ChangedDate['kitas']): string {
+  if (kitas !== null) return `Der erste Tag für Angebote von ${kitas.join(', ')}`;
+  return isDecisionDay(name) ? 'Angebote können Sie beantworten bis' : DATE_NAMES[name];
 }
 
 function isDecisionDay(name: RoundDateName): name is `decisionDays.${number}` {

@@ -1,3 +1,4 @@
+import { help } from './help.ts';
 import { inWords } from './numbers.ts';
 
 /** The parents' pages outside of a case: start, help, responsibility, opening a case. */
@@ -34,7 +35,7 @@ export const parents = {
     register: 'Kind anmelden',
     openCase: 'Meine Anmeldung öffnen',
     way: {
-      heading: 'So läuft es ab',
+      heading: (year: string) => `Kalender für ${year}`,
       enrolment: 'Sie melden Ihr Kind an',
       review: 'Die Kitas prüfen die Anmeldungen',
       offers: 'Sie bekommen Vertragsangebote und wählen eines aus',
@@ -51,6 +52,11 @@ export const parents = {
       text: 'Geben Sie Ihre Postleitzahl ein. Wir sagen Ihnen, welches Jugendamt für Sie zuständig ist.',
       label: 'Postleitzahl Ihres Wohnorts',
       button: 'Prüfen',
+    },
+    kitas: {
+      heading: 'Welche Kita passt zu Ihnen?',
+      text: 'Suchen Sie nach Ort, Träger, Alter und Stunden.',
+      link: 'Kitas ansehen',
     },
     good: {
       heading: 'Gut zu wissen',
@@ -85,39 +91,9 @@ export const parents = {
     outside: 'Diese Postleitzahl liegt nicht im Kreis Soest.',
     outsideText:
       'Bitte wenden Sie sich an das Jugendamt Ihres Wohnorts. Welches das ist, sagt Ihnen Ihre Gemeinde. Wenn Sie in den Kreis Soest ziehen, rufen Sie uns bitte an.',
-    invalid: 'Bitte geben Sie die fünf Ziffern Ihrer Postleitzahl ein.',
     again: 'Andere Postleitzahl prüfen',
   },
-  help: {
-    title: 'Hilfe',
-    intro: 'Rufen Sie uns an oder schreiben Sie uns. Wir helfen auch beim Ausfüllen.',
-    questions: [
-      {
-        title: 'Ist die Anmeldung schon eine Zusage?',
-        text: 'Nein. Über die Plätze entscheiden die Kitas und ihre Träger. Sie bekommen eine Nachricht, sobald eine Kita Ihnen einen Platz anbietet.',
-      },
-      {
-        title: 'Bekommt einen Platz, wer zuerst kommt?',
-        text: 'Nein. Alle Anmeldungen, die bis zum Ende der Frist eingehen, werden gleich behandelt. Spätere Anmeldungen kommen danach.',
-      },
-      {
-        title: 'Wie erfahre ich, wie es weitergeht?',
-        text: 'Jede Nachricht schicken wir Ihnen per E-Mail oder als Brief. Auf der Seite Ihrer Anmeldung sehen Sie außerdem jederzeit, wer gerade am Zug ist und bis wann.',
-      },
-      {
-        title: 'Ich habe meinen Zugangscode verloren.',
-        text: 'Er steht auf Ihrem Eingangsbeleg. Finden Sie den Beleg nicht mehr? Dann rufen Sie uns bitte an.',
-      },
-      {
-        title: 'Was kostet die Betreuung?',
-        text: 'Der Elternbeitrag richtet sich nach Ihrem Einkommen und nach der Satzung, die für Ihren Wohnort gilt. Für die Vergabe der Plätze spielt Ihr Einkommen keine Rolle.',
-      },
-      {
-        title: 'Warum fragen Sie nicht nach Gesundheit, Herkunft oder Religion?',
-        text: 'Weil das vor einem Vertrag nicht erlaubt ist und für die Vergabe keine Rolle spielen darf.',
-      },
-    ],
-  },
+  help,
   open: {
     title: 'Meine Anmeldung öffnen',
     intro: 'Beides steht auf Ihrem Eingangsbeleg. Groß- und Kleinschreibung und Striche sind egal.',

@@ -6,7 +6,11 @@ import type { StepKind } from '../../domain/steps.ts';
 import type { WaitingListNoticeKind } from '../../domain/waiting-list.ts';
 import type { WaitingFor } from '../../domain/turn.ts';
 import type { Actor } from '../../persistence/actor.ts';
-import type { NoticeStatus, StaffNoticeKind } from '../../persistence/entities/record.ts';
+import type {
+  NoticeStatus,
+  SignInNoticeKind,
+  StaffNoticeKind,
+} from '../../persistence/entities/record.ts';
 
 /** Names for what a record is made of, as the youth office and the Kitas read them. */
 
@@ -142,7 +146,10 @@ export const noticeKinds = {
   waitingListInvitation: 'Einladung zur Anmeldung (Warteliste)',
   waitingListReminder: 'Erinnerung an die Anmeldung (Warteliste)',
   digest: 'Tagesübersicht',
-} satisfies Record<NoticeKind | WaitingListNoticeKind | StaffNoticeKind, string>;
+  familyLink: 'Link zu den Anmeldungen',
+  passwordLink: 'Link für ein neues Passwort',
+  invitation: 'Einladung zum Portal',
+} satisfies Record<NoticeKind | WaitingListNoticeKind | StaffNoticeKind | SignInNoticeKind, string>;
 
 export const noticeStatuses = {
   pending: 'wird gesendet',

@@ -1,3 +1,4 @@
+import { signInErrors } from './sign-in.ts';
 import type { DoorErrorCode } from '../../cases/errors.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 
@@ -33,7 +34,7 @@ export const refusals = {
   'offer.unknown': 'Dieses Angebot gibt es bei dieser Anmeldung nicht.',
   'offer.not_open': 'Dieses Angebot ist nicht mehr offen.',
   'offer.lapsed': 'Die Frist für dieses Angebot ist abgelaufen.',
-  'offer.not_lapsed': 'Dieses Angebot ist nicht verfallen.',
+  'offer.not_lapsed': 'Dieses Angebot ist nicht abgelaufen.',
   'offer.not_later': 'Die neue Frist muss nach der bisherigen liegen.',
   'offer.already_prepared': 'Für diesen Wunsch ist schon ein Angebot vorbereitet.',
   'offer.already_released': 'Dieses Angebot ist schon freigegeben.',
@@ -88,6 +89,7 @@ export const doorErrors = {
   'rate.limited': 'Das waren zu viele Anfragen. Bitte warten Sie eine Minute.',
   'idempotency.in_progress':
     'Dieselbe Anfrage wird gerade schon bearbeitet. Bitte warten Sie einen Augenblick.',
+  ...signInErrors,
   'offer.no_place': 'In dieser Altersgruppe und mit diesem Umfang ist kein Platz mehr frei.',
   'erasure.case_open':
     'Diese Anmeldung läuft noch. Sie muss zuerst zurückgezogen werden oder enden, damit gegebene Plätze frei werden.',

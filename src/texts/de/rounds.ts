@@ -20,6 +20,11 @@ export const rounds = {
     upcoming: (day: string) => `Die Anmeldung für dieses Jahr öffnet am ${day}.`,
     late: 'Auch für dieses Jahr können Sie Ihr Kind noch anmelden. Berücksichtigt wird es nach den rechtzeitigen Anmeldungen.',
     open: 'Auch für dieses Jahr können Sie Ihr Kind anmelden.',
+    until: (day: string) => `Anmelden können Sie bis zum ${day}.`,
+    answer: (days: number) =>
+      `Sobald ein Platz frei ist, bekommen Sie ein Angebot. Für die Antwort haben Sie mindestens ${days} Tage Zeit.`,
+    waitingList:
+      'Steht Ihr Kind schon auf der alten Warteliste des Jugendamts? Bitte melden Sie es trotzdem hier an. Nur Kinder im Portal werden berücksichtigt.',
   },
   notReleased: {
     heading: 'Die Anmeldung öffnet in Kürze',
@@ -44,8 +49,14 @@ export const officeRounds = {
     create: 'Neue Runde anlegen',
   },
   notReleased: 'Diese Runde ist noch nicht freigegeben. Familien können sich noch nicht anmelden.',
-  override: (kitas: number) =>
-    kitas === 1 ? 'Angebote einer Kita erst ab' : `Angebote von ${kitas} Kitas erst ab`,
+  override: (places: string) => `Angebote ab, nur ${places}`,
+  place: {
+    label: 'Für welche Kitas',
+    hint: 'Nur den Beginn der Angebote können Sie für einzelne Kitas verschieben. Alle anderen Daten gelten für alle.',
+    all: 'für alle Kitas',
+    municipalities: 'Alle Kitas eines Ortes',
+    kitas: 'Eine einzelne Kita',
+  },
   toKitas: 'Kitas und Freigabe ansehen',
   create: {
     title: 'Neue Runde anlegen',

@@ -17,6 +17,7 @@ export const common: Texts['common'] = {
     register: 'Register a child',
     open: 'Open my registration',
     myCase: 'My registration',
+    kitas: 'Day-care centres',
     help: 'Help',
     kita: 'Applications',
     office: 'Cases',

@@ -133,11 +133,16 @@ const DATE_NAMES: Readonly<Record<Exclude<RoundDateName, `decisionDays.${number}
   endsAt: 'The registration round ends',
 };
 
-function changedDate({ name, from, to }: ChangedDate): string {
+function changedDate({ name, from, to, kitas }: ChangedDate): string {
   const begins = name === 'opensAt' || name === 'offersFromAt';
   const day = begins ? dates.fullStart : dates.fullEnd;
-  const label = isDecisionDay(name) ? 'You can answer offers until' : DATE_NAMES[name];
+  const label = labelOf(name, kitas);
   return `${label}\nbefore: ${day(from)}\nnow: ${day(to)}`;
+}
+
+function labelOf(name: RoundDateName, kitas: ChangedDate['kitas']): string {
+  if (kitas !== null) return `The first day of offers of ${kitas.join(', ')}`;
+  return isDecisionDay(name) ? 'You can answer offers until' : DATE_NAMES[name];
 }
 
 function isDecisionDay(name: RoundDateName): name is `decisionDays.${number}` {

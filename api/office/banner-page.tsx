@@ -1,0 +1,121 @@
+import type { BannerInfo } from '../../src/cases/banner.ts';
+import { DataTable } from '../components/data-table.tsx';
+import { SubmitButton } from '../components/elements.tsx';
+import {
+  ErrorSummary,
+  RadioField,
+  TextArea,
+  TextField,
+  type FormState,
+} from '../components/form.tsx';
+import { useTexts } from '../components/texts.ts';
+
+/** What every page says, and what it shall say. */
+export function BannerPage({
+  banners,
+  form,
+}: {
+  readonly banners: readonly BannerInfo[];
+  readonly form: FormState;
+}) {
+  const { banner, common } = useTexts();
+  const { office: texts } = banner;
+  const { fields } = texts;
+  return (
+    <>
+      <p>
+        <a class="kern-link kern-link--no-visited-state" href="/office">
+          {common.back}
+        </a>
+      </p>
+      <h1 class="kern-heading-large">{texts.title}</h1>
+      <ErrorSummary form={form} labels={fields} />
+      <p class="kern-body">{texts.intro}</p>
+      <section class="part">
+        <h2 class="kern-heading-medium">{texts.current}</h2>
+        <BannerTable banners={banners} />
+      </section>
+      <section class="part">
+        <h2 class="kern-heading-medium">{texts.add}</h2>
+        <form method="post" action="/office/hinweis" class="stack narrow" novalidate>
+          <RadioField
+            form={form}
+            name="kind"
+            label={fields.kind}
+            choices={Object.entries(banner.kinds).map(([value, label]) => ({ value, label }))}
+          />
+          <TextArea form={form} name="text.de" label={fields['text.de']} />
+          <TextArea form={form} name="text.en" label={fields['text.en']} />
+          <TextField
+            form={form}
+            name="from.date"
+            type="date"
+            label={fields['from.date']}
+            hint={texts.fromHint}
+            optional
+          />
+          <TextField
+            form={form}
+            name="from.time"
+            type="time"
+            label={fields['from.time']}
+            optional
+          />
+          <TextField
+            form={form}
+            name="until.date"
+            type="date"
+            label={fields['until.date']}
+            hint={texts.untilHint}
+            optional
+          />
+          <TextField
+            form={form}
+            name="until.time"
+            type="time"
+            label={fields['until.time']}
+            optional
+          />
+          <SubmitButton>{texts.button}</SubmitButton>
+        </form>
+      </section>
+    </>
+  );
+}
+
+function BannerTable({ banners }: { readonly banners: readonly BannerInfo[] }) {
+  const { banner, dates } = useTexts();
+  const { office: texts, kinds } = banner;
+  const { columns } = texts;
+  if (banners.length === 0) return <p class="kern-body">{texts.none}</p>;
+  return (
+    <DataTable
+      caption={texts.current}
+      columns={[
+        { label: columns.text },
+        { label: columns.kind },
+        { label: columns.from },
+        { label: columns.until },
+        { label: columns.action },
+      ]}
+      rows={banners.map(({ id, kind, text, shownFrom, shownUntil }) => [
+        <>
+          <span class="line" lang="de">
+            {text.de}
+          </span>
+          <span class="sub" lang="en">
+            {text.en}
+          </span>
+        </>,
+        kinds[kind],
+        dates.fullInstant(shownFrom),
+        shownUntil === null ? texts.open : dates.fullEnd(shownUntil),
+        <form method="post" action={`/office/hinweis/${id}/beenden`}>
+          <SubmitButton kind="secondary" label={texts.endOf(text.de)}>
+            {texts.end}
+          </SubmitButton>
+        </form>,
+      ])}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReadDoor } from '../../cases/read-log.ts';
+import type { Role } from '../../cases/policy.ts';
+
+/** Who of the staff opened a case. */
+export const readLog = {
+  title: 'Wer diesen Vorgang gelesen hat',
+  hint: 'Jede Ansicht durch eine Kita oder das Kreisjugendamt wird vermerkt. Der Vermerk wird mit dem Vorgang gelöscht.',
+  none: 'Noch niemand.',
+  when: 'Wann',
+  who: 'Wer',
+  what: 'Was',
+  office: 'Kreisjugendamt',
+  account: (id: string) => `Konto ${id}`,
+  roles: {
+    'kita.staff': 'Kita-Team',
+    'kita.head': 'Kita-Leitung',
+    'kita.provider': 'Träger',
+    'kita.software': 'Kita-Software',
+    'office.caseworker': 'Sachbearbeitung',
+    'office.head': 'Leitung',
+    'office.auditor': 'Revision',
+  } satisfies Record<Exclude<Role, 'guardian'>, string>,
+  doors: {
+    applicant: 'Anmeldung in der Kita',
+    case: 'Vorgang',
+    actions: 'Formulare zum Vorgang',
+    wish: 'Formulare zu einem Wunsch',
+    mediation: 'Vermittlung in Kindertagespflege',
+    letter: 'Brief',
+    diagnosis: 'Technischer Ablauf',
+  } satisfies Record<ReadDoor, string>,
+  family: {
+    title: 'Wer Ihre Anmeldung angesehen hat',
+    text: 'Das Portal vermerkt, wenn eine Kita oder das Kreisjugendamt Ihre Anmeldung öffnet. Welche Person es war, sehen nur Leitung und Revision des Kreisjugendamts.',
+    none: 'Bisher hat niemand Ihre Anmeldung geöffnet.',
+    day: 'Tag',
+    body: 'Stelle',
+  },
+};

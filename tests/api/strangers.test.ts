@@ -1,0 +1,470 @@
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { accessTo, type Access } from '../../api/access.ts';
+import type { AppEnv } from '../../api/environment.ts';
+import { addChildminder } from '../../src/cases/childminders.ts';
+import { claimCodeOf } from '../../src/cases/claim-code.ts';
+import { recordContact } from '../../src/cases/mediation.ts';
+import { may } from '../../src/cases/policy.ts';
+import { readApplicant } from '../../src/cases/read/kita-applicants.ts';
+import { CASE_FIELDS, isVisibleTo, VIEWERS, type Viewer } from '../../src/cases/visible-fields.ts';
+import type { Person } from '../../src/persistence/actor.ts';
+import { addressOf, ask, commandBodies, routesOf, toldBy } from '../support/every-route.ts';
+import type { Answer, Route } from '../support/every-route.ts';
+import { openDemoApp } from '../support/json-client.ts';
+import { DAY, startTestPortal, type TestCase, type TestPortal } from '../support/portal.ts';
+import { cookieOf } from '../support/sessions.ts';
+import { openApp } from '../support/visitor.ts';
+import { tellStory, type Story } from '../support/story.ts';
+
+const HEAD = { kind: 'office', ref: 'leitung', role: 'head' } as const;
+const AUDITOR = { kind: 'office', ref: 'revision', role: 'auditor' } as const;
+const ACCOUNT = 'konto-der-kita';
+const CONTACT_NOTE = 'Hat nach dem Urlaub wieder Zeit';
+const FAMILY = {
+  childFirstName: 'Zwetana',
+  street: 'Geheimweg 7',
+  guardianFirstName: 'Ottokar',
+  guardianLastName: 'Flunker',
+  email: 'ottokar@example.org',
+  custody: 'sharedApart',
+  guardian2FirstName: 'Wilhelmine',
+  guardian2LastName: 'Flunker',
+  guardian2Phone: '0170 5551234',
+  guardian2Street: 'Fernweg 9',
+  guardian2Postcode: '59494',
+  guardian2Town: 'Soest',
+} as const;
+
+describe('a stranger', () => {
+  let portal: TestPortal;
+  let app: Hono<AppEnv>;
+  let routes: readonly Route[];
+  let story: Story;
+  let neighbours: TestCase;
+  /** The ids of the case that strangers try to get at, by the parameter's name. */
+  let ids: Readonly<Record<string, string>>;
+  let commandIds: Readonly<Record<Person['kind'], string>>;
+  let bodies: Readonly<Record<string, object>>;
+  let form: Readonly<Record<string, string>>;
+  const answers: { readonly route: Route; readonly answer: Answer }[] = [];
+
+  const kita = (index: number) => portal.kitas[index] ?? failed(`no Kita ${index}`);
+  const family = (id: string, guardian: 1 | 2 = 1): Person => ({
+    kind: 'family',
+    ref: id,
+    guardian,
+  });
+  const staffOf = (index: number, role: 'staff' | 'head'): Person => ({
+    kind: 'kita',
+    ref: kita(index).id,
+    role,
+  });
+  const access = (route: Route): Access => accessTo(route) ?? failed(`no line for ${route.path}`);
+  /** The routes of persons: what anyone may open has no strangers. */
+  const closed = (): readonly (Route & { readonly needed: Exclude<Access, 'public'> })[] =>
+    routes.flatMap((route) => {
+      const needed = access(route);
+      return needed === 'public' ? [] : [{ ...route, needed }];
+    });
+  const permits = (person: Person, needed: Exclude<Access, 'public'>): boolean =>
+    [needed[person.kind] ?? []].flat().some((permission) => may(person, permission));
+
+  beforeAll(async () => {
+    portal = await startTestPortal({
+      postgresUrl: inject('postgresUrl'),
+      temporalAddress: inject('temporalAddress'),
+      loops: false,
+    });
+    const wanted = { kitas: [kita(0), kita(1)], childminding: true, input: FAMILY };
+    story = await tellStory(portal, 'offerOpen', wanted);
+    await story.offer(kita(1));
+    await story.goOn('slotsProposed');
+    neighbours = await portal.register({ kitas: [kita(2)] });
+    const childminderId = randomUUID();
+    await addChildminder(portal.deps, HEAD, {
+      id: childminderId,
+      displayName: 'Tagespflege Eins',
+      municipality: 'Welver',
+      hours: [35],
+    });
+    await recordContact(portal.deps, HEAD, {
+      id: randomUUID(),
+      applicationId: story.id,
+      childminderId,
+      contactedOn: new Date(Date.now() - DAY).toISOString().slice(0, 10),
+      result: 'asked',
+      note: CONTACT_NOTE,
+    });
+    await readApplicant(
+      portal.deps,
+      { kind: 'kita', ref: kita(0).id, role: 'head', account: ACCOUNT },
+      story.id,
+    );
+    await portal.stopWorker();
+    app = openDemoApp(portal, { updateWaitMs: 500 });
+    routes = routesOf(app);
+
+    const { offers, slots, wishes } = await story.state();
+    const notices = await portal.notices(story.id);
+    const commands = await portal.commands(story.id);
+    const own = {
+      offerId: offers.find(({ kitaId }) => kitaId === kita(0).id)?.id ?? '',
+      slotId: slots[0]?.id ?? '',
+      wishId: wishes.find(({ kitaId }) => kitaId === kita(0).id)?.id ?? '',
+      kitaId: kita(1).id,
+    };
+    commandIds = {
+      family: commands.find(({ action }) => action === 'acceptOffer')?.id ?? '',
+      kita: commands.find(({ actorRef }) => actorRef === kita(0).id)?.id ?? '',
+      office: randomUUID(),
+    };
+    ids = {
+      ...own,
+      id: story.id,
+      year: String(portal.round.year),
+      noticeId: notices.find(({ channel }) => channel === 'mail')?.id ?? '',
+      letterId: notices.find(({ channel }) => channel === 'letter')?.id ?? '',
+      childminderId,
+      kind: 'offer',
+    };
+    bodies = commandBodies({ ...own, year: portal.round.year });
+    form = { ...own, note: 'Nein', sure: 'ja', guardian: '1', hours: '35', reason: 'request' };
+  });
+  afterAll(() => portal.stop());
+
+  /** The case's own address of a route, as far as the route is about a case. */
+  function addressFor(route: Route, person: Person | undefined): string {
+    const id = /\/(?:briefe|letters)\//u.test(route.path)
+      ? ids['letterId']
+      : /\/(?:tagespflege|childminders)\/:id/u.test(route.path)
+        ? ids['childminderId']
+        : ids['id'];
+    const commandId = commandIds[person?.kind ?? 'family'];
+    return addressOf(route, { ...ids, id: id ?? '', commandId });
+  }
+  async function asks(route: Route, address: string, cookie: string | undefined): Promise<Answer> {
+    const json = bodies[route.path.split('/').at(-1) ?? ''] ?? {};
+    const answer = await ask(app, route, address, { cookie, form, json });
+    answers.push({ route, answer });
+    return answer;
+  }
+  const isApi = ({ path }: Route): boolean => path.startsWith('/api/');
+  const named = ({ method, path }: Route): string => `${method} ${path}`;
+
+  /** Every row of the portal's own tables but the machinery's heartbeats. */
+  async function everything(): Promise<unknown> {
+    const em = portal.owner.em.fork();
+    const tables = await em.execute<{ name: string }[]>(
+      `select table_name as name from information_schema.tables where table_schema = 'public'
+         and table_type = 'BASE TABLE' and table_name not in ('worker_heartbeat', 'rate_limit')`,
+    );
+    return Promise.all(
+      tables.map(async ({ name }) => [
+        name,
+        await em.execute(
+          `select count(*), md5(string_agg(t::text, '' order by t::text)) from "${name}" t`,
+        ),
+      ]),
+    );
+  }
+  /** Holds that nothing whatever was written meanwhile. */
+  async function changingNothing(work: () => Promise<void>): Promise<void> {
+    const before = await everything();
+    await work();
+    expect(await everything()).toEqual(before);
+  }
+
+  /** A value by which each field of the case is recognised. */
+  const probes = async (): Promise<Readonly<Record<(typeof CASE_FIELDS)[number], string>>> => {
+    const { offers, wishes } = await story.state();
+    return {
+      childName: FAMILY.childFirstName,
+      birthDate: `${portal.round.year - 3}-03-14`,
+      address: FAMILY.street,
+      guardianNames: FAMILY.guardian2FirstName,
+      contact: FAMILY.email,
+      otherContact: FAMILY.guardian2Phone,
+      otherAddress: FAMILY.guardian2Street,
+      ownOffer: ids['offerId'] ?? '',
+      otherWishes: wishes.find(({ kitaId }) => kitaId === kita(1).id)?.id ?? '',
+      otherOffers: offers.find(({ kitaId }) => kitaId === kita(1).id)?.id ?? '',
+      notices: ids['noticeId'] ?? '',
+      mediation: CONTACT_NOTE,
+      claimCode: claimCodeOf(portal.deps.secret, story.id),
+      staffAccounts: ACCOUNT,
+    };
+  };
+
+  it('who is not signed in, or no longer, is asked to sign in, whatever the address', async () => {
+    const longAgo = () => Date.now() - DAY;
+    const expired: string[] = [];
+    for (const person of [family(story.id), staffOf(0, 'head'), HEAD])
+      expired.push(await cookieOf(portal, person, longAgo));
+    await changingNothing(async () => {
+      for (const route of closed())
+        for (const cookie of [undefined, ...expired]) {
+          const answer = await asks(route, addressFor(route, undefined), cookie);
+          const guessed = await asks(route, addressOf(route, {}), undefined);
+          expect([named(route), answer.status]).toEqual([named(route), isApi(route) ? 401 : 303]);
+          expect(toldBy(answer)).toBe(toldBy(guessed));
+        }
+    });
+  });
+
+  it('of another kind finds no such page, and JSON that is not for it', async () => {
+    const others = [family(story.id), staffOf(0, 'head'), HEAD];
+    await changingNothing(async () => {
+      for (const person of others) {
+        const cookie = await cookieOf(portal, person);
+        const nowhere = await ask(app, { method: 'GET', path: '' }, '/gibt-es-nicht', { cookie });
+        for (const route of closed().filter(({ needed }) => needed[person.kind] === undefined)) {
+          const answer = await asks(route, addressFor(route, person), cookie);
+          expect([named(route), answer.status]).toEqual([named(route), isApi(route) ? 403 : 404]);
+          if (!isApi(route)) expect(mainOf(answer)).toBe(mainOf(nowhere));
+        }
+      }
+    });
+  });
+
+  it('whose role lacks the permission is refused, the same whether the thing exists or not', async () => {
+    const roles: readonly Person[] = [
+      staffOf(0, 'staff'),
+      { kind: 'office', ref: 'sachbearbeitung', role: 'caseworker' },
+      AUDITOR,
+    ];
+    let refused = 0;
+    await changingNothing(async () => {
+      for (const person of roles) {
+        const cookie = await cookieOf(portal, person);
+        const lacking = closed().filter(
+          ({ needed }) => needed[person.kind] !== undefined && !permits(person, needed),
+        );
+        for (const route of lacking) {
+          const answer = await asks(route, addressFor(route, person), cookie);
+          const guessed = await asks(route, addressOf(route, {}), cookie);
+          expect([named(route), answer.status]).toEqual([named(route), 403]);
+          expect(toldBy(answer)).toBe(toldBy(guessed));
+          refused += 1;
+        }
+      }
+    });
+    expect(refused).toBeGreaterThan(70);
+  });
+
+  it('who inspects may write nothing at all', () => {
+    const writes = closed().filter(({ method }) => method !== 'GET');
+    expect(writes.filter(({ needed }) => permits(AUDITOR, needed)).map(named)).toEqual([
+      // The demonstration's clock, which does not exist outside of it.
+      'POST /demo/cases/:id/forward',
+    ]);
+  });
+
+  it('learns and changes nothing of this case by what anyone may open', async () => {
+    const production = openApp(portal, { updateWaitMs: 500 });
+    const open = routesOf(production).filter((route) => access(route) === 'public');
+    const values = Object.values(await probes());
+    const cookies = [undefined, await cookieOf(portal, family(neighbours.id))];
+    await changingNothing(async () => {
+      for (const route of open)
+        for (const cookie of cookies) {
+          const { status, body } = await ask(production, route, addressFor(route, undefined), {
+            cookie,
+            form,
+          });
+          expect(status, named(route)).toBeLessThan(500);
+          expect(
+            values.filter((value) => body.includes(value)),
+            named(route),
+          ).toEqual([]);
+        }
+    });
+    expect(open.length).toBeGreaterThan(20);
+  });
+
+  it('with another case learns and changes nothing of this one', async () => {
+    const strangers = [family(neighbours.id), staffOf(2, 'head'), staffOf(3, 'staff')];
+    let tried = 0;
+    await changingNothing(async () => {
+      for (const person of strangers) {
+        const cookie = await cookieOf(portal, person);
+        const reachable = closed().filter(
+          ({ path, needed }) => /:\w*id/iu.test(path) && permits(person, needed),
+        );
+        for (const route of reachable) {
+          const answer = await asks(route, addressFor(route, person), cookie);
+          const guessed = await asks(route, addressOf(route, {}), cookie);
+          expect([named(route), answer.status]).toEqual([named(route), 404]);
+          expect(toldBy(answer)).toBe(toldBy(guessed));
+          tried += 1;
+        }
+      }
+    });
+    expect(tried).toBeGreaterThan(80);
+  });
+
+  it('finds nothing of this case below the address of its own', async () => {
+    const cookie = await cookieOf(portal, family(neighbours.id));
+    const below = closed().filter(
+      ({ method, path, needed }) =>
+        method === 'GET' && /\/:id\/.*:\w+/u.test(path) && needed.family !== undefined,
+    );
+    for (const route of below) {
+      const mixed = { ...ids, id: neighbours.id, commandId: commandIds.family };
+      const answer = await asks(route, addressOf(route, mixed), cookie);
+      const guessed = await asks(route, addressOf(route, { id: neighbours.id }), cookie);
+      expect(toldBy(answer), named(route)).toBe(toldBy(guessed));
+    }
+    expect(below.length).toBeGreaterThan(4);
+  });
+
+  it('is not the other guardian, who all the same cannot open what was written to the first', async () => {
+    const cookie = await cookieOf(portal, family(story.id, 2));
+    const get = (path: string): Promise<Answer> =>
+      ask(app, { method: 'GET', path }, `/anmeldung/${story.id}${path}`, { cookie });
+    expect((await get('')).status).toBe(200);
+    expect((await get(`/nachrichten/${ids['noticeId']}`)).status).toBe(404);
+    const shown = [
+      await get('/quittung'),
+      await get('/meine-daten'),
+      await get('/meine-daten/kopie'),
+    ];
+    for (const { body } of shown) {
+      expect(body).not.toContain(FAMILY.email);
+      expect(body).not.toContain(claimCodeOf(portal.deps.secret, story.id));
+    }
+  });
+
+  describe('is nobody who belongs to the case:', () => {
+    const owners = (): Readonly<Record<Viewer, readonly Person[]>> => ({
+      family: [family(story.id)],
+      kita: [staffOf(0, 'head'), staffOf(0, 'staff')],
+      office: [HEAD, AUDITOR],
+    });
+    it.each(VIEWERS)(
+      'the %s is shown all that is meant for it, and nothing else',
+      async (viewer) => {
+        let shown = '';
+        for (const person of owners()[viewer]) {
+          const cookie = await cookieOf(portal, person);
+          const readable = closed().filter(
+            ({ method, needed }) => method === 'GET' && permits(person, needed),
+          );
+          for (const route of readable) {
+            const address = addressFor(route, person);
+            // Of the office's own requests this case has none.
+            if (viewer === 'office' && address.includes('/commands/')) continue;
+            // Made of invented facts, and slowly: once is enough.
+            if (person === HEAD && address.includes('/nachrichten/')) continue;
+            const answer = await asks(route, withQuery(address), cookie);
+            expect([200, 303], `${named(route)} ${answer.body.slice(-300)}`).toContain(
+              answer.status,
+            );
+            shown += answer.body;
+          }
+        }
+        const values = await probes();
+        const seen = CASE_FIELDS.filter((field) => shown.includes(values[field]));
+        expect(seen).toEqual(CASE_FIELDS.filter((field) => isVisibleTo(viewer, field)));
+      },
+    );
+
+    it('a Kita is not told the name of another one in its case, by page, list or JSON', async () => {
+      const cookie = await cookieOf(portal, staffOf(0, 'head'));
+      for (const path of [
+        '/kita',
+        `/kita/anmeldungen/${story.id}`,
+        '/api/v1/kita/applicants',
+        `/api/v1/kita/applicants/${story.id}`,
+      ]) {
+        const { status, body } = await ask(app, { method: 'GET', path }, path, { cookie });
+        expect(status).toBe(200);
+        expect(body).toContain(FAMILY.childFirstName);
+        expect(body).not.toContain(kita(1).name);
+        expect(body).not.toContain(kita(1).id);
+      }
+    });
+
+    it('each time staff open it, a line is kept, and one no read can do without', async () => {
+      const lines = (): Promise<{ door: string; account_id: string | null }[]> =>
+        portal.owner.em
+          .fork()
+          .execute(
+            `select door, account_id from case_read where application_id = ? order by read_at, door`,
+            [story.id],
+          );
+      const before = (await lines()).length;
+      const cookie = await cookieOf(portal, HEAD);
+      const get = (path: string): Promise<Answer> =>
+        ask(app, { method: 'GET', path }, path, { cookie });
+      await get(`/office/faelle/${story.id}`);
+      await get(`/api/v1/office/cases/${story.id}`);
+      await get(`/office/briefe/${ids['letterId']}`);
+      const added = (await lines()).slice(before);
+      expect(added.map(({ door }) => door).toSorted()).toEqual([
+        'case',
+        'case',
+        'diagnosis',
+        'letter',
+      ]);
+      expect(new Set(added.map(({ account_id }) => account_id))).toEqual(new Set([HEAD.ref]));
+
+      await portal.owner.em.fork().execute('revoke insert on case_read from kita_app');
+      try {
+        const refused = await get(`/office/faelle/${story.id}`);
+        expect(refused.status).toBe(500);
+        expect(refused.body).not.toContain(FAMILY.childFirstName);
+      } finally {
+        await portal.owner.em.fork().execute('grant insert on case_read to kita_app');
+      }
+    });
+  });
+
+  it('gets from no route an answer without the headers that protect it', () => {
+    expect(new Set(answers.map(({ route }) => named(route))).size).toBe(closed().length);
+    for (const { route, answer } of answers) {
+      const header = (name: string): string => answer.headers.get(name) ?? '';
+      const told = `${named(route)} ${answer.status}`;
+      expect(header('Cache-Control'), told).toBe('no-store');
+      expect(header('X-Content-Type-Options'), told).toBe('nosniff');
+      expect(header('X-Frame-Options'), told).toBe('DENY');
+      expect(header('Referrer-Policy'), told).toBe('same-origin');
+      expect(header('Strict-Transport-Security'), told).toMatch(/^max-age=/u);
+      expect(header('Content-Security-Policy'), told).toMatch(
+        /default-src '(?:self|none)'.*frame-ancestors 'none'/u,
+      );
+      expect(header('Access-Control-Allow-Origin'), told).toBe('');
+      expect(header('X-Own-Document'), told).toBe('');
+      expect(answer.location, told).not.toMatch(/^https?:|^\/\//u);
+      if (header('Set-Cookie') !== '')
+        expect(header('Set-Cookie'), told).toMatch(/HttpOnly; Secure; SameSite=Lax/u);
+      if (
+        header('Content-Type').startsWith('text/html') &&
+        !/\/html$|\/uebersicht\//u.test(route.path)
+      )
+        expect(header('Content-Security-Policy'), told).not.toContain('unsafe');
+    }
+  });
+
+  /** Routes that cannot be asked without one. */
+  const withQuery = (address: string): string => {
+    if (address.endsWith('/childminders')) return `${address}?year=${portal.round.year}`;
+    if (address.endsWith('/preview'))
+      return `${address}?date=deadlineAt&to=${new Date(portal.round.dates.deadlineAt + DAY).toISOString()}`;
+    return address;
+  };
+});
+
+/** What a page says, without the address of the page itself. */
+const mainOf = ({ status, body }: Answer): string =>
+  toldBy({
+    status,
+    headers: new Headers(),
+    location: '',
+    body: /<main[^]*<\/main>/u.exec(body)?.[0] ?? body,
+  });
+
+function failed(why: string): never {
+  throw new Error(why);
+}
