@@ -1,6 +1,8 @@
 import type { KitaSide } from '../../src/cases/read/kita-side.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
+import { useTexts } from '../components/texts.ts';
 import type { ActionProps } from './action-form.tsx';
+import { Allowed } from './allowed.tsx';
 import { Cancel, NoShow, Propose } from './appointment-forms.tsx';
 import { Conclude, Consents, Correct, Failed } from './contract-forms.tsx';
 import { Draft, Offer, Review, Revoke, Visit } from './offer-forms.tsx';
@@ -10,24 +12,64 @@ export const hasSomethingToDo = ({ possible }: KitaSide): boolean =>
   possible.makeOffer === 'offer.no_place' ||
   Object.values(possible).some((answer) => answer === 'yes');
 
-/** Only what the rules would carry out now is offered, what is most likely wanted first. */
+/**
+ * Only what the rules would carry out now is offered, what is most likely wanted first; whoever lacks the permission
+ * reads who has it.
+ */
 export function Actions(props: ActionProps) {
+  const { kita, kitaActions } = useTexts();
   const { possible, draft, offerId } = props.side;
   const isOpen = offerId !== null && !props.side.isAccepted;
   return (
     <>
-      {possible.markReviewed === 'yes' && !isOpen && <Review {...props} />}
+      {possible.markReviewed === 'yes' && !isOpen && (
+        <Allowed permission="markReviewed" heading={kita.review.heading}>
+          <Review {...props} />
+        </Allowed>
+      )}
       <Offer {...props} />
       <Draft {...props} />
-      {possible.concludeContract === 'yes' && <Conclude {...props} />}
+      {possible.concludeContract === 'yes' && (
+        <Allowed permission="concludeContract" heading={kita.concludeContract.heading}>
+          <Conclude {...props} />
+        </Allowed>
+      )}
       {possible.guardianConsent === 'yes' && <Consents {...props} />}
-      {possible.proposeSlots === 'yes' && <Propose {...props} />}
-      {possible.recordNoShow === 'yes' && <NoShow {...props} />}
-      {possible.cancelAppointment === 'yes' && <Cancel {...props} />}
-      {possible.correctContract === 'yes' && <Correct {...props} />}
-      {possible.contractFailed === 'yes' && <Failed {...props} />}
-      {possible.revokeOffer === 'yes' && draft === null && <Revoke {...props} />}
-      {possible.confirmVisit === 'yes' && <Visit {...props} />}
+      {possible.proposeSlots === 'yes' && (
+        <Allowed permission="proposeSlots" heading={kita.proposeSlots.heading}>
+          <Propose {...props} />
+        </Allowed>
+      )}
+      {possible.recordNoShow === 'yes' && (
+        <Allowed permission="recordNoShow" heading={kitaActions.noShow.heading}>
+          <NoShow {...props} />
+        </Allowed>
+      )}
+      {possible.cancelAppointment === 'yes' && (
+        <Allowed permission="cancelAppointment" heading={kitaActions.cancel.heading}>
+          <Cancel {...props} />
+        </Allowed>
+      )}
+      {possible.correctContract === 'yes' && (
+        <Allowed permission="correctContract" heading={kitaActions.correct.heading}>
+          <Correct {...props} />
+        </Allowed>
+      )}
+      {possible.contractFailed === 'yes' && (
+        <Allowed permission="contractFailed" heading={kitaActions.failed.heading}>
+          <Failed {...props} />
+        </Allowed>
+      )}
+      {possible.revokeOffer === 'yes' && draft === null && (
+        <Allowed permission="revokeOffer" heading={kita.revokeOffer.heading}>
+          <Revoke {...props} />
+        </Allowed>
+      )}
+      {possible.confirmVisit === 'yes' && (
+        <Allowed permission="confirmVisit" heading={kitaActions.visit.heading}>
+          <Visit {...props} />
+        </Allowed>
+      )}
     </>
   );
 }

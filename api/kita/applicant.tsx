@@ -1,5 +1,6 @@
 import type { ApplicantDetail, OwnRequest } from '../../src/cases/read/kita-applicants.ts';
 import { NEEDS_KITA } from '../../src/cases/read/kita-standing.ts';
+import type { Told } from '../../src/cases/read/kita-told.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { DescriptionList, OutcomeBanner, type Fact } from '../components/elements.tsx';
@@ -9,22 +10,31 @@ import { useTexts } from '../components/texts.ts';
 import { outcomeOf } from '../components/outcome.ts';
 import type { ReturnedForm } from './action-form.tsx';
 import { actionLabels, Actions, hasSomethingToDo } from './actions.tsx';
+import { KitaNav } from './kita-nav.tsx';
+import { ToldTable } from './told-table.tsx';
+import { inYear } from './years.ts';
 
 interface ApplicantProps {
   readonly applicant: ApplicantDetail;
   /** The request whose outcome stands on top. */
   readonly request?: OwnRequest | undefined;
   readonly returned?: ReturnedForm | undefined;
+  /** What the family was told because of this Kita, newest first. */
+  readonly told: readonly Told[];
 }
 
 /** One child as a Kita sees it: whose turn it is, what can be done now, then the facts. */
-export function ApplicantPage({ applicant, request, returned }: ApplicantProps) {
+export function ApplicantPage({ applicant, request, returned, told }: ApplicantProps) {
   const t = useTexts();
   const { applicant: texts } = t.kita;
   return (
     <>
+      <KitaNav year={applicant.year} />
       <p>
-        <a class="kern-link kern-link--no-visited-state" href="/kita">
+        <a
+          class="kern-link kern-link--no-visited-state"
+          href={inYear('/kita/anmeldungen', applicant.year)}
+        >
           {texts.back}
         </a>
       </p>
@@ -51,6 +61,7 @@ export function ApplicantPage({ applicant, request, returned }: ApplicantProps) 
               returned={returned}
             />
             <Requests requests={applicant.requests} />
+            <ToldFamily told={told} />
           </div>
           <div>
             <Facts applicant={applicant} />
@@ -62,6 +73,7 @@ export function ApplicantPage({ applicant, request, returned }: ApplicantProps) 
             <Facts applicant={applicant} />
           </div>
           <Requests requests={applicant.requests} />
+          <ToldFamily told={told} />
         </>
       )}
     </>
@@ -213,6 +225,17 @@ function Requests({ requests }: { readonly requests: readonly OwnRequest[] }) {
           statusOf(outcome, t),
         ])}
       />
+    </section>
+  );
+}
+
+function ToldFamily({ told }: { readonly told: readonly Told[] }) {
+  const { kitaDesk } = useTexts();
+  if (told.length === 0) return null;
+  return (
+    <section class="part">
+      <h2 class="kern-heading-medium">{kitaDesk.told.heading}</h2>
+      <ToldTable told={told} />
     </section>
   );
 }

@@ -117,7 +117,7 @@ export function Failed({ side, base, returned }: ActionProps) {
       hidden={{ offerId: side.offerId ?? '' }}
       form={form}
     >
-      <p class="kern-body">{failed.text}</p>
+      <Consequences side={side} />
       <RadioField
         form={form}
         name="reason"
@@ -127,5 +127,24 @@ export function Failed({ side, base, returned }: ActionProps) {
       <TextArea form={form} name="failedNote" label={failed.note} />
       <SubmitButton kind="secondary">{failed.button}</SubmitButton>
     </ActionForm>
+  );
+}
+
+/** What follows from it, before it is asked for. */
+function Consequences({ side }: Pick<ActionProps, 'side'>) {
+  const t = useTexts();
+  const { consequences: texts } = t.kitaDesk;
+  const { ageGroup, hours, contract, bookedSlotId } = side;
+  return (
+    <div>
+      <p class="kern-body">{texts.heading}</p>
+      <ul class="kern-body">
+        <li>{texts.placeFree(t.ageGroups[ageGroup], hours)}</li>
+        {contract !== null && <li>{texts.contractEnds}</li>}
+        {contract === null && bookedSlotId !== null && <li>{texts.appointmentEnds}</li>}
+        <li>{texts.familyBack}</li>
+        <li>{texts.told}</li>
+      </ul>
+    </div>
   );
 }

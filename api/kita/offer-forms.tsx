@@ -2,6 +2,7 @@ import { SubmitButton } from '../components/elements.tsx';
 import { SelectField, TextArea, type FormState } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import { ActionForm, formAt, type ActionProps } from './action-form.tsx';
+import { Allowed, useMay } from './allowed.tsx';
 
 export function Review({ side, base }: ActionProps) {
   const { review } = useTexts().kita;
@@ -37,7 +38,15 @@ export function Offer({ side, base, returned }: ActionProps) {
   const { prepare } = t.kitaActions;
   const { possible, fitting, hours } = side;
   const group = t.ageGroups[side.ageGroup];
-  const isNow = possible.makeOffer === 'yes';
+  const mayMake = useMay('makeOffer');
+  const isNow = possible.makeOffer === 'yes' && mayMake;
+  if (!useMay('prepareOffer')) return null;
+  if (!isNow && possible.prepareOffer !== 'yes' && possible.makeOffer === 'yes')
+    return (
+      <Allowed permission="makeOffer" heading={makeOffer.heading}>
+        {null}
+      </Allowed>
+    );
   if (!isNow && possible.prepareOffer !== 'yes') {
     const isFull = [possible.makeOffer, possible.prepareOffer].includes('offer.no_place');
     if (!isFull) return null;
@@ -64,6 +73,7 @@ export function Offer({ side, base, returned }: ActionProps) {
     >
       <p class="kern-body">{makeOffer.text(group, hours, free, capacity)}</p>
       {!isNow && <p class="kern-body">{prepare.text}</p>}
+      {!mayMake && <p class="kern-body">{t.kitaDesk.headReleases}</p>}
       {isNow && side.answerBy !== null && (
         <p class="kern-body">{makeOffer.answerBy(t.dates.fullEnd(side.answerBy))}</p>
       )}
@@ -103,20 +113,24 @@ export function Draft({ side, base }: ActionProps) {
   return (
     <>
       {possible.releaseOffer === 'yes' && (
-        <ActionForm base={base} path="freigeben" heading={release.heading} hidden={hidden}>
-          <p class="kern-body">
-            {draft.outAt === null || draft.outAt <= side.now
-              ? release.atOnce
-              : release.outAt(t.dates.fullStart(draft.outAt))}
-          </p>
-          <SubmitButton>{release.button}</SubmitButton>
-        </ActionForm>
+        <Allowed permission="releaseOffer" heading={release.heading}>
+          <ActionForm base={base} path="freigeben" heading={release.heading} hidden={hidden}>
+            <p class="kern-body">
+              {draft.outAt === null || draft.outAt <= side.now
+                ? release.atOnce
+                : release.outAt(t.dates.fullStart(draft.outAt))}
+            </p>
+            <SubmitButton>{release.button}</SubmitButton>
+          </ActionForm>
+        </Allowed>
       )}
       {possible.revokeOffer === 'yes' && (
-        <ActionForm base={base} path="verwerfen" heading={drop.heading} hidden={hidden}>
-          <p class="kern-body">{drop.text}</p>
-          <SubmitButton kind="secondary">{drop.button}</SubmitButton>
-        </ActionForm>
+        <Allowed permission="revokeOffer" heading={drop.heading}>
+          <ActionForm base={base} path="verwerfen" heading={drop.heading} hidden={hidden}>
+            <p class="kern-body">{drop.text}</p>
+            <SubmitButton kind="secondary">{drop.button}</SubmitButton>
+          </ActionForm>
+        </Allowed>
       )}
     </>
   );

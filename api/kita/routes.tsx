@@ -6,6 +6,9 @@ import {
   readKita,
   type ApplicantDetail,
 } from '../../src/cases/read/kita-applicants.ts';
+import { readTold } from '../../src/cases/read/kita-told.ts';
+import { lettersToHandOut } from '../../src/cases/kita-letters.ts';
+import { may } from '../../src/cases/policy.ts';
 import { readReleased, releaseAll } from '../../src/cases/release-all.ts';
 import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
@@ -14,9 +17,15 @@ import { KITA_DESK } from '../registration/desk.ts';
 import { registerRoutes } from '../registration/routes.tsx';
 import type { ReturnedForm } from './action-form.tsx';
 import { ApplicantPage } from './applicant.tsx';
-import { KitaPage } from './overview.tsx';
+import { kitaLetterRoutes } from './letter-routes.tsx';
+import { listRoutes } from './list-routes.tsx';
+import { manyRoutes } from './many-routes.tsx';
+import { placesRoutes } from './places-routes.tsx';
 import { idIn, KITA_POSTS } from './posts.ts';
 import { tokenPageRoutes } from './token-routes.tsx';
+import { TodayPage } from './today.tsx';
+import { weekRoutes } from './week-routes.tsx';
+import { inYear, kitaYears, yearOf } from './years.ts';
 
 type KitaContext = Context<SignedInEnv>;
 
@@ -26,33 +35,25 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   const app = new Hono<SignedInEnv>();
   app
     .route('/anmelden', registerRoutes(deps, KITA_DESK))
-    .route('/schnittstelle', tokenPageRoutes(deps))
-    .get('/', async (c) => {
-      const overview = await readKita(deps, c.get('person'));
-      const { kita } = c.get('texts');
-      if (overview === null)
-        return c.render(<h1 class="kern-heading-large">{kita.noRound}</h1>, {
-          title: kita.noRound,
-        });
-      const key = z.uuid().safeParse(c.req.query('eingabe')).data;
-      const released =
-        key === undefined ? undefined : await readReleased(deps, c.get('person'), key);
-      return c.render(<KitaPage overview={overview} now={deps.clock()} released={released} />, {
-        title: overview.kita.name,
-        wide: true,
-      });
-    })
+    .use(kitaYears(deps))
+    .get('/', (c) => today(c, deps))
     .post('/freigeben', async (c) => {
-      const clientKey = idIn(textValues(await c.req.parseBody()), 'clientKey');
-      const overview = await readKita(deps, c.get('person'));
-      if (overview !== null)
-        await releaseAll(deps, c.get('person'), { clientKey, year: overview.round.year });
-      return c.redirect(`/kita?eingabe=${clientKey}`, 303);
+      const values = textValues(await c.req.parseBody());
+      const clientKey = idIn(values, 'clientKey');
+      const year = yearOf(c, values['jahr']);
+      await releaseAll(deps, c.get('person'), { clientKey, year });
+      return c.redirect(inYear('/kita', year, { eingabe: clientKey }), 303);
     })
+    .route('/anmeldungen', listRoutes(deps))
+    .route('/termine', weekRoutes(deps))
+    .route('/plaetze', placesRoutes(deps))
+    .route('/briefe', kitaLetterRoutes(deps))
+    .route('/schnittstelle', tokenPageRoutes(deps))
+    .route('/', manyRoutes(deps))
     .get('/anmeldungen/:id', async (c) => {
       const found = await applicant(c);
       const clicked = c.req.query('eingabe');
-      return page(c, found, {
+      return page(c, deps, found, {
         request: found.requests.find((request) => request.clientKey === clicked),
       });
     });
@@ -63,13 +64,38 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const found = await applicant(c);
       const checked = read(values, found);
       if ('problems' in checked)
-        return page(c, found, { returned: { path, state: { values, ...checked } } });
+        return page(c, deps, found, { returned: { path, state: { values, ...checked } } });
       const applicationId = applicationIdIn(c);
       await checked.send(deps, c.get('person'), { applicationId, clientKey });
       return c.redirect(`/kita/anmeldungen/${applicationId}?eingabe=${clientKey}`, 303);
     });
   }
   return app;
+}
+
+const TOLD_TODAY = 6;
+
+async function today(c: KitaContext, deps: AppDependencies): Promise<Response> {
+  const person = c.get('person');
+  const { kita } = c.get('texts');
+  const working = c.get('years')?.working;
+  const overview = working === undefined ? null : await readKita(deps, person, yearOf(c));
+  if (overview === null)
+    return c.render(<h1 class="kern-heading-large">{kita.noRound}</h1>, { title: kita.noRound });
+  const key = z.uuid().safeParse(c.req.query('eingabe')).data;
+  const released = key === undefined ? undefined : await readReleased(deps, person, key);
+  const told = await readTold(deps, person, { year: overview.round.year, limit: TOLD_TODAY });
+  const letters = may(person, 'kita.letters') ? (await lettersToHandOut(deps, person)).total : 0;
+  return c.render(
+    <TodayPage
+      overview={overview}
+      told={told}
+      letters={letters}
+      now={deps.clock()}
+      released={released}
+    />,
+    { title: overview.kita.name, wide: true },
+  );
 }
 
 async function theApplicant(c: KitaContext, deps: AppDependencies): Promise<ApplicantDetail> {
@@ -85,8 +111,11 @@ function applicationIdIn(c: KitaContext): string {
   return id;
 }
 
+const TOLD_OF_ONE = 50;
+
 async function page(
   c: KitaContext,
+  deps: AppDependencies,
   applicant: ApplicantDetail,
   shown: {
     readonly request?: ApplicantDetail['requests'][number] | undefined;
@@ -94,7 +123,9 @@ async function page(
   },
 ): Promise<Response> {
   if (shown.returned !== undefined) c.status(422);
-  return c.render(<ApplicantPage applicant={applicant} {...shown} />, {
+  const { applicationId, year } = applicant;
+  const told = await readTold(deps, c.get('person'), { applicationId, year, limit: TOLD_OF_ONE });
+  return c.render(<ApplicantPage applicant={applicant} told={told} {...shown} />, {
     title: `${applicant.childFirstName} ${applicant.childLastName}`.trim(),
     hasErrors: shown.returned !== undefined,
     wide: true,

@@ -46,7 +46,7 @@ export function readSlots(values: Readonly<Record<string, string>>, now: number)
   };
 }
 
-function instantOf(date: string, time: string): number | undefined {
+export function instantOf(date: string, time: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(date) || !/^\d{2}:\d{2}$/u.test(time)) return undefined;
   try {
     return zonedInstant(`${date}T${time}`);

@@ -7,6 +7,7 @@ import { dateOf, emptyForm, textValues, type FormState } from '../components/for
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { NewTokenPage, TokensPage } from './tokens-page.tsx';
+import { yearOf } from './years.ts';
 
 type KitaContext = Context<SignedInEnv>;
 
@@ -18,7 +19,7 @@ export function tokenPageRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     const hasErrors = form.problems.length > 0;
     if (hasErrors) c.status(422);
     const tokens = await listTokens(deps, c.get('person'));
-    return c.render(<TokensPage tokens={tokens} form={form} />, {
+    return c.render(<TokensPage year={yearOf(c)} tokens={tokens} form={form} />, {
       title: c.get('texts').kitaTokens.title,
       hasErrors,
       wide: true,

@@ -1,6 +1,4 @@
-import { useRequestContext } from 'hono/jsx-renderer';
 import type { TokenLine } from '../../src/cases/kita-tokens.ts';
-import { may } from '../../src/cases/policy.ts';
 import { noonOf } from '../../src/calendar/format.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
@@ -13,28 +11,17 @@ import {
   type FormState,
 } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
-import type { AppEnv } from '../environment.ts';
+import { KitaNav } from './kita-nav.tsx';
 
 const PATH = '/kita/schnittstelle';
 
-/** The way here, for whoever may go it. */
-export function TokensLink() {
-  const { kitaTokens } = useTexts();
-  const person = useRequestContext<AppEnv>().get('person');
-  if (person === undefined || !may(person, 'kita.tokens')) return null;
-  return (
-    <p>
-      <a class="kern-link kern-link--no-visited-state" href={PATH}>
-        {kitaTokens.title}
-      </a>
-    </p>
-  );
-}
-
 export function TokensPage({
+  year,
   tokens,
   form,
 }: {
+  /** The Kindergartenjahr the Kita works in. */
+  readonly year: number;
   readonly tokens: readonly TokenLine[];
   readonly form: FormState;
 }) {
@@ -42,6 +29,7 @@ export function TokensPage({
   const { add } = texts;
   return (
     <>
+      <KitaNav year={year} />
       <h1 class="kern-heading-large">{texts.title}</h1>
       <ErrorSummary form={form} labels={{ name: add.name, expiresOn: add.expiresOn }} />
       <p class="kern-body">{texts.intro}</p>

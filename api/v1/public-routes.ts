@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
 import { openCase } from '../../src/cases/open-case.ts';
+import { readKitaProfile } from '../../src/cases/read/kita-directory.ts';
 import { listKitas } from '../../src/cases/read/kitas.ts';
 import {
   announcedRound,
@@ -22,8 +23,9 @@ import { keyed, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { body, query } from './input.ts';
 import { operation } from './operation.ts';
+import { showProfile } from './present/kita.ts';
 import { showRound } from './present/rounds.ts';
-import { kitaListSchema, kitaSchema } from './schemas/kita.ts';
+import { kitaListSchema, kitaProfileSchema } from './schemas/kita.ts';
 import {
   registeredSchema,
   registrationBody,
@@ -115,17 +117,14 @@ export function publicRoutes(deps: AppDependencies) {
     .get(
       '/kitas/:kitaId',
       operation({
-        summary: 'One Kita',
+        summary: 'What parents may know of one Kita',
         tag: 'all',
         isPublic: true,
-        answers: { 200: { description: 'The Kita.', schema: kitaSchema } },
+        answers: { 200: { description: 'The profile.', schema: kitaProfileSchema } },
         problems: ['case.not_found'],
       }),
       async (c) => {
-        const id = idIn(c.req.param('kitaId'));
-        const kita = (await listKitas(deps)).find((one) => one.id === id);
-        if (kita === undefined) throw new DoorError('case.not_found');
-        return c.json(kita);
+        return c.json(showProfile(await readKitaProfile(deps, idIn(c.req.param('kitaId')))));
       },
     )
     .post(

@@ -6,6 +6,7 @@ import { describe } from './description/describe.ts';
 import { docsRoutes } from './docs-page.tsx';
 import { erasureApiRoutes } from './erasure-routes.ts';
 import { familyRoutes } from './family-routes.ts';
+import { kitaDeskRoutes } from './kita-desk-routes.ts';
 import { kitaApiRoutes } from './kita-routes.ts';
 import { readableQuery } from './input.ts';
 import { knownMethods } from './methods.ts';
@@ -29,6 +30,7 @@ export function v1Routes(deps: AppDependencies): Hono<AppEnv> {
     .route('/applications', commandRoutes(deps))
     .route('/kita/tokens', tokenRoutes(deps))
     .route('/kita', kitaApiRoutes(deps))
+    .route('/kita', kitaDeskRoutes(deps))
     .route('/kita', paperRoutes(deps, 'kita'))
     .route('/office/erasures', erasureApiRoutes(deps))
     .route('/office/rounds', officeRoundApiRoutes(deps))

@@ -51,7 +51,7 @@ export interface PrintQueue {
   readonly total: number;
 }
 
-type LetterDependencies = Pick<CasesDependencies, 'orm' | 'clock' | 'secret'> & {
+export type LetterDependencies = Pick<CasesDependencies, 'orm' | 'clock' | 'secret'> & {
   readonly publicOrigin: string;
 };
 
@@ -76,12 +76,19 @@ export async function lettersToPrint(
       after === undefined ? waiting : { ...waiting, $or: laterThan(after) },
       { orderBy: { createdAt: 'asc', id: 'asc' }, limit },
     );
-    const addressees = await readAddressees(em, notices);
-    const letters = notices.flatMap((notice) => {
-      const addressee = addressees.get(notice.id);
-      return addressee === undefined ? [] : toLine(notice, addressee);
-    });
-    return { letters, total };
+    return { letters: await letterLines(em, notices), total };
+  });
+}
+
+/** Whom letters go to; the actor of the unit of work must see them. */
+export async function letterLines(
+  em: EntityManager,
+  notices: readonly Notice[],
+): Promise<readonly LetterLine[]> {
+  const addressees = await readAddressees(em, notices);
+  return notices.flatMap((notice) => {
+    const addressee = addressees.get(notice.id);
+    return addressee === undefined ? [] : toLine(notice, addressee);
   });
 }
 
@@ -100,29 +107,51 @@ export async function readLetter(
   id: string,
 ): Promise<Letter> {
   requirePermission(office, 'letters.read');
-  const letter = await withActor(deps.orm.em, office, async (em) => {
-    const notice = await em.findOne(Notice, { id, channel: 'letter' });
-    const addressee = notice && (await readAddressees(em, [notice])).get(id);
-    if (notice === null || addressee == null) throw new DoorError('case.not_found');
-    const facts = await readNoticeFacts(em, notice, {
-      publicOrigin: deps.publicOrigin,
-      secret: deps.secret,
-      now: deps.clock(),
-    });
-    const settled = notice.status === 'to_print' && isObsolete(facts);
-    if (settled && may(office, 'letters.print'))
-      await em.nativeUpdate(Notice, { id, status: 'to_print' }, { status: 'obsolete' });
-    return {
-      ...toLine(notice, addressee),
-      status: settled ? 'obsolete' : notice.status,
-      printedAt: notice.sentAt?.getTime() ?? null,
-      address: [addressee.name, ...addressee.address],
-      notice: renderNotice(facts),
-    };
-  });
-  const { applicationId } = letter;
-  if (applicationId !== null) await logRead(deps, office, { applicationId, door: 'letter' });
+  const mayNote = may(office, 'letters.print');
+  const letter = await withActor(deps.orm.em, office, (em) =>
+    openLetter(em, deps, { id, mayNote }),
+  );
+  await logLetter(deps, office, letter);
   return letter;
+}
+
+/** The line that a letter was read, if it is a case's. */
+export async function logLetter(
+  deps: LetterDependencies,
+  person: Person,
+  { applicationId }: Pick<Letter, 'applicationId'>,
+): Promise<void> {
+  if (applicationId !== null) await logRead(deps, person, { applicationId, door: 'letter' });
+}
+
+/**
+ * One letter inside a unit of work whose actor sees the case.
+ *
+ * @param mayNote whether a letter whose matter is settled is noted as such: not by whoever only looks.
+ */
+export async function openLetter(
+  em: EntityManager,
+  deps: LetterDependencies,
+  { id, mayNote }: { readonly id: string; readonly mayNote: boolean },
+): Promise<Letter> {
+  const notice = await em.findOne(Notice, { id, channel: 'letter' });
+  const addressee = notice && (await readAddressees(em, [notice])).get(id);
+  if (notice === null || addressee == null) throw new DoorError('case.not_found');
+  const facts = await readNoticeFacts(em, notice, {
+    publicOrigin: deps.publicOrigin,
+    secret: deps.secret,
+    now: deps.clock(),
+  });
+  const settled = notice.status === 'to_print' && isObsolete(facts);
+  if (settled && mayNote)
+    await em.nativeUpdate(Notice, { id, status: 'to_print' }, { status: 'obsolete' });
+  return {
+    ...toLine(notice, addressee),
+    status: settled ? 'obsolete' : notice.status,
+    printedAt: notice.sentAt?.getTime() ?? null,
+    address: [addressee.name, ...addressee.address],
+    notice: renderNotice(facts),
+  };
 }
 
 /**
@@ -137,6 +166,11 @@ export async function lettersPdf(
   const letters: Letter[] = [];
   // One unit of work each: a hundred letters in one would outlast what a transaction may take.
   for (const id of ids.slice(0, LETTERS_AT_ONCE)) letters.push(await readLetter(deps, office, id));
+  return letterDocument(letters);
+}
+
+/** null: nothing is left to print. */
+export async function letterDocument(letters: readonly Letter[]): Promise<Buffer | null> {
   const wanted = letters.filter(({ status }) => status !== 'obsolete');
   if (wanted.length === 0) return null;
   return lettersAsPdf(wanted.map((letter) => ({ ...letter, writtenAt: letter.createdAt })));

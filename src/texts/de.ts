@@ -4,6 +4,7 @@ import * as record from './de/record.ts';
 import { history } from './de/history.ts';
 import { kita } from './de/kita.ts';
 import { kitaActions } from './de/kita-actions.ts';
+import { kitaDesk } from './de/kita-desk.ts';
 import { officeActions } from './de/office-actions.ts';
 import { office } from './de/office.ts';
 import { banner } from './de/banner.ts';
@@ -42,6 +43,7 @@ export const de = {
   history,
   kita,
   kitaActions,
+  kitaDesk,
   officeActions,
   office,
   officeRounds,

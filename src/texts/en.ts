@@ -6,7 +6,6 @@ import { banner } from './en/banner.ts';
 import { familyCase } from './en/case.ts';
 import { common } from './en/common.ts';
 import { readLog } from './en/read-log.ts';
-import { signInErrors } from './en/sign-in.ts';
 import { demo } from './en/demo.ts';
 import { erasureReasons, myData } from './en/erasure.ts';
 import { kitaDirectory } from './en/kita-directory.ts';
@@ -17,6 +16,9 @@ import { previews } from './en/previews.ts';
 import * as record from './en/record.ts';
 import { doorErrors, refusals } from './en/refusals.ts';
 import { rounds } from './en/rounds.ts';
+import { kita } from './en/kita.ts';
+import { kitaActions } from './en/kita-actions.ts';
+import { kitaDesk } from './en/kita-desk.ts';
 
 /** The English catalogue; a topic without a file of its own in `en/` is German still. */
 export const en: Texts = {
@@ -26,7 +28,7 @@ export const en: Texts = {
   readLog,
   demo,
   refusals,
-  doorErrors: { ...doorErrors, ...signInErrors },
+  doorErrors,
   ...phases,
   ...record,
   parents,
@@ -38,6 +40,9 @@ export const en: Texts = {
   familyCase,
   erasureReasons,
   myData,
+  kita,
+  kitaActions,
+  kitaDesk,
   apiDocs,
   apiProblems,
   kitaTokens,

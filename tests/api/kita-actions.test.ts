@@ -78,7 +78,8 @@ describe("a Kita's pages beyond offer and contract", () => {
     expect(textOf(overview)).toContain('Ein vorbereitetes Angebot ist noch nicht freigegeben.');
     const released = await fillIn(visitor, overview, '/kita/freigeben');
     expect(textOf(released)).toContain('Ein Angebot ist freigegeben.');
-    expect(textOf(released)).toMatch(/Ina .* Angebot freigegeben geht hinaus/u);
+    const list = await visitor.get('/kita/anmeldungen');
+    expect(textOf(list)).toMatch(/Ina .* Angebot freigegeben geht hinaus/u);
     const waiting = await visitor.get(pageOf(story));
     const { offersFromAt } = portal.round.dates;
     expect(textOf(waiting)).toContain(`geht hinaus am ${germanDates.fullStart(offersFromAt)}`);

@@ -178,7 +178,7 @@ describe("a Kita's pages", () => {
     expect(textOf(shown)).toContain('Für Ü3 mit 35 Stunden ist zurzeit kein Platz frei.');
     expect(shown.body).not.toContain(`${pageOf(story)}/angebot"`);
     const overview = textOf(await visitor.get('/kita'));
-    expect(overview).toMatch(/Ü3 35 Stunden 3 3 0/u);
+    expect(overview).toMatch(/Ü3, 35 Stunden 3 3 0/u);
   });
 
   it('know nothing of children who do not wish for the Kita, and of others only that they are settled', async () => {
@@ -199,7 +199,7 @@ describe("a Kita's pages", () => {
         requestIdIn(unseen),
       ),
     );
-    const list = await visitor.get('/kita');
+    const list = await visitor.get('/kita/anmeldungen');
     expect(list.body).not.toContain('Zwetana');
     expect(textOf(list)).toMatch(/Quirin .*Anderswo versorgt/u);
     const shown = await visitor.get(pageOf(settled));

@@ -11,6 +11,8 @@ const PHONE = 360;
 const DESK = 1280;
 
 const CHILD = 'Mia';
+/** How a Kita's lists name it. */
+const CHILD_IN_LIST = 'Mia Beispiel';
 const EMAIL = 'kim.beispiel@example.org';
 const { fields, familyCase, kita: kitaTexts, office: officeTexts, parents, register } = de;
 const EMAIL_LABEL = `${fields.email} – ${de.common.optional}`;
@@ -170,7 +172,8 @@ async function offersPlace(staff: Reader, kita: TestKita): Promise<void> {
   await staff.choose(de.demo.kita.label, de.demo.kita.option(kita.name, 1));
   await staff.press(de.demo.kita.button);
   await staff.sees(kita.name, kitaTexts.headline(1, 1));
-  await staff.follow(CHILD);
+  await staff.follow(de.kitaDesk.nav.applicants);
+  await staff.follow(CHILD_IN_LIST);
   await staff.sees(kitaTexts.turn.toOffer);
   await staff.press(kitaTexts.makeOffer.button);
   await staff.sees(kitaTexts.outcomes.makeOffer);
@@ -190,7 +193,7 @@ async function accepts(family: Reader, kita: TestKita): Promise<void> {
 async function proposesAppointments(staff: Reader): Promise<void> {
   const { proposeSlots } = kitaTexts;
   await staff.follow(kitaTexts.applicant.back);
-  await staff.follow(CHILD);
+  await staff.follow(CHILD_IN_LIST);
   await staff.sees(kitaTexts.turn.accepted);
   for (const number of [1, 2]) {
     const slot = staff.page.getByRole('group', { name: proposeSlots.slot(number) });
@@ -226,7 +229,7 @@ async function concludes(family: Reader, staff: Reader): Promise<void> {
   await family.sees(familyCase.turn.contract.text);
 
   await staff.follow(kitaTexts.applicant.back);
-  await staff.follow(CHILD);
+  await staff.follow(CHILD_IN_LIST);
   await staff.sees(kitaTexts.turn.contractDue);
   await staff.press(kitaTexts.concludeContract.button);
   await staff.sees(kitaTexts.outcomes.concludeContract);

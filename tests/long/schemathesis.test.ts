@@ -14,6 +14,9 @@ import { openApp, Visitor } from '../support/visitor.ts';
 const SEED = Number(process.env['KITA_SEED'] ?? 20_261_123);
 const EXAMPLES = Number(process.env['KITA_EXAMPLES'] ?? 40);
 
+const SECONDS =
+  process.env['KITA_SECONDS'] === undefined ? undefined : Number(process.env['KITA_SECONDS']);
+
 /** The description is a promise: whatever fits it is answered as it says, and so is what does not fit it. */
 describe('the described interface', () => {
   let portal: TestPortal;
@@ -67,6 +70,7 @@ describe('the described interface', () => {
         headers: headersOf[who],
         seed: SEED,
         examples: EXAMPLES,
+        seconds: SECONDS,
       });
       process.stderr.write(`schemathesis as ${who}, seed ${SEED}: exit code ${code}\n`);
       expect(code, output).toBe(0);

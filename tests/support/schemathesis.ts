@@ -14,6 +14,8 @@ export interface Run {
   readonly seed: number;
   /** Cases per operation. */
   readonly examples: number;
+  /** As long as it may take; undefined: as long as it takes. */
+  readonly seconds?: number | undefined;
 }
 
 /** Runs schemathesis with all checks. Resolves with its exit code and what it said. */
@@ -22,6 +24,7 @@ export async function schemathesis({
   headers,
   seed,
   examples,
+  seconds,
 }: Run): Promise<{ readonly code: number; readonly output: string }> {
   const program = join(await environment(), 'bin', 'schemathesis');
   return run(program, [
@@ -35,6 +38,7 @@ export async function schemathesis({
       '--generation-database',
       'none',
     ],
+    ...(seconds === undefined ? [] : ['--max-time', String(seconds)]),
     ...headers.flatMap((header) => ['--header', header]),
   ]);
 }

@@ -8,16 +8,15 @@ import type { TestCase, TestPortal } from './portal.ts';
 
 export const ORIGIN = 'https://portal.example.org';
 
+export const authOf = (portal: TestPortal) =>
+  createAuth({ database: portal.accounts, secret: portal.deps.secret, publicOrigin: ORIGIN });
+
 /** The web application as it runs in production, unless told otherwise. */
 export function openApp(portal: TestPortal, wanted: Partial<AppDependencies> = {}): Hono<AppEnv> {
   return createApp({
     ...portal.deps,
     publicOrigin: ORIGIN,
-    auth: createAuth({
-      database: portal.accounts,
-      secret: portal.deps.secret,
-      publicOrigin: ORIGIN,
-    }),
+    auth: authOf(portal),
     demo: false,
     production: true,
     authority: { representedBy: undefined, dataProtectionOfficer: undefined, hostedBy: undefined },

@@ -205,6 +205,10 @@ export const letterListSchema = z
   .strictObject({ total: count, letters: z.array(z.strictObject(letterFields)), next: nextSchema })
   .meta({ ref: 'Letters' });
 
+export const handOutListSchema = z
+  .strictObject({ total: count, letters: z.array(z.strictObject(letterFields)) })
+  .meta({ ref: 'LettersToHandOut' });
+
 export const letterSchema = z
   .strictObject({
     ...letterFields,

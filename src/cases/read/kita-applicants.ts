@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ageGroupOn, type AgeGroup } from '../../domain/age.ts';
 import type { CaseState, OfferStatus, SlotStatus } from '../../domain/case.ts';
+import { effectivePhase, type Phase } from '../../domain/phase.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Round } from '../../domain/round.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
@@ -14,7 +15,12 @@ import type { CasesDependencies } from '../dependencies.ts';
 import { readLogged } from '../read-log.ts';
 import { requirePermission } from '../require.ts';
 import { workingYear } from './office-rounds.ts';
-import type { KitaAction } from './kita-possibilities.ts';
+import {
+  kitaPossibilities,
+  partOf,
+  type KitaAction,
+  type KitaPossibilities,
+} from './kita-possibilities.ts';
 import { dueOf, draftOf, sideOf, type KitaSide, type OwnDraft } from './kita-side.ts';
 import { kitaStanding, OVER, STANDINGS, type Standing } from './kita-standing.ts';
 
@@ -43,6 +49,8 @@ export interface Applicant {
   readonly caseNumber: string;
   /** Empty: not born and not named yet. */
   readonly childFirstName: string;
+  readonly childLastName: string;
+  readonly birthDate: string;
   /** The birth date is the expected day. */
   readonly unborn: boolean;
   /** With applications of their own in this round; who they are, only where they wish for this Kita too. */
@@ -57,7 +65,13 @@ export interface Applicant {
   readonly receivedAt: number;
   readonly wishId: string;
   readonly reviewedAt: number | null;
+  /** When the Kita confirmed that the family had visited it. */
+  readonly visitedAt: number | null;
   readonly standing: Standing;
+  /** Ended for this Kita as soon as the child is settled elsewhere. */
+  readonly phase: Phase;
+  /** What would become of each action now. */
+  readonly possible: KitaPossibilities;
   /** The instant this case is judged at, UTC milliseconds. */
   readonly now: number;
   /** Until when the Kita should have acted; null: nothing is due from it. */
@@ -88,10 +102,6 @@ export interface OwnSlot {
 export interface ApplicantDetail extends Applicant, KitaSide {
   /** When staff typed it from paper; null: registered online. */
   readonly enteredAt: number | null;
-  readonly childLastName: string;
-  readonly birthDate: string;
-  /** When the Kita confirmed that the family had visited it. */
-  readonly visitedAt: number | null;
   /** The day the age group is counted on. */
   readonly ageCutOffOn: string;
   readonly municipality: string;
@@ -161,8 +171,22 @@ export async function readKita(
       wishes.map(async (wish) => {
         const { application } = wish;
         const state = await toCaseState(em, application);
-        const own = siblings.get(application.id) ?? [];
-        return { ...toApplicant(application, state, wish, round, deps.clock()), siblings: own };
+        const applicant = toApplicant(application, state, wish, round, deps.clock());
+        const hasPlace = places.some(
+          ({ ageGroup, hours, capacity, promised }) =>
+            ageGroup === applicant.ageGroup && hours === applicant.hours && promised < capacity,
+        );
+        return {
+          ...applicant,
+          siblings: siblings.get(application.id) ?? [],
+          possible: kitaPossibilities(
+            state,
+            partOf(state, wish.id),
+            { hasPlace, childminding: false },
+            round,
+            applicant.now,
+          ),
+        };
       }),
     );
     return {
@@ -189,7 +213,6 @@ export async function readApplicant(
     );
     if (wish === null) return null;
     const { application } = wish;
-    const { child } = application;
     const state = await toCaseState(em, application);
     const round = (await newestRound(em, application.year)) ?? state.round;
     const applicant = toApplicant(application, state, wish, round, deps.clock());
@@ -199,9 +222,6 @@ export async function readApplicant(
       siblings: (await siblingsOf(em, [application.id])).get(application.id) ?? [],
       enteredAt: application.enteredAt?.getTime() ?? null,
       ...(await sideOf(em, { application, state, wish, round, now })),
-      childLastName: child.lastName,
-      birthDate: child.birthDate,
-      visitedAt: wish.visitedAt?.getTime() ?? null,
       ageCutOffOn: round.dates.ageCutOffOn,
       municipality: application.municipality,
       guardians: OVER.includes(applicant.standing) ? [] : await contacts(em, applicationId),
@@ -216,7 +236,7 @@ function toApplicant(
   wish: WishRow,
   round: Round,
   clock: number,
-): Omit<Applicant, 'siblings'> {
+): Omit<Applicant, 'siblings' | 'possible'> {
   const { child } = application;
   const offer = state.offers.toSorted((a, b) => b.madeAt - a.madeAt)[0];
   const reviewedAt = wish.reviewedAt?.getTime() ?? null;
@@ -226,6 +246,8 @@ function toApplicant(
     applicationId: application.id,
     caseNumber: application.caseNumber,
     childFirstName: child.firstName,
+    childLastName: child.lastName,
+    birthDate: child.birthDate,
     unborn: child.birthExpected,
     ageGroup: ageGroupOn(child.birthDate, round.dates.ageCutOffOn),
     hours: application.hours,
@@ -235,7 +257,9 @@ function toApplicant(
     receivedAt: state.receivedAt,
     wishId: wish.id,
     reviewedAt,
+    visitedAt: wish.visitedAt?.getTime() ?? null,
     standing,
+    phase: OVER.includes(standing) ? 'ended' : effectivePhase(state, round.dates, now),
     now,
     dueAt: dueOf(standing, state, now),
     draft: draftOf(state, round, now),

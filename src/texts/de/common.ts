@@ -18,7 +18,7 @@ export const common = {
     myCase: 'Meine Anmeldung',
     kitas: 'Kitas',
     help: 'Hilfe',
-    kita: 'Anmeldungen',
+    kita: 'Meine Kita',
     office: 'Vorgänge',
     signOut: 'Abmelden',
   },

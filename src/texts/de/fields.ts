@@ -74,6 +74,10 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   in_past: 'Der Termin muss in der Zukunft liegen.',
   same_slot_twice: 'Dieser Termin steht schon in der Liste.',
   offers_only: 'Für einzelne Kitas können Sie nur den Beginn der Angebote verschieben.',
+  none_chosen: 'Bitte wählen Sie mindestens ein Kind aus.',
+  too_few_slots: 'Das sind weniger Termine als ausgewählte Familien. Bitte nennen Sie mehr Zeit.',
+  too_many_slots: 'Das sind mehr als 24 Termine. Bitte nennen Sie weniger Zeit.',
+  window_too_short: 'In diesen Zeitraum passt kein Termin.',
   same_instant: 'Dieses Datum steht schon auf diesem Tag. Bitte wählen Sie einen anderen.',
   enrolments_overlap:
     'Die Anmeldefrist würde sich mit der eines anderen Kindergartenjahrs überschneiden.',

@@ -64,7 +64,6 @@ export const kitaActions = {
   },
   failed: {
     heading: 'Es kommt kein Vertrag zustande',
-    text: 'Der Platz wird frei, und die anderen Kitas können der Familie wieder Angebote machen. Die Familie bekommt Ihre Erklärung zu lesen.',
     reason: 'Grund',
     reasons: {
       familyDeclined: 'Die Familie möchte den Platz nicht mehr',

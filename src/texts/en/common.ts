@@ -19,7 +19,7 @@ export const common: Texts['common'] = {
     myCase: 'My registration',
     kitas: 'Day-care centres',
     help: 'Help',
-    kita: 'Applications',
+    kita: 'My day-care centre',
     office: 'Cases',
     signOut: 'Sign out',
   },

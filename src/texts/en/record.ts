@@ -134,6 +134,9 @@ export const noticeKinds: Texts['noticeKinds'] = {
   waitingListInvitation: 'Invitation to register (waiting list)',
   waitingListReminder: 'Reminder to register (waiting list)',
   digest: 'Daily digest',
+  familyLink: 'Link to the registrations',
+  passwordLink: 'Link for a new password',
+  invitation: 'Invitation to the portal',
 };
 
 export const noticeStatuses: Texts['noticeStatuses'] = {

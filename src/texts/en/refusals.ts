@@ -1,3 +1,4 @@
+import { signInErrors } from './sign-in.ts';
 import type { Texts } from '../catalogue.ts';
 
 /** Why a request was not carried out, said to whoever asked. One sentence, sometimes with what to do instead. */
@@ -90,4 +91,5 @@ export const doorErrors: Texts['doorErrors'] = {
   'temporal.unavailable': 'This is not possible at the moment. Please try again in some minutes.',
   'database.unavailable':
     'The portal is disturbed at the moment. Please try again in some minutes.',
+  ...signInErrors,
 };

@@ -17,14 +17,15 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-export async function startSite(): Promise<Site> {
+/** @param round default: the demonstration's. */
+export async function startSite(round = demoRound(Date.now())): Promise<Site> {
   const port = await pagePort();
   const origin = `http://127.0.0.1:${port}`;
   const mailServer = await startMailServer();
   const portal = await startTestPortal({
     postgresUrl: inject('postgresUrl'),
     temporalAddress: inject('temporalAddress'),
-    round: demoRound(Date.now()),
+    round,
   });
   const app = openApp(portal, { publicOrigin: origin, demo: true, production: false });
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });

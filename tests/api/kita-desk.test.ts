@@ -1,0 +1,288 @@
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { AppEnv } from '../../api/environment.ts';
+import { zonedDay } from '../../src/calendar/zone.ts';
+import { bookSlot } from '../../src/cases/family.ts';
+import { asKita, asOffice, openDemoApp } from '../support/json-client.ts';
+import {
+  DAY,
+  offersRound,
+  startTestPortal,
+  type TestKita,
+  type TestPortal,
+} from '../support/portal.ts';
+import { cookieOf } from '../support/sessions.ts';
+import { tellStory, type Story } from '../support/story.ts';
+import { fillIn, hidden, ORIGIN, textOf, Visitor, type Visit } from '../support/visitor.ts';
+
+describe("a Kita's desk", () => {
+  let portal: TestPortal;
+  let app: Hono<AppEnv>;
+  beforeAll(async () => {
+    portal = await startTestPortal({
+      postgresUrl: inject('postgresUrl'),
+      temporalAddress: inject('temporalAddress'),
+      round: offersRound(Date.now()),
+      kitas: 8,
+      capacity: 3,
+    });
+    app = openDemoApp(portal);
+  });
+  afterAll(() => portal.stop());
+
+  const kita = (index: number): TestKita => {
+    const found = portal.kitas[index];
+    if (found === undefined) throw new Error('no such Kita');
+    return found;
+  };
+  const headOf = (index: number): Promise<Visitor> => asKita(new Visitor(app), kita(index));
+  const staffOf = async (index: number): Promise<Visitor> => {
+    const visitor = new Visitor(app);
+    visitor.cookie = await cookieOf(portal, {
+      kind: 'kita',
+      ref: kita(index).id,
+      role: 'staff',
+    });
+    return visitor;
+  };
+  /** A child of the first of these Kitas, at a chapter that needs no waiting. */
+  const child = async (
+    kitas: readonly TestKita[],
+    childFirstName: string,
+    more: Parameters<typeof tellStory>[2] = {},
+  ): Promise<Story> => tellStory(portal, 'registered', { ...more, kitas, childFirstName });
+  /** Posts a form with boxes, of which several may be ticked. */
+  const tick = async (
+    visitor: Visitor,
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    ids: readonly string[],
+  ): Promise<Visit> => {
+    const body = new URLSearchParams(fields);
+    for (const id of ids) body.append('id', id);
+    const answer = await visitor.request(path, {
+      method: 'POST',
+      body: body.toString(),
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: ORIGIN },
+    });
+    return answer.status === 303 ? visitor.get(answer.location) : answer;
+  };
+  const offer = (visitor: Visitor, ids: readonly string[], clientKey: string = randomUUID()) =>
+    tick(visitor, '/kita/angebote', { clientKey, action: 'makeOffer' }, ids);
+
+  it('never promises a place twice, whichever of two heads was faster, and tells both why', async () => {
+    const [own] = [kita(0)];
+    const [one, other] = [await child([own], 'Ada'), await child([own], 'Ben')];
+    const heads = [await headOf(0), await headOf(0)] as const;
+    const places = await heads[0].get('/kita/plaetze');
+    const saved = await fillIn(heads[0], places, `/kita/plaetze?jahr=${portal.round.year}`, {
+      'o3-35': '1',
+    });
+    expect(textOf(saved)).toContain('Die Platzzahlen sind gespeichert.');
+
+    const [key, ids] = [randomUUID(), [one.id, other.id]];
+    const [first, second] = await Promise.all([
+      offer(heads[0], ids, key),
+      offer(heads[1], ids.toReversed()),
+    ]);
+    const told = `${textOf(first)} ${textOf(second)}`;
+    expect(told.match(/erledigt (?!,)/gu)?.length ?? 0).toBeGreaterThanOrEqual(1);
+    expect(told).toContain('kein Platz mehr frei');
+    expect(await portal.promised(own)).toBe(1);
+    const made = [...(await one.state()).offers, ...(await other.state()).offers];
+    expect(made.map(({ status }) => status)).toEqual(['open']);
+
+    const before = await portal.commands(one.id);
+    await offer(heads[0], ids, key);
+    expect(await portal.commands(one.id)).toHaveLength(before.length);
+  });
+
+  it('shows before what is left, and afterwards what became of each child', async () => {
+    const own = [kita(1), kita(2)];
+    const stories = [await child(own, 'Ida'), await child(own, 'Jon'), await child(own, 'Kai')];
+    const [ready, taken, gone] = stories;
+    if (ready === undefined || taken === undefined || gone === undefined) throw new Error('none');
+    await taken.offer();
+    const head = await headOf(1);
+    const query = stories.map(({ id }) => `id=${id}`).join('&');
+    const shown = await head.get(`/kita/angebote?${query}`);
+    expect(textOf(shown)).toMatch(/Ü3, 35 Stunden 3 1 2 2/u);
+    expect(textOf(shown)).toMatch(/Jon Beispiel .* Nicht möglich: Zu diesem Wunsch liegt schon/u);
+    expect(shown.body.match(/name="id"[^>]* checked/gu)).toHaveLength(2);
+    await gone.withdraw();
+
+    const clientKey = hidden(shown, 'clientKey');
+    const outcome = await offer(head, [ready.id, gone.id, taken.id], clientKey);
+    expect(textOf(outcome)).toContain('Erledigt: 1. Nicht ausgeführt: 2.');
+    expect(textOf(outcome)).toMatch(/Ida Beispiel .*? Angebot machen erledigt/u);
+    expect(textOf(outcome)).toMatch(/Kai Beispiel .*? nicht ausgeführt: Das ist im Moment nicht/u);
+    expect(textOf(outcome)).toMatch(/Jon .*? nicht ausgeführt: Zu diesem Wunsch liegt schon/u);
+    const nobody = await tick(head, '/kita/angebote', { clientKey, action: 'makeOffer' }, []);
+    expect(nobody.status).toBe(422);
+    expect(nobody.body).toContain('href="#id"');
+
+    const stranger = await headOf(3);
+    const touched = await offer(stranger, [ready.id]);
+    expect(textOf(touched)).toContain('es hat sich nichts geändert');
+    expect(touched.body).not.toContain('Ida');
+  });
+
+  it('lets staff prepare and the head release', async () => {
+    const story = await child([kita(2), kita(3)], 'Lea');
+    const staff = await staffOf(2);
+    const page = await staff.get(`/kita/anmeldungen/${story.id}`);
+    expect(page.body).not.toContain(`/kita/anmeldungen/${story.id}/angebot"`);
+    expect(textOf(page)).toContain('Freigeben und anbieten kann nur die Leitung Ihrer Kita.');
+    const prepared = await fillIn(staff, page, `/kita/anmeldungen/${story.id}/vorbereiten`);
+    expect(textOf(prepared)).toContain('Das Angebot ist vorbereitet.');
+    expect(prepared.body).not.toContain('/freigeben"');
+
+    const today = await staff.get('/kita');
+    expect(textOf(today)).toContain('Ein vorbereitetes Angebot ist noch nicht freigegeben.');
+    expect(today.body).not.toContain('action="/kita/freigeben"');
+    expect((await offer(staff, [story.id])).status).toBe(403);
+    expect((await staff.get('/kita/plaetze')).body).not.toContain('name="o3-35"');
+    expect((await staff.post('/kita/plaetze', { 'o3-35': '9', stand: '' })).status).toBe(403);
+
+    const released = await tick(
+      await headOf(2),
+      '/kita/angebote',
+      { clientKey: randomUUID(), action: 'releaseOffer' },
+      [story.id],
+    );
+    expect(textOf(released)).toContain('Der Auftrag ist erledigt.');
+  });
+
+  it('keeps the number of places at what is promised, and one head from overwriting the other', async () => {
+    const story = await child([kita(3)], 'Mia');
+    await story.offer();
+    const head = await headOf(3);
+    const path = `/kita/plaetze?jahr=${portal.round.year}`;
+    const shown = await head.get('/kita/plaetze');
+    const below = await fillIn(head, shown, path, { 'o3-35': '0', 'u3-25': 'viele' });
+    expect(below.status).toBe(422);
+    expect(below.body).toContain('href="#u3-25"');
+    const refused = await fillIn(head, shown, path, { 'o3-35': '0' });
+    expect(refused.status).toBe(422);
+    expect(textOf(refused)).toContain('So viele Plätze sind schon zugesagt.');
+    expect(textOf(await head.get('/kita/plaetze'))).toMatch(/Ü3, 35 Stunden 3 1 0 2/u);
+
+    const saved = await fillIn(head, shown, path, { 'o3-35': '2', 'u3-25': '4' });
+    expect(textOf(saved)).toMatch(/Zusammen 6 1 0 5/u);
+    const stale = await fillIn(head, shown, path, { 'o3-35': '9' });
+    expect(stale.status).toBe(412);
+    expect(textOf(stale)).toContain('Die Platzzahlen hat inzwischen jemand geändert.');
+    expect(stale.body).toMatch(/name="o3-35"[^>]* value="9"/u);
+    expect(textOf(await fillIn(head, stale, path))).toMatch(/Ü3, 35 Stunden 9 1 0 8/u);
+  });
+
+  it('filters its children, and finds a name that stands in no address', async () => {
+    const own = kita(4);
+    const first = await child([own], 'Zoë', { childLastName: 'Öztürk' });
+    await child([own], 'Nils', { input: { hours: 45 } });
+    await child([kita(5), own], 'Olga', {
+      input: { birthDate: `${portal.round.year - 1}-02-01` },
+    });
+    await first.review(own);
+    const head = await headOf(4);
+    const found = async (query: string): Promise<readonly string[]> => {
+      const { body } = await head.get(`/kita/anmeldungen?${query}`);
+      return Array.from(
+        body.matchAll(/>([A-Z][^<>]*) (?:Beispiel|Öztürk)<\/a>/gu),
+        ([, name = '']) => name,
+      );
+    };
+    expect(await found('umfang=45')).toEqual(['Nils']);
+    expect(await found('gruppe=u3')).toEqual(['Olga']);
+    expect(await found('wunsch=2')).toEqual(['Olga']);
+    expect(await found('pruefung=ja')).toEqual(['Zoë']);
+    expect(await found('eingang=nein')).toEqual([]);
+    expect(await found('sortierung=age&gruppe=o3&stand=mine')).toHaveLength(2);
+    expect((await found('sortierung=name')).at(-1)).toBe('Zoë');
+    expect(await found('gruppe=alle&seite=99&stand=%3Cscript%3E')).toHaveLength(3);
+
+    const list = await head.get('/kita/anmeldungen?umfang=35');
+    const searched = await fillIn(head, list, '/kita/anmeldungen/suche', { suche: 'ozturk ZOE' });
+    expect(textOf(searched)).toContain('Gesucht: „ozturk ZOE“');
+    expect(textOf(searched)).toContain('Eine Anmeldung');
+    expect(head.addresses.join()).not.toMatch(/ozturk|zoe/iu);
+    const [, sealed = ''] = /kita-suche=([^;]*)/u.exec(head.cookie ?? '') ?? [];
+    expect(Buffer.from(sealed, 'base64url').toString()).not.toMatch(/ozturk/iu);
+    const stranger = await headOf(5);
+    stranger.cookie = `${stranger.cookie ?? ''}; kita-suche=${sealed}`;
+    expect(textOf(await stranger.get('/kita/anmeldungen'))).not.toContain('Gesucht');
+    const cleared = await head.submit('/kita/anmeldungen/suche', { jahr: '', suche: '' });
+    expect(textOf(cleared)).toContain('Drei Anmeldungen');
+  });
+
+  it('hands out letters of its own offers, and no other', async () => {
+    const story = await child([kita(5), kita(6)], 'Papierkind', { email: '' });
+    await story.offer();
+    await story.offer(story.other);
+    const [own, other] = [await headOf(5), await headOf(6)];
+    const queue = await own.get('/kita/briefe');
+    expect(textOf(queue)).toContain('Ein Brief liegt zum Ausdrucken bereit.');
+    expect(queue.body).not.toContain(kita(6).name);
+    const id = /name="id" value="([^"]*)"/u.exec(queue.body)?.[1] ?? '';
+    const pdf = await own.get(`/kita/briefe/pdf?id=${id}`);
+    expect(pdf.headers.get('Content-Type')).toBe('application/pdf');
+
+    const theirs = await other.get('/kita/briefe');
+    expect(theirs.body).not.toContain(id);
+    expect((await other.get(`/kita/briefe/pdf?id=${id}`)).status).toBe(404);
+    expect((await tick(other, '/kita/briefe/gedruckt', {}, [id])).status).toBe(404);
+    const receipt = (await portal.notices(story.id)).find(({ kind }) => kind === 'receipt');
+    expect((await own.get(`/kita/briefe/pdf?id=${receipt?.id ?? ''}`)).status).toBe(404);
+
+    const office = await asOffice(new Visitor(app));
+    expect((await office.get('/office/briefe')).body).toContain(id);
+    const printed = await tick(own, '/kita/briefe/gedruckt', {}, [id]);
+    expect(textOf(printed)).toContain('Zurzeit liegt kein Brief bereit.');
+    expect((await office.get('/office/briefe')).body).not.toContain(id);
+    expect(textOf(await own.get('/kita'))).toMatch(
+      /Vertragsangebot Papierkind .*? Brief gedruckt/u,
+    );
+  });
+
+  it('proposes the same slots to several families; the first to book has the time', async () => {
+    const own = [kita(7)];
+    const stories = [await child(own, 'Paul'), await child(own, 'Quentin')];
+    for (const story of stories) {
+      await story.offer();
+      await story.accept();
+    }
+    const head = await headOf(7);
+    expect(textOf(await head.get('/kita'))).toMatch(/2 Familien Termine vorschlagen/u);
+    const path = '/kita/termine/vorschlagen';
+    const form = await head.get(path);
+    const day = zonedDay(Date.now() + 9 * DAY);
+    const clientKey = hidden(form, 'clientKey');
+    const window = { 'window1.date': day, 'window1.from': '14:00', 'window1.until': '14:50' };
+    const fields = { clientKey, minutes: '45', ...window };
+    const ids = stories.map(({ id }) => id);
+    const few = await tick(head, path, fields, ids);
+    expect(few.status).toBe(422);
+    expect(textOf(few)).toContain('Das sind weniger Termine als ausgewählte Familien.');
+    const done = await tick(head, path, { ...fields, 'window1.until': '15:30' }, ids);
+    expect(textOf(done)).toContain('Alle zwei Aufträge sind erledigt.');
+
+    const book = async ({ id, family, state }: Story) =>
+      bookSlot(portal.deps, family, {
+        applicationId: id,
+        clientKey: randomUUID(),
+        slotId: (await state()).slots.find(({ status }) => status === 'proposed')?.id ?? '',
+      });
+    const [first, second] = stories;
+    if (first === undefined || second === undefined) throw new Error('no story');
+    expect(await book(first)).toEqual({ kind: 'done' });
+    expect(await book(second)).toEqual({ kind: 'refused', code: 'slot.taken' });
+    const week = await head.get(`/kita/termine?woche=${day}`);
+    expect(textOf(week)).toMatch(/14:00–14:45 Paul .*? Gebucht/u);
+    expect(textOf(week)).toMatch(/14:45–15:30 Quentin .*? Vorgeschlagen/u);
+    const { body, headers } = await head.get(`/kita/termine/kalender?woche=${day}`);
+    expect(headers.get('Content-Type')).toContain('text/calendar');
+    expect(body.match(/BEGIN:VEVENT/gu)).toHaveLength(1);
+    expect(body).not.toContain('Paul');
+  });
+});
