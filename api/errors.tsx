@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import { describeFault, doorErrorBehind } from '../src/cases/faults.ts';
 import { DuplicateRegistration, type DoorError } from '../src/cases/errors.ts';
@@ -62,8 +61,7 @@ const REFUSED: Readonly<Record<number, ProblemCode>> = {
 async function refused(status: HTTPException['status'], c: Context<AppEnv>): Promise<Response> {
   const { errorPage } = c.get('texts').common;
   const text = refusalText(status, errorPage);
-  if (isApi(c.req.path))
-    return problem(c, status as ContentfulStatusCode, REFUSED[status] ?? 'request.refused');
+  if (isApi(c.req.path)) return problem(c, status, REFUSED[status] ?? 'request.refused');
   c.status(status);
   return c.render(<ErrorPage title={errorPage.title} text={text} />, { title: errorPage.title });
 }

@@ -10,7 +10,7 @@ export const token = (deps: Pick<AppDependencies, 'orm' | 'clock'>) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const given = c.req.header('Authorization');
     if (given === undefined) return next();
-    if (c.req.header('Cookie') !== undefined) return problem(c, 400, 'credentials.both');
+    if (c.req.header('Cookie') !== undefined) return problem(c, 401, 'credentials.both');
     const secret = /^bearer +(\S{1,200})$/iu.exec(given)?.[1] ?? '';
     c.set('person', await openWithToken(deps, { secret, from: clientAddress(c) }));
     return next();

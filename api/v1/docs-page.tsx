@@ -23,7 +23,7 @@ function DocsPage() {
         </a>
       </p>
       <link rel="stylesheet" href="/assets/swagger-ui/swagger-ui.css" />
-      <div id="api-docs" data-description="/api/v1/openapi.json"></div>
+      <div id="api-docs"></div>
       <script src="/assets/swagger-ui/swagger-ui-bundle.js" defer></script>
       <script src="/assets/api-docs.js" defer></script>
     </>

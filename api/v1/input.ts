@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { validator } from 'hono-openapi';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { FieldProblem } from '../../src/cases/errors.ts';
 import { strangeIn } from '../characters.ts';
 import type { AppEnv } from '../environment.ts';

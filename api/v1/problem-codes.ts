@@ -5,9 +5,9 @@ import type { ProblemCode } from '../problems.ts';
 
 /** What is turned away before anything of the portal is asked. */
 const AT_THE_EDGE: Readonly<Record<keyof Texts['apiProblems'], number>> = {
-  'credentials.both': 400,
   'request.malformed': 400,
   'request.refused': 400,
+  'credentials.both': 401,
   'sign_in.required': 401,
   'request.foreign_origin': 403,
   not_found: 404,

@@ -13,7 +13,12 @@ import { idIn } from './ids.ts';
 import { body } from './input.ts';
 import { operation } from './operation.ts';
 import { iso, isoOrNull } from './present/common.ts';
-import { madeTokenSchema, newTokenBody, tokenListSchema, tokenSchema } from './schemas/tokens.ts';
+import {
+  madeTokenSchema,
+  newTokenBody,
+  tokenListSchema,
+  type tokenSchema,
+} from './schemas/tokens.ts';
 
 /** The tokens of a Kita's own software: below `/kita/tokens`, for its head. */
 export function tokenRoutes(deps: AppDependencies) {

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Application, Child, Guardian } from '../persistence/entities/application.ts';
+import { type Application, Child, Guardian } from '../persistence/entities/application.ts';
 import { revisionOf } from './revision.ts';
 
 /** Names a family's data by what can be corrected of it; what becomes of the case leaves it as it is. */

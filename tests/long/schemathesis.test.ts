@@ -66,14 +66,16 @@ describe('the described interface', () => {
     'keeps its word to %s',
     async (who) => {
       const { code, output } = await schemathesis({
-        url: `${origin}/api/v1/openapi.json`,
+        url: `${origin}/api/v1`,
+        scheme: who === 'token' ? 'token' : 'session',
         headers: headersOf[who],
         seed: SEED,
         examples: EXAMPLES,
         seconds: SECONDS,
       });
       process.stderr.write(`schemathesis as ${who}, seed ${SEED}: exit code ${code}\n`);
-      expect(code, output).toBe(0);
+      if (code !== 0) process.stderr.write(output);
+      expect(code).toBe(0);
     },
     3_600_000,
   );

@@ -8,8 +8,10 @@ const FOLDER = join(projectRoot, 'tests/long/schemathesis');
 const REQUIREMENTS = join(FOLDER, 'requirements.txt');
 
 export interface Run {
-  /** Where the description is. */
+  /** Where the interface is. */
   readonly url: string;
+  /** How whoever asks is known; the description offers it alone, or both would be sent at once. */
+  readonly scheme: 'session' | 'token';
   readonly headers: readonly string[];
   readonly seed: number;
   /** Cases per operation. */
@@ -21,26 +23,48 @@ export interface Run {
 /** Runs schemathesis with all checks. Resolves with its exit code and what it said. */
 export async function schemathesis({
   url,
+  scheme,
   headers,
   seed,
   examples,
   seconds,
 }: Run): Promise<{ readonly code: number; readonly output: string }> {
   const program = join(await environment(), 'bin', 'schemathesis');
+  const bounds = seconds === undefined ? [] : ['--max-time', String(seconds)];
+  const sent = headers.flatMap((header) => ['--header', header]);
   return run(program, [
-    ...['--config-file', join(FOLDER, 'schemathesis.toml'), 'run', url],
-    ...['--checks', 'all', '--continue-on-failure', '--no-color', '--output-truncate', 'true'],
-    ...[
-      '--seed',
-      String(seed),
-      '--max-examples',
-      String(examples),
-      '--generation-database',
-      'none',
-    ],
-    ...(seconds === undefined ? [] : ['--max-time', String(seconds)]),
-    ...headers.flatMap((header) => ['--header', header]),
+    '--config-file',
+    join(FOLDER, 'schemathesis.toml'),
+    'run',
+    await describedFor(url, scheme),
+    '--url',
+    url,
+    '--checks',
+    'all',
+    '--continue-on-failure',
+    '--no-color',
+    '--seed',
+    String(seed),
+    '--max-examples',
+    String(examples),
+    '--generation-database',
+    'none',
+    ...bounds,
+    ...sent,
   ]);
+}
+
+/** The description in a file, with one way to be known by. */
+async function describedFor(url: string, scheme: Run['scheme']): Promise<string> {
+  const response = await fetch(`${url}/openapi.json`);
+  const described = (await response.json()) as {
+    paths: Record<string, Record<string, { security: readonly object[] }>>;
+  };
+  for (const operation of Object.values(described.paths).flatMap((one) => Object.values(one)))
+    if (operation.security.length > 0) operation.security = [{ [scheme]: [] }];
+  const file = join(projectRoot, '.data', `openapi-${scheme}.json`);
+  writeFileSync(file, JSON.stringify(described));
+  return file;
 }
 
 /** A virtual environment of the project's own, made once for the pinned packages. */

@@ -62,7 +62,7 @@ describe('the documentation', () => {
     const rows = [...read('docs/api.md').matchAll(/^\| `([\w.]+)` \| (\d{3}) \| (.+) \|$/gmu)];
     const listed = rows.map(([, code = '', status, sentence]) => [code, Number(status), sentence]);
     const known = Object.entries(PROBLEMS).map(([code, status]) => [code, status, sentences[code]]);
-    expect(listed.toSorted()).toEqual(known.toSorted());
+    expect(new Set(listed.map(String))).toEqual(new Set(known.map(String)));
   });
 
   it('shows every phase of an application', () => {

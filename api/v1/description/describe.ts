@@ -3,7 +3,7 @@ import { generateSpecs } from 'hono-openapi';
 import type { AppEnv } from '../../environment.ts';
 import { problemSchema } from '../schemas/common.ts';
 import { z } from 'zod';
-import { operationsOf, type ApiDocument, type Schema } from './document.ts';
+import { operationsOf, type ApiDocument } from './document.ts';
 import { addExamples } from './examples.ts';
 import { addProblems } from './problems.ts';
 
@@ -50,7 +50,7 @@ export async function describe(
     },
   });
   const document = collected as unknown as ApiDocument;
-  document.components.schemas['Problem'] = z.toJSONSchema(problemSchema) as Schema;
+  document.components.schemas['Problem'] = z.toJSONSchema(problemSchema);
   shapeParameters(document);
   addProblems(document);
   addExamples(document);

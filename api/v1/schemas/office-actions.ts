@@ -5,7 +5,7 @@ import { AGE_GROUPS } from '../../../src/domain/age.ts';
 import { DRAFT_STATUSES } from '../../../src/domain/case.ts';
 import { PHASES } from '../../../src/domain/phase.ts';
 import { REFUSALS } from '../../../src/domain/refusals.ts';
-import { RUN_STATES } from '../../../src/temporal/case-history.ts';
+import { RUN_STATES } from '../../../src/cases/read/office-case.ts';
 import { contractTermsSchema } from './case.ts';
 import { count, day, id, instant } from './common.ts';
 

@@ -37,7 +37,7 @@ import {
 } from '../../persistence/entities/record.ts';
 import { newestRound } from '../../persistence/rounds.ts';
 import { siblingsOf, type Sibling } from '../../persistence/siblings.ts';
-import { readCaseWorkflow, type CaseWorkflow } from '../../temporal/case-history.ts';
+import { readCaseWorkflow, RUN_STATES, type CaseWorkflow } from '../../temporal/case-history.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { dataRevision } from '../data-revision.ts';
 import { DoorError } from '../errors.ts';
@@ -46,6 +46,7 @@ import { requirePermission } from '../require.ts';
 import { officeActsFor } from '../kita-scope.ts';
 
 export { NOTICE_STATUSES };
+export { RUN_STATES };
 export type { CaseWorkflow };
 
 /** One case as the youth office sees it: everything the record holds. Instants in UTC milliseconds. */
