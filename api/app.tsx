@@ -22,6 +22,7 @@ import { kitaRoutes } from './kita/routes.tsx';
 import { bannerRoutes } from './office/banner-routes.tsx';
 import { erasureRoutes } from './office/erasure-routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
+import { knownMethods } from './v1/methods.ts';
 import { v1Routes } from './v1/routes.ts';
 import { parentsRoutes } from './parents/routes.tsx';
 
@@ -52,7 +53,11 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.use(ownForms(deps.publicOrigin), ownWrites(deps.publicOrigin));
   app.use(readableForms);
   app.use(actor(deps));
-  app.use('/api/v1/*', token(deps));
+  app.use(
+    '/api/v1/*',
+    knownMethods(() => app.routes),
+    token(deps),
+  );
   app.use(banners(deps), access);
 
   app.route('/sprache', languageRoutes(deps.publicOrigin));

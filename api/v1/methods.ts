@@ -8,10 +8,10 @@ export function knownMethods(routes: () => Hono<AppEnv>['routes']) {
   let known: readonly { readonly method: string; readonly path: RegExp }[] | undefined;
   return createMiddleware<AppEnv>(async (c, next) => {
     known ??= routes()
-      .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/'))
       .map(({ method, path }) => ({
         method,
-        path: new RegExp(`^/api/v1${path.replaceAll(/:\w+/gu, '[^/]+')}$`, 'u'),
+        path: new RegExp(`^${path.replaceAll(/:\w+/gu, '[^/]+')}$`, 'u'),
       }));
     const here = known.filter(({ path }) => path.test(c.req.path));
     const methods = new Set(here.map(({ method }) => method));

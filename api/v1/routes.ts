@@ -9,7 +9,6 @@ import { familyRoutes } from './family-routes.ts';
 import { kitaDeskRoutes } from './kita-desk-routes.ts';
 import { kitaApiRoutes } from './kita-routes.ts';
 import { readableQuery } from './input.ts';
-import { knownMethods } from './methods.ts';
 import { officeCaseRoutes } from './office-case-routes.ts';
 import { officeApiRoutes } from './office-routes.ts';
 import { officeRoundApiRoutes } from './office-round-routes.ts';
@@ -21,10 +20,7 @@ import { tokenRoutes } from './token-routes.ts';
 /** The actions and lists of the pages as JSON, and their description. */
 export function v1Routes(deps: AppDependencies): Hono<AppEnv> {
   const api = new Hono<AppEnv>()
-    .use(
-      knownMethods(() => api.routes),
-      readableQuery,
-    )
+    .use(readableQuery)
     .route('/', publicRoutes(deps))
     .route('/applications', familyRoutes(deps))
     .route('/applications', commandRoutes(deps))

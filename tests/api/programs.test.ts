@@ -5,7 +5,10 @@ import type { AppEnv } from '../../api/environment.ts';
 import { addDays, zonedDay } from '../../src/calendar/zone.ts';
 import { asKita, asOffice, JsonClient, openDemoApp } from '../support/json-client.ts';
 import { startTestPortal, type TestPortal } from '../support/portal.ts';
-import { fillIn, hidden, textOf, Visitor } from '../support/visitor.ts';
+import { fillIn, hidden, ORIGIN, textOf, Visitor } from '../support/visitor.ts';
+
+/** A browser's, which says where it comes from. */
+const OWN = { Origin: ORIGIN };
 
 /** What programs need beside the actions: tokens, keys, revisions, pages. */
 describe('for programs there is', () => {
@@ -56,6 +59,8 @@ describe('for programs there is', () => {
       expect((await ask(path, mine['secret'])).status).toBe(200);
       expect((await ask(path, theirs['secret'])).status).toBe(404);
       expect((await ask('/office/cases', mine['secret'])).status).toBe(403);
+      // Nothing is sent along, neither a body nor an origin.
+      expect((await ask('/kita/releases', mine['secret'], 'POST')).status).toBe(200);
       const more = { name: 'Noch eines', expiresOn: tomorrow() };
       expect((await ask('/kita/tokens', mine['secret'], 'POST', more)).status).toBe(403);
       const listed = (await (await head(0)).get('/kita/tokens')).body['tokens'];
@@ -86,9 +91,9 @@ describe('for programs there is', () => {
       portal.setDoorClock(() => Date.now() + 2 * 86_400_000);
       expect((await ask('/kita/applicants', secret)).body['code']).toBe('token.unknown');
       portal.setDoorClock(Date.now);
-      const stranger = await (await head(3)).send('DELETE', `/kita/tokens/${key}`);
+      const stranger = await (await head(3)).send('DELETE', `/kita/tokens/${key}`, undefined, OWN);
       expect(stranger.status).toBe(404);
-      expect((await client.send('DELETE', `/kita/tokens/${key}`)).status).toBe(204);
+      expect((await client.send('DELETE', `/kita/tokens/${key}`, undefined, OWN)).status).toBe(204);
       const over = await ask('/kita/applicants', secret);
       expect(over).toMatchObject({ status: 401, body: { code: 'token.unknown' } });
       expect(over.headers.get('WWW-Authenticate')).toContain('Bearer');
