@@ -1,5 +1,6 @@
 import type { Permission } from '../src/cases/policy.ts';
 import type { Person } from '../src/persistence/actor.ts';
+import { ACCOUNT_ACCESS } from './account/access.ts';
 import { DEMO_ACCESS } from './demo/access.ts';
 import { KITA_ACCESS } from './kita/access.ts';
 import { OFFICE_ACCESS } from './office/access.ts';
@@ -32,6 +33,7 @@ const OWN_ACCESS = {
 /** One table for each part of the portal; no route may stand in two. */
 export const ACCESS_TABLES: readonly AccessTable[] = [
   OWN_ACCESS,
+  ACCOUNT_ACCESS,
   PARENTS_ACCESS,
   KITA_ACCESS,
   OFFICE_ACCESS,

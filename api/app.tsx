@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { accountRoutes } from './account/account-routes.tsx';
+import { signInRoutes } from './account/sign-in-routes.tsx';
 import { assets } from './assets.ts';
 import { layout } from './components/layout.tsx';
 import { demoRoutes } from './demo/routes.tsx';
@@ -19,11 +21,11 @@ import { requestLog } from './middleware/request-log.ts';
 import { token } from './middleware/token.ts';
 import { healthRoutes } from './health.ts';
 import { kitaRoutes } from './kita/routes.tsx';
-import { bannerRoutes } from './office/banner-routes.tsx';
 import { erasureRoutes } from './office/erasure-routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
 import { knownMethods } from './v1/methods.ts';
 import { v1Routes } from './v1/routes.ts';
+import { linkRoutes } from './parents/link-routes.tsx';
 import { parentsRoutes } from './parents/routes.tsx';
 
 const LARGEST_BODY = 64 * 1024;
@@ -43,6 +45,7 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.use(strictHeaders(deps.publicOrigin), noStore);
   app.use(async (c, next) => {
     c.set('demo', demo);
+    c.set('trustedProxies', deps.trustedProxies ?? 0);
     await next();
   });
   app.use(language);
@@ -61,9 +64,11 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.use(banners(deps), access);
 
   app.route('/sprache', languageRoutes(deps.publicOrigin));
+  app.route('/', linkRoutes(deps));
   app.route('/', parentsRoutes(deps));
+  app.route('/konto', signInRoutes(deps));
+  app.route('/konto', accountRoutes(deps));
   app.route('/kita', kitaRoutes(deps));
-  app.route('/office/hinweis', bannerRoutes(deps));
   app.route('/office/loeschen', erasureRoutes(deps));
   app.route('/office', officeRoutes(deps));
   app.route('/api/v1', v1Routes(deps));

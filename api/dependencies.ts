@@ -19,6 +19,8 @@ export interface AppDependencies extends CasesDependencies {
   readonly demo: boolean;
   readonly production: boolean;
   readonly authority: Authority;
+  /** Proxies in front that add to X-Forwarded-For; default: none, and the header is ignored. */
+  readonly trustedProxies?: number;
   readonly temporalUiUrl: string | undefined;
   readonly mailPageUrl: string | undefined;
   /** What this process's own watch remembers; without it, its page knows only what is written down. */

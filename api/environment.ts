@@ -15,6 +15,8 @@ interface Variables {
   readonly texts: Texts;
   /** What every page says, the newest first; unset where no page is asked for. */
   readonly banners?: readonly BannerInfo[];
+  /** How many proxies in front may be believed about where a request comes from. */
+  readonly trustedProxies: number;
   /** The page tells everyone that its data are invented. */
   readonly demo: boolean;
   /** Years with a round, newest first, and the one staff work in; set on the youth office's pages. */

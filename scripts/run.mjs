@@ -29,6 +29,7 @@ const commands = {
   start: async () => program('start'),
   migrate: async () => program('migrate'),
   repair: async () => program('repair'),
+  'invite-office': async () => program('invite-office', ...process.argv.slice(3)),
   build: async () => {
     await install();
     await build();
@@ -65,11 +66,11 @@ try {
   } else throw error;
 }
 
-async function program(task) {
+async function program(...task) {
   await install();
   await build();
   const settings = existsSync(join(root, '.env')) ? ['--env-file=.env'] : [];
-  return run(pinnedNode, [...settings, 'dist/src/main.js', task]);
+  return run(pinnedNode, [...settings, 'dist/src/main.js', ...task]);
 }
 
 /** Installs the packages when they are not those of package-lock.json. */

@@ -126,6 +126,12 @@ export const keys = {
     fallback: 'http://localhost:PORT; none in production',
     read: origin,
   },
+  trustedProxies: {
+    env: 'TRUSTED_PROXIES',
+    doc: 'How many proxies stand in front and add to X-Forwarded-For; where guesses come from is counted by it.',
+    fallback: '0: the header is ignored',
+    read: integer(0, 10),
+  },
   databaseUrl: {
     env: 'DATABASE_URL',
     doc: 'PostgreSQL 18 for the application, postgres://user:password@host:port/name.',
@@ -380,6 +386,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demoSeed: read('demoSeed') ?? 'kreis-soest',
     timerSlackMs: read('timerSlackMs') ?? (demo ? 2000 : 60_000),
     timerJitterMs: read('timerJitterMs') ?? (demo ? 5000 : 600_000),
+    trustedProxies: read('trustedProxies') ?? 0,
     updateWaitMs: read('updateWaitMs') ?? 10_000,
     watchEveryMs: read('watchEveryMs') ?? 30_000,
     logLevel: read('logLevel') ?? (demo ? 'warn' : 'info'),

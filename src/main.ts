@@ -4,13 +4,19 @@ import { loadDemo } from './demo/load.ts';
 import { codeOf, isFree, StartupError } from './embedded/processes.ts';
 import { openServices, type Services, type ServicesOptions } from './embedded/services.ts';
 import { migrate } from './persistence/migrate.ts';
+import { inviteOffice } from './invite-office.ts';
 import { repairCases } from './repair.ts';
 import { startServer } from './server.ts';
 import { startWorker } from './worker.ts';
 
 type Task = (stack: AsyncDisposableStack, signal: AbortSignal) => Promise<void>;
 
-const tasks: Readonly<Record<string, Task>> = { start, migrate: migrateOnly, repair };
+const tasks: Readonly<Record<string, Task>> = {
+  start,
+  migrate: migrateOnly,
+  repair,
+  'invite-office': inviteHead,
+};
 
 /** Everything in one process, until the signal. */
 async function start(stack: AsyncDisposableStack, signal: AbortSignal): Promise<void> {
@@ -61,6 +67,13 @@ async function repair(stack: AsyncDisposableStack, signal: AbortSignal): Promise
     orAborted(repairCases(services.config), signal),
   );
   say(`${terminated} running workflows ended, ${started} started again from their rows.`);
+}
+
+/** `npm run invite-office -- mail@example.org "First Last"`: how the first head of the youth office gets in. */
+async function inviteHead(stack: AsyncDisposableStack, signal: AbortSignal): Promise<void> {
+  const [email = '', name = ''] = process.argv.slice(3);
+  const { config } = await open({ config: loadConfig(), needs: 'database', signal, stack, say });
+  say(await inviteOffice(config, { email, name }));
 }
 
 /** The services, with the database in its newest shape. */

@@ -2,6 +2,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from '../api/app.tsx';
 import { eraseDueCases } from './cases/erase.ts';
 import { sendOpenRoundChanges } from './cases/office.ts';
+import { dropOldDrafts } from './cases/registration-draft.ts';
 import { sendOpenCommands } from './cases/sender.ts';
 import { startRounds, startWaitingCases } from './cases/starter.ts';
 import { remindWaitingList } from './cases/waiting-list/invite.ts';
@@ -22,6 +23,7 @@ const ROUNDS_EVERY_MS = 15_000;
 const ERASE_EVERY_MS = 15_000;
 const REMIND_EVERY_MS = 60_000;
 const DIGEST_EVERY_MS = 60_000;
+const DRAFTS_EVERY_MS = 600_000;
 
 /** What the pages link to besides themselves. */
 export interface Surroundings {
@@ -51,6 +53,7 @@ export async function startServer(
     ...deps,
     publicOrigin: config.publicOrigin,
     auth: createAuth({ ...config, database: accounts }),
+    trustedProxies: config.trustedProxies,
     demo: config.demo,
     production: config.nodeEnv === 'production',
     authority: {
@@ -76,6 +79,9 @@ export async function startServer(
     }),
     every(DIGEST_EVERY_MS, logger, 'digest', async () => {
       await writeDigests({ orm, clock, ...config });
+    }),
+    every(DRAFTS_EVERY_MS, logger, 'drafts', async () => {
+      await dropOldDrafts(deps);
     }),
     startWatch(watch, watching),
     startDispatcher({ orm, clock, logger, ...config }),

@@ -72,7 +72,8 @@ export function TextField({
   inputmode,
   short = false,
 }: FieldProps & {
-  readonly type?: 'text' | 'email' | 'tel' | 'date' | 'time';
+  /** A password is never filled in again. */
+  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'date' | 'time';
   readonly autocomplete?: string;
   readonly inputmode?: 'text' | 'numeric';
   /** For values of a few characters. */
@@ -88,7 +89,7 @@ export function TextField({
         id={name}
         name={name}
         type={type}
-        value={form.values[name] ?? ''}
+        value={type === 'password' ? '' : (form.values[name] ?? '')}
         autocomplete={autocomplete}
         inputmode={inputmode}
         {...described(name, hint, wrong)}

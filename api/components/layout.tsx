@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { jsxRenderer, useRequestContext } from 'hono/jsx-renderer';
 import type { Child } from 'hono/jsx';
 import type { AppEnv } from '../environment.ts';
@@ -124,7 +125,7 @@ function Brand() {
       </a>
       <nav aria-label={t.common.navigation}>
         <ul class="brand__nav">
-          {linksOf(person, t).map(({ href, label }) => (
+          {[...linksOf(person, t), ...ownLinks(c, t)].map(({ href, label }) => (
             <li>
               <a
                 class="kern-link kern-link--no-visited-state"
@@ -138,7 +139,7 @@ function Brand() {
           <li>
             <LanguageLink />
           </li>
-          {person !== undefined && (
+          {(person ?? c.get('staff') ?? c.get('address')) !== undefined && (
             <li>
               <form method="post" action="/abmelden">
                 <button class="as-link" type="submit">
@@ -151,6 +152,13 @@ function Brand() {
       </nav>
     </div>
   );
+}
+
+/** To one's account, or to the other applications of one's address. */
+function ownLinks(c: Context<AppEnv>, { account, familySignIn }: Texts): readonly NavLink[] {
+  if (c.get('staff') !== undefined) return [{ href: '/konto', label: account.nav }];
+  const { nav } = familySignIn.mine;
+  return c.get('address') === undefined ? [] : [{ href: '/meine-anmeldungen', label: nav }];
 }
 
 /** The same page in the other language; after a form was refused, the page it is on. */
@@ -193,12 +201,13 @@ function linksOf(person: Person | undefined, { common: { nav } }: Texts): readon
 }
 
 function Footer() {
-  const { common, legal } = useTexts();
+  const { account, common, legal } = useTexts();
   const { footer } = legal;
   const links = [
     { href: '/datenschutz', label: footer.privacy },
     { href: '/barrierefreiheit', label: footer.accessibility },
     { href: '/impressum', label: footer.imprint },
+    { href: '/konto/anmelden', label: account.staffEntry },
   ];
   return (
     <footer class="footer">

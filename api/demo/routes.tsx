@@ -36,8 +36,8 @@ export function demoRoutes(deps: AppDependencies): Hono<AppEnv> {
     )
     .route('/nachrichten', noticeDocuments())
     .post('/familie', async (c) => {
-      const chosen = String((await c.req.parseBody())['applicationId']);
-      const [id, guardian] = chosen.split('/');
+      const chosen = textValues(await c.req.parseBody())['applicationId'];
+      const [id, guardian] = chosen?.split('/') ?? [];
       const applicationId = z.uuid().safeParse(id).data;
       if (applicationId === undefined) return notFound(c);
       const position = guardian === '2' ? 2 : 1;

@@ -21,6 +21,7 @@ export function KitaNav({ year }: { readonly year: number }) {
     { href: '/kita/plaetze', label: nav.places },
     ...(may(person, 'kita.letters') ? [{ href: '/kita/briefe', label: nav.letters }] : []),
     ...(may(person, 'kita.register') ? [{ href: '/kita/anmelden', label: nav.register }] : []),
+    ...(may(person, 'kita.profile') ? [{ href: '/kita/profil', label: nav.profile }] : []),
     ...(may(person, 'kita.people') ? [{ href: '/kita/team', label: nav.people }] : []),
     ...(may(person, 'kita.tokens') ? [{ href: '/kita/schnittstelle', label: nav.tokens }] : []),
   ];

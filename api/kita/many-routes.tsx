@@ -22,7 +22,7 @@ import { ManyOutcomePage } from './many-outcome.tsx';
 import { idIn } from './posts.ts';
 import { ManySlotsPage } from './propose-many.tsx';
 import { readWindows } from './slot-windows.ts';
-import { yearOf } from './years.ts';
+import { inYear, yearOf } from './years.ts';
 
 type KitaContext = Context<SignedInEnv>;
 
@@ -107,7 +107,9 @@ export function manyRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       return toOutcome(c, clientKey, applicationIds, overview.round.year);
     })
     .get(OUTCOME, async (c) => {
-      const clientKey = idIn({ eingabe: c.req.query('eingabe') ?? '' }, 'eingabe');
+      const clientKey = z.uuid().safeParse(c.req.query('eingabe')).data;
+      // An address that names no click has nothing to tell.
+      if (clientKey === undefined) return c.redirect(inYear('/kita/anmeldungen', yearOf(c)), 303);
       const applicationIds = idsIn(c.req.queries('id'));
       const overview = await overviewOf(c, c.req.query('jahr'));
       const outcomes = await readMany(deps, c.get('person'), { clientKey, applicationIds });

@@ -98,7 +98,7 @@ function Edit({ places, form }: { readonly places: KitaPlaces; readonly form: Fo
         {AGE_GROUPS.toReversed().map((ageGroup) => (
           <fieldset class="kern-fieldset">
             <legend class="kern-label">{t.ageGroups[ageGroup]}</legend>
-            <div class="kern-fieldset__body kern-fieldset__body--horizontal on-one-line">
+            <div class="kern-fieldset__body kern-fieldset__body--horizontal">
               {places.hours.map((hours) => {
                 const field = capacityField({ ageGroup, hours });
                 const promised = known.get(field)?.promised ?? 0;
@@ -106,8 +106,11 @@ function Edit({ places, form }: { readonly places: KitaPlaces; readonly form: Fo
                   <TextField
                     form={form}
                     name={field}
-                    label={t.kita.hours(hours)}
-                    hint={promised === 0 ? undefined : texts.promised(promised)}
+                    label={
+                      promised === 0
+                        ? t.kita.hours(hours)
+                        : texts.atLeast(t.kita.hours(hours), promised)
+                    }
                     inputmode="numeric"
                     autocomplete="off"
                     short

@@ -13,6 +13,8 @@ import { readReleased, releaseAll } from '../../src/cases/release-all.ts';
 import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { KITA_PEOPLE } from '../people/desk.ts';
+import { peopleRoutes } from '../people/routes.tsx';
 import { KITA_DESK } from '../registration/desk.ts';
 import { registerRoutes } from '../registration/routes.tsx';
 import type { ReturnedForm } from './action-form.tsx';
@@ -23,6 +25,7 @@ import { manyRoutes } from './many-routes.tsx';
 import { placesRoutes } from './places-routes.tsx';
 import { idIn, KITA_POSTS } from './posts.ts';
 import { tokenPageRoutes } from './token-routes.tsx';
+import { profileRoutes } from './profile-routes.tsx';
 import { TodayPage } from './today.tsx';
 import { weekRoutes } from './week-routes.tsx';
 import { inYear, kitaYears, yearOf } from './years.ts';
@@ -36,6 +39,7 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   app
     .route('/anmelden', registerRoutes(deps, KITA_DESK))
     .use(kitaYears(deps))
+    .route('/team', peopleRoutes(deps, KITA_PEOPLE))
     .get('/', (c) => today(c, deps))
     .post('/freigeben', async (c) => {
       const values = textValues(await c.req.parseBody());
@@ -49,6 +53,7 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .route('/plaetze', placesRoutes(deps))
     .route('/briefe', kitaLetterRoutes(deps))
     .route('/schnittstelle', tokenPageRoutes(deps))
+    .route('/profil', profileRoutes(deps))
     .route('/', manyRoutes(deps))
     .get('/anmeldungen/:id', async (c) => {
       const found = await applicant(c);

@@ -2,6 +2,8 @@ import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
 import type { AppEnv } from '../environment.ts';
 
+const HSTS = `max-age=${365 * 86_400}; includeSubDomains`;
+
 /** No inline style or script anywhere; KERN's icons are data images. */
 export const strictHeaders = (publicOrigin: string) =>
   secureHeaders({
@@ -18,7 +20,8 @@ export const strictHeaders = (publicOrigin: string) =>
     xFrameOptions: 'DENY',
     // With `no-referrer` browsers send forms with `Origin: null`, which the check of the origin refuses.
     referrerPolicy: 'same-origin',
-    strictTransportSecurity: publicOrigin.startsWith('https://'),
+    strictTransportSecurity: publicOrigin.startsWith('https://') && HSTS,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   });
 
 /** Pages are personal: nothing but static files may be kept by a browser or a proxy. */

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
@@ -25,6 +25,10 @@ export const language = createMiddleware<AppEnv>(async (c, next) => {
   c.set('texts', CATALOGUES[languageIn(chosen)]);
   await next();
 });
+
+/** The language of the page somebody reads. */
+export const languageOf = (c: Pick<Context, 'get'>): Language =>
+  languageIn((c.get('texts') as Texts).common.language);
 
 /** `/sprache?auf=en&seite=/hilfe`: the same page in the other language, from now on. */
 export const languageRoutes = (publicOrigin: string) =>

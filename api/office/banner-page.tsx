@@ -1,4 +1,5 @@
 import type { BannerInfo } from '../../src/cases/banner.ts';
+import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { SubmitButton } from '../components/elements.tsx';
 import {
@@ -9,25 +10,29 @@ import {
   type FormState,
 } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
+import { OfficeNav } from './office-nav.tsx';
 
 /** What every page says, and what it shall say. */
 export function BannerPage({
   banners,
   form,
+  year,
+  system,
+  now,
 }: {
   readonly banners: readonly BannerInfo[];
   readonly form: FormState;
+  /** undefined: there is no round yet. */
+  readonly year: number | undefined;
+  readonly system: SystemState;
+  readonly now: number;
 }) {
-  const { banner, common } = useTexts();
+  const { banner } = useTexts();
   const { office: texts } = banner;
   const { fields } = texts;
   return (
     <>
-      <p>
-        <a class="kern-link kern-link--no-visited-state" href="/office">
-          {common.back}
-        </a>
-      </p>
+      <OfficeNav year={year} system={system} now={now} />
       <h1 class="kern-heading-large">{texts.title}</h1>
       <ErrorSummary form={form} labels={fields} />
       <p class="kern-body">{texts.intro}</p>

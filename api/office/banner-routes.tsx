@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addDays, zonedInstant } from '../../src/calendar/zone.ts';
 import { endBanner, readBanners, setBanner, type BannerInput } from '../../src/cases/banner.ts';
 import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
+import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { emptyForm, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
@@ -14,11 +15,17 @@ type Values = Readonly<Record<string, string>>;
 export function bannerRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   const page = async (c: Context<SignedInEnv>, form: FormState): Promise<Response> => {
     const banners = await readBanners(deps, c.get('person'));
+    const frame = {
+      year: c.get('years')?.working,
+      system: await readSystemState(deps),
+      now: deps.clock(),
+    };
     const hasErrors = form.problems.length > 0;
     if (hasErrors) c.status(422);
-    return c.render(<BannerPage banners={banners} form={form} />, {
+    return c.render(<BannerPage banners={banners} form={form} {...frame} />, {
       title: c.get('texts').banner.office.title,
       hasErrors,
+      wide: true,
     });
   };
   return new Hono<SignedInEnv>()

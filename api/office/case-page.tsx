@@ -1,21 +1,25 @@
 import type { ReadLine } from '../../src/cases/read-log.ts';
 import type { OfficeCase, OfficeCommand } from '../../src/cases/read/office-case.ts';
+import type { CaseWork } from '../../src/cases/read/case-work.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { DemoClock } from '../components/demo-clock.tsx';
 import { DescriptionList, OutcomeBanner, Timeline } from '../components/elements.tsx';
+import { ErrorSummary, type FormState } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { outcomeOf } from '../components/outcome.ts';
 import { birthDateText, Siblings } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
 import { Offers } from './case-offers.tsx';
 import { Commands, Notices } from './case-record.tsx';
 import { timelineOf, TurnBox } from './case-turn.tsx';
+import { WorkSection } from './case-work-section.tsx';
 import { OfficeNav } from './office-nav.tsx';
 import { ReadLog } from './read-log.tsx';
-import { WorkflowSection, type WorkflowSectionProps } from './workflow-section.tsx';
 
-interface CaseProps extends WorkflowSectionProps {
+interface CaseProps {
   readonly theCase: OfficeCase;
+  readonly work: CaseWork;
   readonly system: SystemState;
   /** Our clock, UTC milliseconds; the case may have its own. */
   readonly now: number;
@@ -23,11 +27,13 @@ interface CaseProps extends WorkflowSectionProps {
   readonly request?: OfficeCommand | undefined;
   /** undefined: not for whoever looks. */
   readonly reads: readonly ReadLine[] | undefined;
+  /** What came back to be corrected. */
+  readonly form: FormState;
 }
 
-/** One case: whose turn it is, what happened and was asked for, and what the machinery knows of it. */
+/** One case: whose turn it is, what happened and was asked for, all from the record. */
 export function OfficeCasePage(props: CaseProps) {
-  const { theCase, system, now, workflow, uiUrl, request, reads } = props;
+  const { theCase, work, system, now, request, reads, form } = props;
   const t = useTexts();
   const { case: texts } = t.office;
   const { child } = theCase;
@@ -43,6 +49,7 @@ export function OfficeCasePage(props: CaseProps) {
           outcome={outcomeOf(request.outcome, t.officeActions.done(t.actions[request.action]), t)}
         />
       )}
+      <ErrorSummary form={form} labels={t.caseWork.fields} />
       <TurnBox theCase={theCase} now={now} />
       <div class="two">
         <section class="part">
@@ -51,26 +58,48 @@ export function OfficeCasePage(props: CaseProps) {
         </section>
         <Facts theCase={theCase} />
       </div>
+      <WorkSection applicationId={theCase.applicationId} work={work} form={form} />
       <Wishes theCase={theCase} />
       <Offers theCase={theCase} />
       <Commands commands={theCase.commands} />
       <Notices notices={theCase.notices} />
-      <WorkflowSection workflow={workflow} uiUrl={uiUrl} />
       {reads !== undefined && <ReadLog reads={reads} />}
-      <p>
-        <a
-          class="kern-link kern-link--no-visited-state"
-          href={`/office/loeschen/${theCase.applicationId}`}
-        >
-          {t.officeErasure.one.link}
-        </a>
-      </p>
+      <CaseLinks applicationId={theCase.applicationId} />
       <DemoClock
         applicationId={theCase.applicationId}
         now={theCase.now}
         back={`/office/faelle/${theCase.applicationId}`}
       />
     </>
+  );
+}
+
+function CaseLinks({ applicationId }: { readonly applicationId: string }) {
+  const t = useTexts();
+  const may = useMay();
+  return (
+    <ul class="links">
+      {may('cases.diagnose') && (
+        <li>
+          <a
+            class="kern-link kern-link--no-visited-state"
+            href={`/office/faelle/${applicationId}/ablauf`}
+          >
+            {t.history.link}
+          </a>
+        </li>
+      )}
+      {may('erasure.manage') && (
+        <li>
+          <a
+            class="kern-link kern-link--no-visited-state"
+            href={`/office/loeschen/${applicationId}`}
+          >
+            {t.officeErasure.one.link}
+          </a>
+        </li>
+      )}
+    </ul>
   );
 }
 
@@ -132,6 +161,7 @@ function Facts({ theCase }: { readonly theCase: OfficeCase }) {
 function Wishes({ theCase: { wishes, applicationId } }: { readonly theCase: OfficeCase }) {
   const t = useTexts();
   const { case: texts } = t.office;
+  const may = useMay();
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.wishes}</h2>
@@ -153,7 +183,7 @@ function Wishes({ theCase: { wishes, applicationId } }: { readonly theCase: Offi
                 {texts.childminding}
               </a>
             )}
-            {isOurs && (
+            {isOurs && may('prepareOffer') && (
               <span class="sub">
                 <a
                   class="kern-link kern-link--no-visited-state"

@@ -97,6 +97,14 @@ function Delivery({ notice }: { readonly notice: OfficeNotice }) {
         {notice.nextAttemptAt !== null && (
           <span class="sub">{texts.nextAttempt(t.dates.fullInstant(notice.nextAttemptAt))}</span>
         )}
+        <span class="sub">
+          <a
+            class="kern-link kern-link--no-visited-state"
+            href={`/office/postausgang/${notice.id}`}
+          >
+            {t.watch.openNotice}
+          </a>
+        </span>
       </>
     );
   if (notice.channel === 'letter')

@@ -1,13 +1,18 @@
 import type { OfficeCase, Who } from '../../src/cases/read/office-case.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { Alert, Badge, ButtonLink, type TimelineEntry } from '../components/elements.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { daysBetween } from './days.ts';
+
+/** Two looks at one clock are never quite the same; a demonstration moves a case by days. */
+const MINUTE_MS = 60_000;
 
 /** Whose turn it is in a case, what is overdue or missing, and the way to act. */
 export function TurnBox({ theCase, now }: { readonly theCase: OfficeCase; readonly now: number }) {
   const t = useTexts();
   const { case: texts } = t.office;
+  const may = useMay();
   const { turn, end, roundRevision, newestRoundRevision } = theCase;
   return (
     <section class="turn">
@@ -33,14 +38,14 @@ export function TurnBox({ theCase, now }: { readonly theCase: OfficeCase; readon
       {end?.closed !== true && roundRevision < newestRoundRevision && (
         <p class="kern-body">{texts.roundBehind(roundRevision, newestRoundRevision)}</p>
       )}
-      {end?.closed !== true && (
+      {end?.closed !== true && may('withdraw') && (
         <p>
           <ButtonLink href={`/office/faelle/${theCase.applicationId}/handeln`} kind="secondary">
             {t.officeActions.link}
           </ButtonLink>
         </p>
       )}
-      {theCase.now !== now && (
+      {Math.abs(theCase.now - now) >= MINUTE_MS && (
         <p class="kern-body kern-body--small kern-body--muted">
           {texts.moved(t.dates.fullInstant(theCase.now))}
         </p>

@@ -1,4 +1,5 @@
 import {
+  LANGUAGES,
   TROUBLES,
   type CaseFilter,
   type CaseLine,
@@ -10,20 +11,26 @@ import { WAITING_FOR } from '../../src/domain/turn.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { Badge, ButtonLink, SubmitButton } from '../components/elements.tsx';
-import { SelectField, TextField } from '../components/form.tsx';
+import { SelectField, TextField, type Choice } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
+import { casesHref, MUNICIPALITIES, ORIGINS, TIMELINESS, valuesOf, WHOSE } from './case-filter.ts';
 import { OfficeNav } from './office-nav.tsx';
 import { daysBetween } from './days.ts';
 
 interface CasesProps {
   readonly list: CaseList;
   readonly filter: CaseFilter;
+  /** What is searched for, as an address may carry it. */
+  readonly sealed: string | undefined;
+  /** Of every round there is. */
+  readonly years: readonly number[];
   readonly system: SystemState;
   readonly now: number;
 }
 
 /** The office's morning: how many cases wait for whom; each number opens its list. */
-export function CasesPage({ list, filter, system, now }: CasesProps) {
+export function CasesPage(props: CasesProps) {
+  const { list, filter, sealed, system, now } = props;
   const t = useTexts();
   const { counts, round } = list;
   const waiting = counts.total - counts.waitingFor.nobody;
@@ -35,13 +42,16 @@ export function CasesPage({ list, filter, system, now }: CasesProps) {
       </p>
       <h1 class="kern-heading-large">{t.office.headline(counts.total, waiting)}</h1>
       <Tiles list={list} />
-      <Filter list={list} filter={filter} />
+      <Filter {...props} />
       <section>
         <p class="kern-body">{list.found === 0 ? t.office.none : t.office.found(list.found)}</p>
         {list.cases.length > 0 && <Cases cases={list.cases} />}
         {list.next !== null && (
           <p>
-            <ButtonLink href={hrefOf({ ...filter, after: list.next })} kind="secondary">
+            <ButtonLink
+              href={casesHref(filter, { search: sealed, after: list.next })}
+              kind="secondary"
+            >
               {t.office.more}
             </ButtonLink>
           </p>
@@ -100,74 +110,102 @@ function Tiles({ list: { counts, round } }: { readonly list: CaseList }) {
   );
 }
 
-function Filter({
-  list: { counts },
-  filter,
-}: {
-  readonly list: CaseList;
-  readonly filter: CaseFilter;
-}) {
+function Filter({ list: { counts }, filter, years }: CasesProps) {
   const t = useTexts();
   const { filter: texts } = t.office;
-  const form = {
-    values: {
-      suche: filter.search ?? '',
-      abschnitt: filter.phase ?? '',
-      wartet: filter.waitingFor ?? '',
-      stoerung: filter.trouble ?? '',
-    },
-    problems: [],
-  };
+  const form = { values: { ...valuesOf(filter), suche: filter.search ?? '' }, problems: [] };
+  const select = (name: string, label: string, empty: string, choices: readonly Choice[]) => (
+    <SelectField
+      form={form}
+      name={name}
+      label={label}
+      empty={empty}
+      groups={[{ label: '', choices }]}
+    />
+  );
+  const { municipality, late, onPaper, language, caseworker } = filter;
+  const isNarrowed = [municipality, late, onPaper, language, caseworker].some(
+    (value) => value !== undefined,
+  );
   return (
     <search aria-label={texts.heading}>
-      <form method="get" action="/office" class="filters">
-        <input type="hidden" name="jahr" value={String(filter.year)} />
-        <TextField form={form} name="suche" label={texts.search} autocomplete="off" />
-        <SelectField
-          form={form}
-          name="abschnitt"
-          label={texts.phase}
-          empty={texts.allPhases}
-          groups={[
-            {
-              label: '',
-              choices: PHASES.map((phase) => ({
-                value: phase,
-                label: texts.phaseOption(t.phases[phase], counts.phases[phase]),
-              })),
-            },
-          ]}
-        />
-        <SelectField
-          form={form}
-          name="wartet"
-          label={texts.waiting}
-          empty={texts.anybody}
-          groups={[
-            {
-              label: '',
-              choices: WAITING_FOR.map((value) => ({
-                value,
-                label: t.waitingFor[value],
-              })),
-            },
-          ]}
-        />
-        <SelectField
-          form={form}
-          name="stoerung"
-          label={texts.trouble}
-          empty={texts.noTrouble}
-          groups={[
-            {
-              label: '',
-              choices: TROUBLES.map((value) => ({ value, label: t.office.troubles[value] })),
-            },
-          ]}
-        />
+      <form method="post" action="/office/suche" class="stack">
+        <div class="filters">
+          <TextField form={form} name="suche" label={texts.search} autocomplete="off" />
+          {select(
+            'abschnitt',
+            texts.phase,
+            texts.allPhases,
+            PHASES.map((phase) => ({
+              value: phase,
+              label: texts.phaseOption(t.phases[phase], counts.phases[phase]),
+            })),
+          )}
+          {select(
+            'wartet',
+            texts.waiting,
+            texts.anybody,
+            WAITING_FOR.map((value) => ({ value, label: t.waitingFor[value] })),
+          )}
+          {select(
+            'stoerung',
+            texts.trouble,
+            texts.noTrouble,
+            TROUBLES.map((value) => ({ value, label: t.office.troubles[value] })),
+          )}
+        </div>
+        <details open={isNarrowed}>
+          <summary class="kern-body">{texts.more}</summary>
+          <div class="filters">
+            {select(
+              'ort',
+              texts.municipality,
+              texts.all,
+              MUNICIPALITIES.map((name) => ({ value: name, label: name })),
+            )}
+            {select(
+              'frist',
+              texts.timeliness,
+              texts.all,
+              TIMELINESS.map((value) => ({ value, label: texts.timelinesses[value] })),
+            )}
+            {select(
+              'eingang',
+              texts.origin,
+              texts.all,
+              ORIGINS.map((value) => ({ value, label: texts.origins[value] })),
+            )}
+            {select(
+              'sprache',
+              texts.language,
+              texts.all,
+              LANGUAGES.map((value) => ({ value, label: t.register.languages[value] })),
+            )}
+            {select(
+              'zustaendig',
+              texts.whose,
+              texts.all,
+              WHOSE.map((value) => ({ value, label: texts.whoses[value] })),
+            )}
+            <SelectField
+              form={form}
+              name="jahr"
+              label={texts.year}
+              groups={[
+                {
+                  label: '',
+                  choices: years.map((year) => ({
+                    value: String(year),
+                    label: t.dates.kindergartenYear(year),
+                  })),
+                },
+              ]}
+            />
+          </div>
+        </details>
         <div class="actions">
           <SubmitButton kind="secondary">{texts.button}</SubmitButton>
-          <ButtonLink href="/office" kind="tertiary">
+          <ButtonLink href={`/office?jahr=${filter.year}`} kind="tertiary">
             {texts.reset}
           </ButtonLink>
         </div>
@@ -202,6 +240,7 @@ function Cases({ cases }: { readonly cases: readonly CaseLine[] }) {
             {line.childName}, {t.ageGroups[line.ageGroup]}, {line.municipality}
           </span>
           {line.late && <span class="sub">{t.office.late}</span>}
+          {line.onPaper && <span class="sub">{t.office.onPaper}</span>}
         </>,
         <Badge tone="info">{t.phases[line.turn.phase]}</Badge>,
         whoOf(line, t),
@@ -233,19 +272,4 @@ function nextOf({ turn: { next, phase, dueAt } }: CaseLine, t: Texts): string {
   return phase === 'appointment' && dueAt !== null
     ? t.office.nextAt(t.office.appointment, t.dates.shortEnd(dueAt))
     : t.office.nextNone;
-}
-
-/** The list's own address: a filter is a link that can be kept. */
-function hrefOf(filter: CaseFilter): string {
-  const query = new URLSearchParams();
-  const set = (name: string, value: string | undefined): void => {
-    if (value !== undefined && value !== '') query.set(name, value);
-  };
-  set('suche', filter.search);
-  set('abschnitt', filter.phase);
-  set('wartet', filter.waitingFor);
-  set('stoerung', filter.trouble);
-  set('ab', filter.after);
-  set('jahr', String(filter.year));
-  return `/office?${query.toString()}`;
 }

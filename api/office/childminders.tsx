@@ -1,4 +1,5 @@
 import type { ChildminderInfo } from '../../src/cases/childminders.ts';
+import type { MediationLine } from '../../src/cases/read/mediation-queue.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { municipalities } from '../../src/cases/responsibility.ts';
 import { AGE_GROUPS } from '../../src/domain/age.ts';
@@ -13,12 +14,15 @@ import {
   TextField,
   type FormState,
 } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
+import { MediationQueue } from './mediation-queue.tsx';
 import { OfficeNav } from './office-nav.tsx';
 
 export interface ChildmindersProps {
   readonly round: Round;
   readonly childminders: readonly ChildminderInfo[];
+  readonly queue: readonly MediationLine[];
   readonly system: SystemState;
   readonly now: number;
   readonly outcome?: Outcome | undefined;
@@ -31,7 +35,17 @@ export interface ChildmindersProps {
 export function ChildmindersPage(props: ChildmindersProps) {
   const t = useTexts();
   const { childminding: texts } = t;
-  const { round, childminders, system, now, outcome, add = emptyForm, places = emptyForm } = props;
+  const may = useMay();
+  const {
+    round,
+    childminders,
+    queue,
+    system,
+    now,
+    outcome,
+    add = emptyForm,
+    places = emptyForm,
+  } = props;
   return (
     <>
       <OfficeNav year={round.year} system={system} now={now} />
@@ -44,11 +58,19 @@ export function ChildmindersPage(props: ChildmindersProps) {
         form={{ values: {}, problems: [...add.problems, ...places.problems] }}
         labels={texts.fields}
       />
-      <p class="kern-body">{childminders.length === 0 ? texts.none : texts.intro}</p>
-      {childminders.length > 0 && <Registry childminders={childminders} />}
-      <AddForm form={add} />
-      {childminders.length > 0 && (
-        <PlacesForm form={places} round={round} childminders={childminders} />
+      <MediationQueue queue={queue} />
+      <section class="part">
+        <h2 class="kern-heading-medium">{texts.registry}</h2>
+        <p class="kern-body">{childminders.length === 0 ? texts.none : texts.intro}</p>
+        {childminders.length > 0 && <Registry childminders={childminders} />}
+      </section>
+      {may('childminding.manage') && (
+        <>
+          <AddForm form={add} />
+          {childminders.length > 0 && (
+            <PlacesForm form={places} round={round} childminders={childminders} />
+          )}
+        </>
       )}
     </>
   );
@@ -89,12 +111,15 @@ function Registry({ childminders }: { readonly childminders: readonly Childminde
 function Standing({ childminder }: { readonly childminder: ChildminderInfo }) {
   const { childminding: texts } = useTexts();
   const { id, active, displayName, revision } = childminder;
+  const may = useMay();
+  const badge = (
+    <Badge tone={active ? 'success' : 'warning'}>{active ? texts.active : texts.inactive}</Badge>
+  );
+  if (!may('childminding.manage')) return badge;
   return (
     <form method="post" action={`/office/tagespflege/${id}/${active ? 'beenden' : 'anbieten'}`}>
       <input type="hidden" name="revision" value={revision} />
-      <Badge tone={active ? 'success' : 'warning'}>
-        {active ? texts.active : texts.inactive}
-      </Badge>{' '}
+      {badge}{' '}
       <SubmitButton
         kind="tertiary"
         label={active ? texts.deactivateOf(displayName) : texts.activateOf(displayName)}

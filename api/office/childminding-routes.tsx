@@ -13,6 +13,7 @@ import {
 import { DoorError, isCorrectable, type FieldProblem } from '../../src/cases/errors.ts';
 import { contactSchema, readMediation, recordContact } from '../../src/cases/mediation.ts';
 import { newestYear, readRound } from '../../src/cases/read/office-round.ts';
+import { readMediationQueue } from '../../src/cases/read/mediation-queue.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { dateOf, dateParts, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
@@ -148,6 +149,7 @@ async function registry(
     <ChildmindersPage
       round={round.round}
       childminders={await readChildminders(deps, office, round.round.year)}
+      queue={await readMediationQueue(deps, office, round.round.year)}
       system={await readSystemState(deps)}
       now={deps.clock()}
       {...told}

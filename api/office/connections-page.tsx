@@ -3,6 +3,7 @@ import { CONNECTION_STEPS, type ConnectionStep } from '../../src/cases/release-r
 import { DataTable } from '../components/data-table.tsx';
 import { Alert, SubmitButton } from '../components/elements.tsx';
 import { ErrorSummary, TextArea, type FormState } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 
 /** Which Kitas are connected for a round, and the act of opening it. */
@@ -29,7 +30,7 @@ export function ConnectionsPage({
           { label: texts.contact.email },
           ...CONNECTION_STEPS.map((step) => ({ label: texts.steps[step] })),
         ]}
-        rows={kitas.map((line) => [
+        rows={missingFirst(kitas).map((line) => [
           <>
             {line.name}
             <span class="sub">{line.municipality}</span>
@@ -42,19 +43,26 @@ export function ConnectionsPage({
   );
 }
 
+/** Whoever is not ready yet is whom the office is to call. */
+const missingFirst = (kitas: readonly ConnectionLine[]): readonly ConnectionLine[] =>
+  kitas.toSorted((a, b) => Number(a.readyAt !== null) - Number(b.readyAt !== null));
+
 function ContactCell({ year, line }: { readonly year: number; readonly line: ConnectionLine }) {
   const { common, officeRounds } = useTexts();
   const { kitas: texts } = officeRounds;
+  const may = useMay();
   return (
     <>
       <span class="sub">{line.contactEmail ?? texts.contact.none}</span>
-      <a
-        class="kern-link kern-link--no-visited-state"
-        href={`/office/runde/${year}/kitas/${line.kitaId}/kontakt`}
-      >
-        {common.change}
-        <span class="kern-sr-only"> {texts.contact.title(line.name)}</span>
-      </a>
+      {may('kitas.manage') && (
+        <a
+          class="kern-link kern-link--no-visited-state"
+          href={`/office/runde/${year}/kitas/${line.kitaId}/kontakt`}
+        >
+          {common.change}
+          <span class="kern-sr-only"> {texts.contact.title(line.name)}</span>
+        </a>
+      )}
     </>
   );
 }
@@ -70,8 +78,10 @@ function StepCell({
 }) {
   const t = useTexts();
   const { kitas: texts } = t.officeRounds;
+  const may = useMay();
   const at = line[`${step}At`];
   const name = texts.steps[step];
+  if (!may('rounds.manage')) return <>{at === null ? texts.notYet : t.dates.shortDay(at)}</>;
   return (
     <form method="post" action={`/office/runde/${year}/kitas`}>
       <span>{at === null ? texts.notYet : t.dates.shortDay(at)}</span>{' '}
@@ -97,6 +107,7 @@ function ReleaseSection({
 }) {
   const t = useTexts();
   const { release: texts } = t.officeRounds.kitas;
+  const may = useMay();
   if (release !== null)
     return (
       <section class="part">
@@ -120,10 +131,12 @@ function ReleaseSection({
           <p class="kern-body">{texts.missingText}</p>
         </Alert>
       )}
-      <form method="post" action={`/office/runde/${year}/freigabe`} class="stack">
-        {missing.length > 0 && <TextArea form={form} name="reason" label={texts.reason} />}
-        <SubmitButton>{texts.button}</SubmitButton>
-      </form>
+      {may('rounds.manage') && (
+        <form method="post" action={`/office/runde/${year}/freigabe`} class="stack">
+          {missing.length > 0 && <TextArea form={form} name="reason" label={texts.reason} />}
+          <SubmitButton>{texts.button}</SubmitButton>
+        </form>
+      )}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import type { OfficeCase } from '../../src/cases/read/office-case.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { ERASURE_REASONS } from '../../src/domain/erasure.ts';
 import { DataTable } from '../components/data-table.tsx';
-import { SubmitButton } from '../components/elements.tsx';
+import { DescriptionList, SubmitButton } from '../components/elements.tsx';
 import {
   ClientKey,
   emptyForm,
@@ -13,6 +13,7 @@ import {
   RadioField,
   type FormState,
 } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';
 
@@ -40,6 +41,7 @@ export function ErasuresPage({ erasures, ...frame }: Frame & { readonly erasures
 function Due({ erasures: { due } }: { readonly erasures: Erasures }) {
   const t = useTexts();
   const { officeErasure: texts } = t;
+  const may = useMay();
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.due}</h2>
@@ -57,13 +59,15 @@ function Due({ erasures: { due } }: { readonly erasures: Erasures }) {
             ]}
             rows={due.map((line) => [
               <label class="kern-label">
-                <input
-                  type="checkbox"
-                  name={`case.${line.applicationId}`}
-                  // The id of the request, so that a second click is the same request.
-                  value={randomUUID()}
-                  aria-label={texts.choose(line.caseNumber)}
-                />{' '}
+                {may('erasure.manage') && (
+                  <input
+                    type="checkbox"
+                    name={`case.${line.applicationId}`}
+                    // The id of the request, so that a second click is the same request.
+                    value={randomUUID()}
+                    aria-label={texts.choose(line.caseNumber)}
+                  />
+                )}{' '}
                 {line.caseNumber}
               </label>,
               line.childName,
@@ -72,16 +76,28 @@ function Due({ erasures: { due } }: { readonly erasures: Erasures }) {
               t.dates.fullDay(line.retainedUntil),
             ])}
           />
-          <SubmitButton>{texts.release}</SubmitButton>
+          {may('erasure.manage') && <SubmitButton>{texts.release}</SubmitButton>}
         </form>
       )}
     </section>
   );
 }
 
+function TakeBack({ line }: { readonly line: Erasures['announced'][number] }) {
+  const { officeErasure: texts } = useTexts();
+  return (
+    <form method="post" action={`/office/loeschen/${line.applicationId}/behalten`}>
+      <SubmitButton kind="tertiary" label={texts.takeBackOf(line.caseNumber)}>
+        {texts.takeBack}
+      </SubmitButton>
+    </form>
+  );
+}
+
 function Announced({ erasures: { announced } }: { readonly erasures: Erasures }) {
   const t = useTexts();
   const { officeErasure: texts } = t;
+  const may = useMay();
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.announced}</h2>
@@ -96,7 +112,7 @@ function Announced({ erasures: { announced } }: { readonly erasures: Erasures })
             { label: texts.requested },
             { label: texts.dueAt },
             { label: texts.state },
-            { label: texts.action },
+            ...(may('erasure.manage') ? [{ label: texts.action }] : []),
           ]}
           rows={announced.map((line) => [
             <a
@@ -113,11 +129,7 @@ function Announced({ erasures: { announced } }: { readonly erasures: Erasures })
               line.isOpen ? texts.waitsForEnd : texts.ready,
               ...(line.undelivered > 0 ? [texts.waitsForNotices(line.undelivered)] : []),
             ].join(', '),
-            <form method="post" action={`/office/loeschen/${line.applicationId}/behalten`}>
-              <SubmitButton kind="tertiary" label={texts.takeBackOf(line.caseNumber)}>
-                {texts.takeBack}
-              </SubmitButton>
-            </form>,
+            ...(may('erasure.manage') ? [<TakeBack line={line} />] : []),
           ])}
         />
       )}
@@ -125,36 +137,56 @@ function Announced({ erasures: { announced } }: { readonly erasures: Erasures })
   );
 }
 
+const RULES = ['retentionMonths', 'graceDays', 'reminderDays'] as const;
+
 function Rules({ erasures: { rules } }: { readonly erasures: Erasures }) {
   const t = useTexts();
   const { officeErasure: texts } = t;
+  const may = useMay();
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.rules}</h2>
-      {rules.map((rule) => (
-        <form method="post" action={`/office/loeschen/regeln/${rule.year}`} class="stack narrow">
-          <input type="hidden" name="revision" value={erasureRulesRevision(rule)} />
-          <fieldset class="kern-fieldset">
-            <legend class="kern-label">{t.dates.kindergartenYear(rule.year)}</legend>
-            {(['retentionMonths', 'graceDays', 'reminderDays'] as const).map((name) => (
-              <div class="kern-form-input">
-                <label class="kern-label" for={`${name}-${rule.year}`}>
-                  {texts[name]}
-                </label>
-                <input
-                  class="kern-form-input__input short"
-                  id={`${name}-${rule.year}`}
-                  name={name}
-                  inputmode="numeric"
-                  value={String(rule[name])}
-                />
-              </div>
-            ))}
-          </fieldset>
-          <SubmitButton kind="secondary">{texts.save}</SubmitButton>
-        </form>
-      ))}
+      {rules.map((rule) =>
+        may('erasure.rules') ? (
+          <RuleForm rule={rule} />
+        ) : (
+          <>
+            <h3 class="kern-heading-small">{t.dates.kindergartenYear(rule.year)}</h3>
+            <DescriptionList
+              facts={RULES.map((name) => ({ label: texts[name], value: String(rule[name]) }))}
+            />
+          </>
+        ),
+      )}
     </section>
+  );
+}
+
+function RuleForm({ rule }: { readonly rule: Erasures['rules'][number] }) {
+  const t = useTexts();
+  const { officeErasure: texts } = t;
+  return (
+    <form method="post" action={`/office/loeschen/regeln/${rule.year}`} class="stack narrow">
+      <input type="hidden" name="revision" value={erasureRulesRevision(rule)} />
+      <fieldset class="kern-fieldset">
+        <legend class="kern-label">{t.dates.kindergartenYear(rule.year)}</legend>
+        {RULES.map((name) => (
+          <div class="kern-form-input">
+            <label class="kern-label" for={`${name}-${rule.year}`}>
+              {texts[name]}
+            </label>
+            <input
+              class="kern-form-input__input short"
+              id={`${name}-${rule.year}`}
+              name={name}
+              inputmode="numeric"
+              value={String(rule[name])}
+            />
+          </div>
+        ))}
+      </fieldset>
+      <SubmitButton kind="secondary">{texts.save}</SubmitButton>
+    </form>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { OfficeRound } from '../../src/cases/read/office-round.ts';
 import { SubmitButton } from '../components/elements.tsx';
 import { ClientKey, TextArea, type FormState } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 
 /** How far the cases have been told of the newest dates, and the brake. */
@@ -13,6 +14,7 @@ export function FanOutSection({
 }) {
   const t = useTexts();
   const texts = t.officeRounds.fanOut;
+  const may = useMay();
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.heading}</h2>
@@ -23,14 +25,18 @@ export function FanOutSection({
         </p>
       )}
       <p class="kern-body">{texts.text}</p>
-      <form method="post" action={`/office/runde/${round.year}/mitteilung`} class="stack">
-        <ClientKey />
-        <input type="hidden" name="stopped" value={fanOut.isStopped ? 'nein' : 'ja'} />
-        {!fanOut.isStopped && (
-          <TextArea form={form} name="stopReason" label={texts.reason} rows={2} />
-        )}
-        <SubmitButton kind="secondary">{fanOut.isStopped ? texts.resume : texts.stop}</SubmitButton>
-      </form>
+      {may('rounds.manage') && (
+        <form method="post" action={`/office/runde/${round.year}/mitteilung`} class="stack">
+          <ClientKey />
+          <input type="hidden" name="stopped" value={fanOut.isStopped ? 'nein' : 'ja'} />
+          {!fanOut.isStopped && (
+            <TextArea form={form} name="stopReason" label={texts.reason} rows={2} />
+          )}
+          <SubmitButton kind="secondary">
+            {fanOut.isStopped ? texts.resume : texts.stop}
+          </SubmitButton>
+        </form>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { SENDER } from '../../src/texts/sender.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { SubmitButton } from '../components/elements.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';
 
@@ -19,6 +20,7 @@ export function LettersPage({
   readonly now: number;
 }) {
   const { letters: texts } = useTexts().office;
+  const may = useMay();
   return (
     <>
       <OfficeNav year={year} system={system} now={now} />
@@ -30,16 +32,18 @@ export function LettersPage({
         <form method="get" action="/office/briefe/pdf" class="stack">
           <LetterTable letters={letters} />
           <SubmitButton>{texts.openChosen}</SubmitButton>
-          <div>
-            <button
-              class="kern-btn kern-btn--secondary"
-              type="submit"
-              formmethod="post"
-              formaction="/office/briefe/gedruckt"
-            >
-              <span class="kern-label">{texts.markChosen}</span>
-            </button>
-          </div>
+          {may('letters.print') && (
+            <div>
+              <button
+                class="kern-btn kern-btn--secondary"
+                type="submit"
+                formmethod="post"
+                formaction="/office/briefe/gedruckt"
+              >
+                <span class="kern-label">{texts.markChosen}</span>
+              </button>
+            </div>
+          )}
         </form>
       )}
     </>
@@ -131,6 +135,7 @@ export function LetterPage({ letter }: { readonly letter: Letter }) {
 function LetterActions({ letter }: { readonly letter: Letter }) {
   const t = useTexts();
   const { letters: texts } = t.office;
+  const may = useMay();
   if (letter.status === 'obsolete') return <p class="kern-body">{texts.obsolete}</p>;
   const pdf = (
     <p>
@@ -146,6 +151,7 @@ function LetterActions({ letter }: { readonly letter: Letter }) {
         {pdf}
       </>
     );
+  if (!may('letters.print')) return pdf;
   return (
     <>
       <p class="kern-body">{texts.print}</p>

@@ -11,6 +11,7 @@ import {
   TextArea,
   type FormState,
 } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';
 
@@ -25,6 +26,7 @@ export interface MediationProps {
 export function MediationPage({ mediation, form, system, now }: MediationProps) {
   const t = useTexts();
   const { mediation: texts, fields } = t.childminding;
+  const may = useMay();
   const { applicationId, ageGroup, hours, municipality } = mediation;
   return (
     <>
@@ -41,7 +43,7 @@ export function MediationPage({ mediation, form, system, now }: MediationProps) 
         </a>
       </p>
       <Contacts mediation={mediation} />
-      <ContactForm mediation={mediation} form={form} />
+      {may('childminding.manage') && <ContactForm mediation={mediation} form={form} />}
     </>
   );
 }

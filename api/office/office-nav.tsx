@@ -1,10 +1,18 @@
 import { useRequestContext } from 'hono/jsx-renderer';
-import { may } from '../../src/cases/policy.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
-import type { SignedInEnv } from '../environment.ts';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
+import type { SignedInEnv } from '../environment.ts';
+import { areaAt, areasOf } from './areas.ts';
 
-/** The office's areas, and one line on whether the machinery is there. */
+interface NavLink {
+  readonly href: string;
+  readonly label: string;
+  /** `page`: here. `true`: somewhere in it. */
+  readonly current?: 'page' | 'true' | undefined;
+}
+
+/** The office's areas, the pages of the one we are in, and one line on whether the machinery is there. */
 export function OfficeNav({
   year,
   system,
@@ -15,66 +23,77 @@ export function OfficeNav({
   readonly system: SystemState;
   readonly now: number;
 }) {
-  const { banner, office, officeErasure, officeRounds, dates } = useTexts();
-  const { nav } = office;
-  const c = useRequestContext<SignedInEnv>();
-  const years = c.get('years');
-  const others = years?.all.filter((one) => one !== year) ?? [];
-  const links = [
-    { href: year === years?.working ? '/office' : `/office?jahr=${year}`, label: nav.cases },
-    ...(year === undefined ? [] : [{ href: `/office/runde/${year}`, label: nav.round }]),
-    { href: '/office/runden', label: officeRounds.all },
-    { href: '/office/briefe', label: nav.letters },
-    { href: '/office/anmelden', label: nav.register },
-    { href: '/office/loeschen', label: officeErasure.title },
-    ...(year === undefined ? [] : [{ href: `/office/warteliste/${year}`, label: nav.waitingList }]),
-    { href: '/office/tagespflege', label: nav.childminding },
-    { href: '/office/nachrichten', label: nav.notices },
-    ...(may(c.get('person'), 'banner.manage')
-      ? [{ href: '/office/hinweis', label: banner.office.title }]
-      : []),
-    { href: '/office/stillstand', label: nav.watch },
-  ];
-  const { path } = c.req;
+  const { officeNav: texts } = useTexts();
+  const { path } = useRequestContext<SignedInEnv>().req;
+  const areas = areasOf(year, useMay());
+  const at = areaAt(areas, path);
   return (
     <div class="office-nav">
-      <nav aria-label={nav.heading}>
-        <ul class="brand__nav">
-          {links.map(({ href, label }) => (
-            <li>
-              <a
-                class="kern-link kern-link--no-visited-state"
-                href={href}
-                aria-current={path === href.split('?')[0] ? 'page' : undefined}
-              >
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {others.length > 0 && (
-        <nav aria-label={officeRounds.yearsNav}>
-          <ul class="brand__nav">
-            {others.map((other) => (
-              <li>
-                <a
-                  class="kern-link kern-link--no-visited-state"
-                  href={
-                    path.startsWith('/office/runde/')
-                      ? `/office/runde/${other}`
-                      : `/office?jahr=${other}`
-                  }
-                >
-                  {dates.kindergartenYear(other)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+      <LinkRow
+        label={texts.groups}
+        links={areas.map(({ key, pages }) => ({
+          href: pages[0]?.href ?? '/office',
+          label: texts.group[key],
+          current: key === at?.area.key ? 'true' : undefined,
+        }))}
+      />
+      {at !== undefined && (
+        <LinkRow
+          label={texts.within(texts.group[at.area.key])}
+          links={at.area.pages.map((page) => ({
+            href: page.href,
+            label: texts.page[page.key],
+            current: currentOf(page.href, at.page.href, path),
+          }))}
+        />
       )}
+      <Years year={year} />
       <SystemLine system={system} now={now} />
     </div>
+  );
+}
+
+function currentOf(href: string, nearest: string, path: string): NavLink['current'] {
+  if (href === path) return 'page';
+  return href === nearest ? 'true' : undefined;
+}
+
+/** The same page of another round. */
+function Years({ year }: { readonly year: number | undefined }) {
+  const { officeNav: texts, dates } = useTexts();
+  const c = useRequestContext<SignedInEnv>();
+  const { path } = c.req;
+  const ofRound = path.includes(`/${year}`);
+  const others = c.get('years')?.all.filter((one) => one !== year) ?? [];
+  if (others.length === 0 || (!ofRound && path !== '/office')) return null;
+  return (
+    <LinkRow
+      label={texts.years}
+      links={others.map((other) => ({
+        href: ofRound ? path.replace(`/${year}`, `/${other}`) : `/office?jahr=${other}`,
+        label: dates.kindergartenYear(other),
+      }))}
+    />
+  );
+}
+
+function LinkRow({ label, links }: { readonly label: string; readonly links: readonly NavLink[] }) {
+  return (
+    <nav aria-label={label}>
+      <ul class="brand__nav">
+        {links.map((link) => (
+          <li>
+            <a
+              class="kern-link kern-link--no-visited-state"
+              href={link.href}
+              aria-current={link.current}
+            >
+              {link.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

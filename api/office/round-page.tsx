@@ -5,6 +5,7 @@ import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { DescriptionList, OutcomeBanner, type Outcome } from '../components/elements.tsx';
 import { ErrorSummary, type FormState } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { OfficeNav } from './office-nav.tsx';
@@ -28,6 +29,7 @@ export function RoundPage({ round, kitas, system, now, form, outcome }: RoundPro
   const { round: texts } = t.office;
   const { year } = round.round;
   const c = useRequestContext<SignedInEnv>();
+  const may = useMay();
   return (
     <>
       <OfficeNav year={year} system={system} now={now} />
@@ -60,7 +62,7 @@ export function RoundPage({ round, kitas, system, now, form, outcome }: RoundPro
           <Revisions round={round} kitas={kitas} />
         </div>
         <div>
-          <MoveDate round={round} kitas={kitas} form={form} />
+          {may('rounds.manage') && <MoveDate round={round} kitas={kitas} form={form} />}
           <FanOutSection round={round} form={form} />
           <Rules round={round} />
         </div>

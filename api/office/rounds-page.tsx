@@ -1,12 +1,14 @@
 import type { RoundLine } from '../../src/cases/read/office-rounds.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { ButtonLink } from '../components/elements.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 
 /** Every Kindergartenjahr with a round, newest first, and the way to the next one. */
 export function RoundsPage({ rounds }: { readonly rounds: readonly RoundLine[] }) {
   const t = useTexts();
   const { list } = t.officeRounds;
+  const may = useMay();
   return (
     <>
       <h1 class="kern-heading-large">{list.title}</h1>
@@ -36,11 +38,16 @@ export function RoundsPage({ rounds }: { readonly rounds: readonly RoundLine[] }
           ])}
         />
       )}
-      <p>
-        <ButtonLink href="/office/runden/neu" kind={rounds.length === 0 ? 'primary' : 'secondary'}>
-          {list.create}
-        </ButtonLink>
-      </p>
+      {may('rounds.manage') && (
+        <p>
+          <ButtonLink
+            href="/office/runden/neu"
+            kind={rounds.length === 0 ? 'primary' : 'secondary'}
+          >
+            {list.create}
+          </ButtonLink>
+        </p>
+      )}
     </>
   );
 }

@@ -12,8 +12,10 @@ import { downloadColumns, toCsv } from '../../src/cases/waiting-list/download.ts
 import { importWaitingList } from '../../src/cases/waiting-list/import.ts';
 import { inviteWaitingList } from '../../src/cases/waiting-list/invite.ts';
 import type { Outcome } from '../components/elements.tsx';
+import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { seal, unseal } from '../sealed.ts';
 import { WaitingListPage } from './waiting-list.tsx';
 import type { Imported } from './waiting-list-import.tsx';
 
@@ -21,39 +23,51 @@ type OfficeContext = Context<SignedInEnv>;
 
 /** The office's old waiting list, one per round. The caller lets only the office pass. */
 export function waitingListRoutes(deps: AppDependencies): Hono<SignedInEnv> {
-  return new Hono<SignedInEnv>()
-    .get('/', async (c) => {
-      const year = await newestYear(deps, c.get('person'));
-      if (year === undefined) throw new DoorError('case.not_found');
-      return c.redirect(`/office/warteliste/${year}`, 303);
-    })
-    .get('/:year{[0-9]{4}}', async (c) => {
-      const invited = Number(c.req.query('eingeladen') ?? Number.NaN);
-      const { done } = c.get('texts').waitingList.invite;
-      return page(c, deps, {
-        outcome: Number.isInteger(invited) ? { kind: 'done', text: done(invited) } : undefined,
-      });
-    })
-    .post('/:year{[0-9]{4}}/einladen', async (c) => {
-      const invited = await inviteWaitingList(deps, c.get('person'), yearIn(c));
-      return c.redirect(`/office/warteliste/${yearIn(c)}?eingeladen=${invited}`, 303);
-    })
-    .post('/:year{[0-9]{4}}/einlesen', async (c) => {
-      const { file } = await c.req.parseBody();
-      const bytes = file instanceof File ? await file.bytes() : new Uint8Array();
-      const imported = await importOrProblem(deps, c, bytes);
-      if (imported instanceof FileProblem) c.status(422);
-      return page(c, deps, { imported });
-    })
-    .get('/:year{[0-9]{4}}/liste.csv', async (c) => {
-      const { page: _all, ...filter } = filterOf(c);
-      const { lines } = await readWaitingList(deps, c.get('person'), filter);
-      const texts = c.get('texts');
-      return c.body(toCsv(downloadColumns(texts), lines), 200, {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${texts.waitingList.fileName(filter.year)}"`,
-      });
-    });
+  return (
+    new Hono<SignedInEnv>()
+      .get('/', async (c) => {
+        const year = await newestYear(deps, c.get('person'));
+        if (year === undefined) throw new DoorError('case.not_found');
+        return c.redirect(`/office/warteliste/${year}`, 303);
+      })
+      .get('/:year{[0-9]{4}}', async (c) => {
+        const invited = Number(c.req.query('eingeladen') ?? Number.NaN);
+        const { done } = c.get('texts').waitingList.invite;
+        return page(c, deps, {
+          outcome: Number.isInteger(invited) ? { kind: 'done', text: done(invited) } : undefined,
+        });
+      })
+      // What is searched for is posted, so that no name stands in an address.
+      .post('/:year{[0-9]{4}}/suche', async (c) => {
+        const { stand = '', suche = '' } = textValues(await c.req.parseBody());
+        const typed = suche.trim().slice(0, 100).toWellFormed().replaceAll('\0', '');
+        const query = new URLSearchParams({
+          stand,
+          ...(typed === '' ? {} : { suche: seal(deps.secret, c.get('person').ref, typed) }),
+        });
+        return c.redirect(`/office/warteliste/${yearIn(c)}?${query.toString()}`, 303);
+      })
+      .post('/:year{[0-9]{4}}/einladen', async (c) => {
+        const invited = await inviteWaitingList(deps, c.get('person'), yearIn(c));
+        return c.redirect(`/office/warteliste/${yearIn(c)}?eingeladen=${invited}`, 303);
+      })
+      .post('/:year{[0-9]{4}}/einlesen', async (c) => {
+        const { file } = await c.req.parseBody();
+        const bytes = file instanceof File ? await file.bytes() : new Uint8Array();
+        const imported = await importOrProblem(deps, c, bytes);
+        if (imported instanceof FileProblem) c.status(422);
+        return page(c, deps, { imported });
+      })
+      .get('/:year{[0-9]{4}}/liste.csv', async (c) => {
+        const { page: _all, ...filter } = filterOf(c, deps);
+        const { lines } = await readWaitingList(deps, c.get('person'), filter);
+        const texts = c.get('texts');
+        return c.body(toCsv(downloadColumns(texts), lines), 200, {
+          'Content-Type': 'text/csv; charset=utf-8',
+          'Content-Disposition': `attachment; filename="${texts.waitingList.fileName(filter.year)}"`,
+        });
+      })
+  );
 }
 
 async function importOrProblem(
@@ -74,14 +88,21 @@ async function page(
   deps: AppDependencies,
   told: { readonly outcome?: Outcome | undefined; readonly imported?: Imported },
 ): Promise<Response> {
-  const filter = filterOf(c);
+  const filter = filterOf(c, deps);
   const [list, system] = await Promise.all([
     readWaitingList(deps, c.get('person'), filter),
     readSystemState(deps),
   ]);
   const { waitingList: texts, dates } = c.get('texts');
   return c.render(
-    <WaitingListPage list={list} filter={filter} system={system} now={deps.clock()} {...told} />,
+    <WaitingListPage
+      list={list}
+      filter={filter}
+      sealed={filter.search === undefined ? undefined : c.req.query('suche')}
+      system={system}
+      now={deps.clock()}
+      {...told}
+    />,
     { title: texts.title(dates.kindergartenYear(list.year)), wide: true },
   );
 }
@@ -89,15 +110,15 @@ async function page(
 const yearIn = (c: OfficeContext): number => Number(c.req.param('year'));
 
 /** What is not one of our filters filters nothing. */
-function filterOf(c: OfficeContext): WaitingListFilter {
-  const search = c.req.query('suche')?.trim().slice(0, 100).replaceAll('\0', '');
+function filterOf(c: OfficeContext, { secret }: AppDependencies): WaitingListFilter {
+  const sealed = c.req.query('suche');
   const wanted = Number(c.req.query('seite'));
   return {
     year: yearIn(c),
     standing:
       WAITING_LIST_STANDINGS.find((standing) => standing === c.req.query('stand')) ??
       'unregistered',
-    search: search === '' ? undefined : search,
+    search: sealed === undefined ? undefined : unseal(secret, c.get('person').ref, sealed),
     page: Number.isInteger(wanted) && wanted > 0 && wanted < 10_000 ? wanted : 1,
   };
 }

@@ -10,6 +10,7 @@ import type { Outcome } from '../components/elements.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { ButtonLink, OutcomeBanner, SubmitButton } from '../components/elements.tsx';
 import { SelectField, TextField } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';
 import { ImportOutcome, UploadSection, type Imported } from './waiting-list-import.tsx';
@@ -17,6 +18,8 @@ import { ImportOutcome, UploadSection, type Imported } from './waiting-list-impo
 interface ListProps {
   readonly list: WaitingList;
   readonly filter: WaitingListFilter;
+  /** What is searched for, as an address may carry it. */
+  readonly sealed: string | undefined;
   readonly system: SystemState;
   readonly now: number;
   readonly outcome?: Outcome | undefined;
@@ -24,8 +27,10 @@ interface ListProps {
 }
 
 /** The old waiting list of a round: who has not registered, the release of invitations, and the import. */
-export function WaitingListPage({ list, filter, system, now, outcome, imported }: ListProps) {
+export function WaitingListPage(props: ListProps) {
+  const { list, filter, sealed, system, now, outcome, imported } = props;
   const t = useTexts();
+  const may = useMay();
   const { waitingList: texts } = t;
   return (
     <>
@@ -37,10 +42,13 @@ export function WaitingListPage({ list, filter, system, now, outcome, imported }
         {texts.intro} {texts.deadline(t.dates.fullEndDay(list.deadlineAt))}
       </p>
       <FilterForm list={list} filter={filter} />
-      <Lines list={list} filter={filter} />
-      <Invitations list={list} />
-      <UploadSection year={list.year} />
-      <OtherYears list={list} />
+      <Lines list={list} filter={filter} sealed={sealed} />
+      {may('waitingList.manage') && (
+        <>
+          <Invitations list={list} />
+          <UploadSection year={list.year} />
+        </>
+      )}
     </>
   );
 }
@@ -50,7 +58,7 @@ function FilterForm({ list, filter }: Pick<ListProps, 'list' | 'filter'>) {
   const form = { values: { stand: filter.standing, suche: filter.search ?? '' }, problems: [] };
   return (
     <search aria-label={texts.filter.heading}>
-      <form method="get" action={`/office/warteliste/${list.year}`} class="filters">
+      <form method="post" action={`/office/warteliste/${list.year}/suche`} class="filters">
         <SelectField
           form={form}
           name="stand"
@@ -72,14 +80,14 @@ function FilterForm({ list, filter }: Pick<ListProps, 'list' | 'filter'>) {
   );
 }
 
-function Lines({ list, filter }: Pick<ListProps, 'list' | 'filter'>) {
+function Lines({ list, filter, sealed }: Pick<ListProps, 'list' | 'filter' | 'sealed'>) {
   const t = useTexts();
   const { waitingList: texts } = t;
   const page = filter.page ?? 1;
   const query = (more: Readonly<Record<string, string>> = {}): string =>
     new URLSearchParams({
       stand: filter.standing,
-      ...(filter.search === undefined ? {} : { suche: filter.search }),
+      ...(sealed === undefined ? {} : { suche: sealed }),
       ...more,
     }).toString();
   if (list.lines.length === 0) return <p class="kern-body">{texts.none}</p>;
@@ -154,26 +162,6 @@ function Invitations({ list }: Pick<ListProps, 'list'>) {
           <SubmitButton>{invite.button}</SubmitButton>
         </form>
       )}
-    </section>
-  );
-}
-
-function OtherYears({ list }: Pick<ListProps, 'list'>) {
-  const t = useTexts();
-  const others = list.years.filter((year) => year !== list.year);
-  if (others.length === 0) return null;
-  return (
-    <section class="part">
-      <h2 class="kern-heading-medium">{t.waitingList.otherYears}</h2>
-      <ul class="kern-body">
-        {others.map((year) => (
-          <li>
-            <a class="kern-link kern-link--no-visited-state" href={`/office/warteliste/${year}`}>
-              {t.dates.kindergartenYear(year)}
-            </a>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -5,11 +5,12 @@ import {
   type WatchBoard,
 } from '../../src/cases/read/watch-board.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
-import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
-import { Alert, Badge, ButtonLink, type Tone } from '../components/elements.tsx';
+import { Alert, Badge, ButtonLink } from '../components/elements.tsx';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';
+import { evidenceOf, toneOf, whatHappens } from './watch-words.ts';
+import { STAND } from './workflow-page.tsx';
 
 /** What has come to a halt: the worst first, with who waits for whom since when. */
 export function WatchPage({
@@ -140,15 +141,17 @@ function Findings({ lines }: { readonly lines: readonly BoardLine[] }) {
       columns={[
         { label: columns.subject },
         { label: columns.reason },
-        { label: columns.since },
         { label: columns.waiting },
+        { label: columns.since },
+        { label: columns.next },
         { label: columns.evidence },
       ]}
       rows={lines.map((line) => [
         <Subject line={line} />,
         <Badge tone={toneOf(line.reason)}>{t.watch.reasons[line.reason]}</Badge>,
-        t.dates.fullInstant(line.since),
         <Waiting line={line} />,
+        t.dates.fullInstant(line.since),
+        <Next line={line} />,
         evidenceOf(line, t).map((text) => <span class="sub">{text}</span>),
       ])}
     />
@@ -177,56 +180,60 @@ function Ended({ lines }: { readonly lines: readonly BoardLine[] }) {
   );
 }
 
+/** To the history of the workflow, at the event where the case stands; and to the case. */
 function Subject({ line }: { readonly line: BoardLine }) {
   const t = useTexts();
   if (line.case === null) return <>{t.watch.portal}</>;
   const { applicationId, caseNumber, childName } = line.case;
+  const address = `/office/faelle/${applicationId}`;
   return (
     <>
-      <a class="kern-link kern-link--no-visited-state" href={`/office/faelle/${applicationId}`}>
+      <a class="kern-link kern-link--no-visited-state" href={`${address}/ablauf#${STAND}`}>
         {caseNumber}
       </a>
       <span class="sub">{childName}</span>
+      <span class="sub">
+        <a class="kern-link kern-link--no-visited-state" href={address}>
+          {t.watch.openCase}
+          <span class="kern-sr-only"> {caseNumber}</span>
+        </a>
+      </span>
     </>
   );
 }
 
+/** Who waits for whom. */
 function Waiting({ line }: { readonly line: BoardLine }) {
   const t = useTexts();
-  if (line.case === null) return <>{t.office.noDue}</>;
+  if (line.reason === 'notice.refused') return <>{t.watch.waitsForNotice}</>;
+  if (line.case === null || !line.reason.endsWith('.silent')) return <>{t.watch.everybodyWaits}</>;
   const { turn, kitas } = line.case;
-  if (turn.waitingFor === 'nobody') return <>{t.watch.waitsForNobody}</>;
   return (
     <>
-      {t.watch.waits(t.waitingFor[turn.waitingFor], t.dates.fullDay(turn.since))}
+      {t.watch.waits[turn.waitingFor]}
       {kitas.length > 0 && <span class="sub">{t.office.kitas(kitas)}</span>}
+      {turn.waitingFor !== 'nobody' && (
+        <span class="sub">{t.watch.waitsSince(t.dates.fullDay(turn.since))}</span>
+      )}
     </>
   );
 }
 
-/** What concerns the whole portal or stops a case is worse than somebody's silence. */
-function toneOf(reason: Reason): Tone {
-  if (reason.endsWith('.silent')) return 'info';
-  return reason === 'notice.refused' || reason === 'command.open' ? 'warning' : 'danger';
-}
-
-const INSTANTS: readonly string[] = ['dueAt', 'reloadedAt', 'lastSeenAt'];
-
-/** The evidence in words where there are words for it; names of Kitas stand beside who is waited for. */
-function evidenceOf({ evidence }: BoardLine, t: Texts): readonly string[] {
-  const names: Readonly<Record<string, string>> = {
-    ...t.actions,
-    ...t.timedActions,
-    ...t.phases,
-  };
-  return Object.entries(evidence).flatMap(([key, value]) => {
-    const label = t.watch.evidence[key];
-    if (label === undefined || value === null) return [];
-    if (INSTANTS.includes(key))
-      return t.watch.evidenceLine(label, t.dates.fullInstant(Number(value)));
-    const text = typeof value === 'object' ? value.join(', ') : String(value);
-    return t.watch.evidenceLine(label, names[text] ?? text);
-  });
+function Next({ line }: { readonly line: BoardLine }) {
+  const t = useTexts();
+  const { noticeId } = line.evidence;
+  return (
+    <>
+      {whatHappens(line, t)}
+      {line.reason === 'notice.refused' && typeof noticeId === 'string' && (
+        <span class="sub">
+          <a class="kern-link kern-link--no-visited-state" href={`/office/postausgang/${noticeId}`}>
+            {t.watch.openNotice}
+          </a>
+        </span>
+      )}
+    </>
+  );
 }
 
 function hrefOf(reason: Reason | undefined, page: number): string {

@@ -52,6 +52,7 @@ export function CasePage({
                 <CaseLink href={`/anmeldung/${id}/daten`} label={texts.links.data} />
               )}
               <CaseLink href={`/anmeldung/${id}/quittung`} label={texts.links.receipt} />
+              <CaseLink href={`/anmeldung/${id}/quittung.pdf`} label={t.registerForm.sent.pdf} />
               <CaseLink href={`/anmeldung/${id}/meine-daten`} label={t.myData.title} />
               {isPossible(theCase, 'withdraw') && (
                 <CaseLink href={`/anmeldung/${id}/zurueckziehen`} label={texts.links.withdraw} />

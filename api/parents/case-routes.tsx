@@ -6,9 +6,12 @@ import { acceptOffer, changeWishes, declineOffer, reviveOffer } from '../../src/
 import { readClaimCode, type FamilyCase } from '../../src/cases/read/family-case.ts';
 import { readNotice } from '../../src/cases/read/family-notice.ts';
 import { listKitas } from '../../src/cases/read/kitas.ts';
+import { readReceiptPdf } from '../../src/cases/read/receipt.ts';
 import { liveWishes, type Offer } from '../../src/domain/case.ts';
+import { oneLine } from '../../src/texts/notice-marks.ts';
 import type { FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
+import { sendPdf } from '../documents.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { appointmentRoutes } from './appointment-routes.tsx';
 import { CasePage } from './case-page.tsx';
@@ -21,6 +24,7 @@ import { NoticePage } from './notice-page.tsx';
 import { AcceptPage, DeclinePage, OffersPage } from './offers.tsx';
 import { isPossible, mayChangeWishes, revivableOffers } from './possible.ts';
 import { ReceiptPage } from './receipt.tsx';
+import { statedIn } from './stated.ts';
 
 /**
  * A family's own case. Every action is a form that is answered with the way back to the case, which shows its outcome
@@ -45,6 +49,18 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       return c.render(<ReceiptPage theCase={theCase} claimCode={claimCode} />, {
         title: c.get('texts').register.receipt.title,
       });
+    })
+    .get('/:id/quittung.pdf', async (c) => {
+      const theCase = await read(c);
+      const t = c.get('texts');
+      const pdf = await readReceiptPdf(deps, c.get('person'), {
+        language: t.common.language === 'en' ? 'en' : 'de',
+        enclosure: {
+          heading: t.registerForm.sent.heading,
+          lines: statedIn(theCase, t).map(({ label, value }) => `${label}: ${oneLine(value)}`),
+        },
+      });
+      return sendPdf(c, pdf, `eingangsbeleg-${theCase.caseNumber}`);
     })
     .get('/:id/nachrichten/:noticeId', async (c) => {
       const theCase = await read(c);

@@ -1,6 +1,6 @@
 import type { Round } from '../../src/domain/round.ts';
 import { SubmitButton } from '../components/elements.tsx';
-import { dateParts, emptyForm, TextField } from '../components/form.tsx';
+import { emptyForm, TextField } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 
 /** Where the letter to families of the waiting list leads; the code is typed, never part of an address. */
@@ -15,11 +15,7 @@ export function InvitationPage({ round }: { readonly round: Round }) {
       <h1 class="kern-heading-x-large">{invitation.title}</h1>
       <p class="kern-body">{invitation.text}</p>
       <form method="post" action="/anmelden" class="sections">
-        {Object.entries(dateParts('wishedStartOn', round.dates.careStartsOn)).map(
-          ([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ),
-        )}
+        <input type="hidden" name="year" value={String(round.year)} />
         <TextField
           form={emptyForm}
           name="invitationCode"

@@ -15,7 +15,7 @@ export function KitaProfilePage({ kita }: { readonly kita: KitaProfile }) {
       {kita.description !== null && (
         <section class="part">
           <h2 class="kern-heading-medium">{texts.profile.concept}</h2>
-          <p class="kern-body" lang="de">
+          <p class="kern-body typed" lang="de">
             {kita.description}
           </p>
         </section>

@@ -7,6 +7,7 @@ import { CheckboxField, ClientKey, ErrorSummary, type FormState } from '../compo
 import { useTexts } from '../components/texts.ts';
 import { BackToCase, CaseReference } from './case-parts.tsx';
 import { ReadDays } from './read-days.tsx';
+import { WhoSeesWhat } from './who-sees-what.tsx';
 
 interface Props {
   readonly theCase: FamilyCase;
@@ -40,6 +41,7 @@ export function MyDataPage({ theCase, data, reads, form }: Props) {
           {texts.copy}
         </a>
       </p>
+      <WhoSeesWhat />
       <ReadDays reads={reads} />
       <h2 class="kern-heading-medium">{texts.erase}</h2>
       <Erasure theCase={theCase} data={data} form={form} />

@@ -3,6 +3,7 @@ import { Siblings } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { wayOf } from './case-way.ts';
+import { statedIn } from './stated.ts';
 
 /** The receipt: that it arrived and when, how to come back, what happens next, and that it promises nothing. */
 export function ReceiptPage({
@@ -46,6 +47,9 @@ export function ReceiptPage({
         <p class="kern-body">{receipt.accessText}</p>
         <p class="kern-body">{guardian.email === null ? receipt.byLetter : receipt.byMail}</p>
         {otherGuardian !== null && <p class="kern-body">{receipt.otherGuardian(otherGuardian)}</p>}
+        <ButtonLink href={`/anmeldung/${theCase.id}/quittung.pdf`} kind="secondary">
+          {t.registerForm.sent.pdf}
+        </ButtonLink>
       </section>
       <Alert tone="info" title={receipt.noPromise}>
         <p class="kern-body">{receipt.noPromiseText}</p>
@@ -53,6 +57,10 @@ export function ReceiptPage({
       <section>
         <h2 class="kern-heading-large">{receipt.next}</h2>
         <Timeline entries={wayOf(theCase, t)} />
+      </section>
+      <section>
+        <h2 class="kern-heading-medium">{t.registerForm.sent.heading}</h2>
+        <DescriptionList facts={statedIn(theCase, t)} />
       </section>
       <section>
         <h2 class="kern-heading-medium">{receipt.fees}</h2>

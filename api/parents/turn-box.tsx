@@ -9,6 +9,7 @@ import {
   mayBookSlot,
   mayCancelAppointment,
   mayChangeWishes,
+  mayConsent,
   mayUndo,
   revivableOffers,
 } from './possible.ts';
@@ -134,7 +135,10 @@ function ChosenBox({ theCase }: { readonly theCase: FamilyCase }) {
   const t = useTexts();
   const { chosen, chosenChildminding, chosenOffice } = t.familyCase.turn;
   const kita = chosenKita(theCase, t);
-  const consent = consentHeading(theCase, t);
+  // Whoever can act is told so first, though the Kita can act as well.
+  const consent = mayConsent(theCase)
+    ? t.familyCase.turn.consent.headings.own
+    : consentHeading(theCase, t);
   const texts = {
     kita: { heading: chosen.heading(kita), text: chosen.text },
     childminder: chosenChildminding,

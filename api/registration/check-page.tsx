@@ -1,36 +1,39 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { Alert, DescriptionList, SubmitButton, type Fact } from '../components/elements.tsx';
-import { ClientKey } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { KitaInfo } from '../../src/cases/read/kitas.ts';
 import { hasSecondGuardian } from '../../src/cases/register-rows.ts';
 import type { CheckedRequest } from '../../src/cases/register.ts';
 import type { InvitationStanding } from '../../src/cases/waiting-list/link.ts';
-import { isLate } from '../../src/domain/round.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { birthDateText } from '../components/siblings.tsx';
 import type { Desk } from './desk.ts';
+import { LateAlert, PageHead } from './frame.tsx';
+import type { SectionId } from './sections.ts';
 
-/** Everything read back before the last click; every section leads back to its fields with what was typed. */
+/** Everything read back before the last click; every section leads back to its page. */
 export function CheckPage({
   desk,
   checked,
   kitas,
   invitation,
-  typed,
-  clientKey,
+  version,
+  siblingCaseNumber,
+  isChanged,
 }: {
   readonly desk: Desk;
   readonly checked: CheckedRequest;
   readonly kitas: readonly KitaInfo[];
   readonly invitation: InvitationStanding;
-  /** What was typed, carried along as it was. */
-  readonly typed: Readonly<Record<string, string>>;
-  readonly clientKey: string;
+  /** Of the draft as it is shown: what is sent is what was read. */
+  readonly version: number;
+  readonly siblingCaseNumber: string | undefined;
+  /** It was changed elsewhere since the reader last saw this page. */
+  readonly isChanged: boolean;
 }) {
   const t = useTexts();
   const { round, registration, receivedAt } = checked;
-  const { register, fields, dates } = t;
+  const { register, registerForm, fields, dates } = t;
   const { check } = register;
   const names = new Map(kitas.map((kita) => [kita.id, kita]));
   const wishes: readonly Fact[] = registration.kitaIds.map((id, index) => ({
@@ -39,16 +42,15 @@ export function CheckPage({
   }));
   return (
     <>
-      <p class="kern-body kern-body--muted">
-        {register.subtitle(dates.kindergartenYear(round.year))}
-      </p>
+      <PageHead desk={desk} year={round.year} />
       <h1 class="kern-heading-x-large">{check.title}</h1>
       <p class="kern-body">{desk.onPaper ? register.paper.checkIntro : check.intro}</p>
-      {isLate(receivedAt, round.dates) && (
-        <Alert tone="warning" title={register.late.title}>
-          <p class="kern-body">{register.late.text(dates.fullEndDay(round.dates.deadlineAt))}</p>
+      {isChanged && (
+        <Alert tone="warning" title={registerForm.changedElsewhere.title} live>
+          <p class="kern-body">{registerForm.changedElsewhere.text}</p>
         </Alert>
       )}
+      <LateAlert desk={desk} round={round} now={receivedAt} />
       {invitation === 'unknown' && (
         <Alert tone="warning" title={register.invitation.unknownTitle}>
           <p class="kern-body">{register.invitation.unknown}</p>
@@ -56,19 +58,15 @@ export function CheckPage({
       )}
       {invitation === 'found' && <p class="kern-body">{register.invitation.found}</p>}
       <form method="post" action={`${desk.path}/abschicken`} class="sections">
-        <ClientKey value={clientKey} />
-        <input type="hidden" name="year" value={String(round.year)} />
-        {Object.entries(typed).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
+        <input type="hidden" name="version" value={String(version)} />
         {registration.receivedOn !== undefined && (
-          <Section desk={desk} heading={register.paper.heading} field="receivedOn">
+          <Section desk={desk} page="eingang">
             <DescriptionList
               facts={[{ label: fields.receivedOn, value: dates.plainDay(registration.receivedOn) }]}
             />
           </Section>
         )}
-        <Section desk={desk} heading={register.child.heading} field="childFirstName">
+        <Section desk={desk} page="kind">
           <DescriptionList
             facts={[
               {
@@ -86,7 +84,7 @@ export function CheckPage({
             ]}
           />
         </Section>
-        <Section desk={desk} heading={register.address.heading} field="street">
+        <Section desk={desk} page="wohnung">
           <DescriptionList
             facts={[
               { label: fields.street, value: registration.street },
@@ -94,23 +92,7 @@ export function CheckPage({
             ]}
           />
         </Section>
-        <Section desk={desk} heading={register.guardian.heading} field="guardianFirstName">
-          <DescriptionList
-            facts={[
-              { label: fields.guardianFirstName, value: registration.guardianFirstName },
-              { label: fields.guardianLastName, value: registration.guardianLastName },
-              { label: fields.email, value: registration.email ?? check.notGiven },
-              { label: fields.phone, value: registration.phone ?? check.notGiven },
-              { label: fields.language, value: register.languages[registration.language ?? 'de'] },
-              { label: fields.custody, value: register.guardian.custody[registration.custody] },
-            ]}
-          />
-          {registration.email === undefined && <p class="kern-body">{check.letters}</p>}
-        </Section>
-        <Section desk={desk} heading={register.second.heading} field="guardian2FirstName">
-          <SecondGuardian registration={registration} t={t} />
-        </Section>
-        <Section desk={desk} heading={register.care.heading} field="hours">
+        <Section desk={desk} page="betreuung">
           <DescriptionList
             facts={[
               { label: fields.hours, value: register.care.hours(registration.hours) },
@@ -118,21 +100,48 @@ export function CheckPage({
             ]}
           />
         </Section>
-        <Section desk={desk} heading={register.wishes.heading} field="kitaIds">
+        <Section desk={desk} page="kitas">
+          {wishes.length === 0 ? (
+            <p class="kern-body">{register.wishes.none}</p>
+          ) : (
+            <DescriptionList facts={wishes} />
+          )}
+        </Section>
+        {round.rules.maxChildminding > 0 && (
+          <Section desk={desk} page="tagespflege">
+            <p class="kern-body">
+              {registration.childminding
+                ? register.wishes.childmindingYes
+                : register.wishes.childmindingNo}
+            </p>
+          </Section>
+        )}
+        <Section desk={desk} page="familie">
           <DescriptionList
             facts={[
-              ...wishes,
-              {
-                label: fields.childminding,
-                value: registration.childminding
-                  ? register.wishes.childmindingYes
-                  : register.wishes.childmindingNo,
-              },
+              { label: fields.guardianFirstName, value: registration.guardianFirstName },
+              { label: fields.guardianLastName, value: registration.guardianLastName },
+              { label: fields.custody, value: register.guardian.custody[registration.custody] },
             ]}
           />
         </Section>
-        <Section desk={desk} heading={register.sibling.heading} field="siblingCaseNumber">
-          <Sibling checked={checked} t={t} />
+        {registration.custody !== 'sole' && (
+          <Section desk={desk} page="zweite-person">
+            <SecondGuardian registration={registration} t={t} />
+          </Section>
+        )}
+        <Section desk={desk} page="geschwister">
+          <Sibling checked={checked} caseNumber={siblingCaseNumber} t={t} />
+        </Section>
+        <Section desk={desk} page="erreichbar">
+          <DescriptionList
+            facts={[
+              { label: fields.email, value: registration.email ?? check.notGiven },
+              { label: fields.phone, value: registration.phone ?? check.notGiven },
+              { label: fields.language, value: register.languages[registration.language ?? 'de'] },
+            ]}
+          />
+          {registration.email === undefined && <p class="kern-body">{check.letters}</p>}
         </Section>
         <SubmitButton>{desk.onPaper ? register.paper.submit : check.submit}</SubmitButton>
       </form>
@@ -174,15 +183,21 @@ function SecondGuardian({
   );
 }
 
-function Sibling({ checked, t }: { readonly checked: CheckedRequest; readonly t: Texts }) {
+function Sibling({
+  checked,
+  caseNumber,
+  t,
+}: {
+  readonly checked: CheckedRequest;
+  readonly caseNumber: string | undefined;
+  readonly t: Texts;
+}) {
   const { fields, register } = t;
   const { sibling } = register;
-  const { siblingCaseNumber, together = 'ifPossible' } = checked.registration;
+  const { together = 'ifPossible' } = checked.registration;
   if (checked.siblingGroup === undefined) return <p class="kern-body">{sibling.none}</p>;
   const facts: readonly Fact[] = [
-    ...(siblingCaseNumber === undefined
-      ? []
-      : [{ label: fields.siblingCaseNumber, value: siblingCaseNumber }]),
+    ...(caseNumber === undefined ? [] : [{ label: fields.siblingCaseNumber, value: caseNumber }]),
     { label: fields.together, value: sibling.together[together] },
   ];
   return <DescriptionList facts={facts} />;
@@ -190,23 +205,19 @@ function Sibling({ checked, t }: { readonly checked: CheckedRequest; readonly t:
 
 function Section({
   desk,
-  heading,
-  field,
+  page,
   children,
-}: PropsWithChildren<{
-  readonly desk: Desk;
-  readonly heading: string;
-  readonly field: string;
-}>) {
-  const { common } = useTexts();
+}: PropsWithChildren<{ readonly desk: Desk; readonly page: SectionId }>) {
+  const { common, registerForm } = useTexts();
+  const heading = registerForm.sections[page];
   return (
     <section class="read-back">
       <div class="read-back__head">
         <h2 class="kern-heading-medium">{heading}</h2>
-        <button class="as-link" type="submit" formaction={`${desk.path}#${field}`}>
+        <a class="kern-link kern-link--no-visited-state" href={`${desk.path}/${page}`}>
           {common.change}
           <span class="kern-sr-only"> {heading}</span>
-        </button>
+        </a>
       </div>
       {children}
     </section>

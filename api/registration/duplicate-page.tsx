@@ -1,7 +1,6 @@
-import { ButtonLink, SubmitButton } from '../components/elements.tsx';
+import { ButtonLink } from '../components/elements.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { Desk } from './desk.ts';
-import type { Values } from './values.ts';
 
 /**
  * The child stands in the round already: said to a family without telling which case it is, to staff with the way to
@@ -11,12 +10,10 @@ export function DuplicatePage({
   desk,
   year,
   applicationId,
-  typed,
 }: {
   readonly desk: Desk;
   readonly year: number;
   readonly applicationId: string | undefined;
-  readonly typed: Values;
 }) {
   const t = useTexts();
   const { duplicate } = t.register;
@@ -36,12 +33,9 @@ export function DuplicatePage({
       {applicationId !== undefined && (
         <ButtonLink href={desk.caseUrl(applicationId)}>{duplicate.toCase}</ButtonLink>
       )}
-      <form method="post" action={desk.path}>
-        {Object.entries(typed).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <SubmitButton kind="secondary">{duplicate.change}</SubmitButton>
-      </form>
+      <ButtonLink href={desk.path} kind="secondary">
+        {duplicate.change}
+      </ButtonLink>
     </>
   );
 }

@@ -1,49 +1,37 @@
-import type { PropsWithChildren } from 'hono/jsx';
-import { SECOND_GUARDIAN } from '../../src/cases/registration-fields.ts';
+import type { Texts } from '../../src/texts/catalogue.ts';
 import {
   DateField,
   RadioField,
   SelectField,
   TextField,
+  type Choice,
   type FormState,
 } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { Desk } from './desk.ts';
+import { IfYes } from './frame.tsx';
 
-interface SectionProps {
+interface FieldsProps {
   readonly form: FormState;
 }
 
-/** Fields most families leave alone: closed until something is typed in them, or wrong with them. */
-function More({
-  form,
-  names,
-  summary,
-  children,
-}: PropsWithChildren<
-  SectionProps & { readonly names: readonly string[]; readonly summary: string }
->) {
-  const isUsed =
-    names.some((name) => (form.values[name] ?? '') !== '') ||
-    form.problems.some(({ field }) => names.includes(field));
-  return (
-    <details class="kern-accordion" open={isUsed}>
-      <summary class="kern-accordion__header">
-        <span class="kern-title">{summary}</span>
-      </summary>
-      <section class="kern-accordion__body">{children}</section>
-    </details>
-  );
-}
+export const yesAndNo = ({ registerForm }: Texts): readonly Choice[] => [
+  { value: 'ja', label: registerForm.page.yes },
+  { value: 'nein', label: registerForm.page.no },
+];
 
-export function LanguageField({ form, name }: SectionProps & { readonly name: string }) {
-  const { fields, register } = useTexts();
+/** Until one is chosen, the language the page is read in. */
+function LanguageField({
+  form,
+  name,
+}: FieldsProps & { readonly name: 'language' | 'guardian2Language' }) {
+  const { fields, register, common } = useTexts();
   const { languages } = register;
   return (
     <SelectField
-      form={form}
+      form={{ ...form, values: { [name]: common.language, ...form.values } }}
       name={name}
-      label={fields[name as 'language' | 'guardian2Language']}
+      label={fields[name]}
       groups={[
         {
           label: '',
@@ -57,7 +45,7 @@ export function LanguageField({ form, name }: SectionProps & { readonly name: st
   );
 }
 
-export function CustodyField({ form }: SectionProps) {
+export function CustodyField({ form }: FieldsProps) {
   const { fields, register } = useTexts();
   const { custody, custodyHint } = register.guardian;
   return (
@@ -74,104 +62,176 @@ export function CustodyField({ form }: SectionProps) {
   );
 }
 
-export function SecondGuardian({ form }: SectionProps) {
+/** How we reach whoever registers: nothing of it must be given, for there are letters. */
+export function ContactFields({ form }: FieldsProps) {
   const { fields, register } = useTexts();
-  const { second } = register;
   return (
-    <section>
-      <h2 class="kern-heading-medium">{second.heading}</h2>
-      <More form={form} names={SECOND_GUARDIAN} summary={second.open}>
-        <p class="kern-body">{second.text}</p>
-        <TextField form={form} name="guardian2FirstName" label={fields.guardian2FirstName} />
-        <TextField form={form} name="guardian2LastName" label={fields.guardian2LastName} />
-        <TextField
-          form={form}
-          name="guardian2Email"
-          label={fields.guardian2Email}
-          hint={second.emailHint}
-          type="email"
-          optional
-        />
-        <TextField
-          form={form}
-          name="guardian2Phone"
-          label={fields.guardian2Phone}
-          type="tel"
-          optional
-        />
-        <LanguageField form={form} name="guardian2Language" />
-        <TextField
-          form={form}
-          name="guardian2Street"
-          label={fields.guardian2Street}
-          hint={second.addressHint}
-          optional
-        />
-        <TextField
-          form={form}
-          name="guardian2Postcode"
-          label={fields.guardian2Postcode}
-          inputmode="numeric"
-          short
-          optional
-        />
-        <TextField form={form} name="guardian2Town" label={fields.guardian2Town} optional />
-      </More>
-    </section>
+    <>
+      <TextField
+        form={form}
+        name="email"
+        label={fields.email}
+        hint={register.guardian.emailHint}
+        type="email"
+        autocomplete="email"
+        optional
+      />
+      <TextField
+        form={form}
+        name="phone"
+        label={fields.phone}
+        hint={register.guardian.phoneHint}
+        type="tel"
+        autocomplete="tel"
+        optional
+      />
+      <LanguageField form={form} name="language" />
+    </>
   );
 }
 
-/** @param desk staff need no code: they see the case, or do not. */
-export function SiblingSection({ form, desk }: SectionProps & { readonly desk: Desk }) {
-  const { fields, register } = useTexts();
-  const { sibling } = register;
-  // Whose session is over can still name the sibling by its number.
-  const isUnknown = form.problems.some(({ field }) => field === 'siblingCaseNumber');
-  const linked = isUnknown ? undefined : form.values['siblingOf'];
-  const together = (
-    <RadioField
-      form={form}
-      name="together"
-      label={fields.together}
-      choices={(['ifPossible', 'onlyTogether'] as const).map((value) => ({
-        value,
-        label: sibling.together[value],
-      }))}
-    />
-  );
+/** Where both have custody and live apart, there is nothing to ask: the second one must be named. */
+export function SecondGuardianFields({ form }: FieldsProps) {
+  const t = useTexts();
+  const { registerForm, register, fields } = t;
+  if (form.values['custody'] === 'sharedApart')
+    return (
+      <>
+        <p class="kern-body">{registerForm.second.needed}</p>
+        <SecondGuardian form={form} />
+      </>
+    );
   return (
-    <section>
-      <h2 class="kern-heading-medium">{sibling.heading}</h2>
-      {linked !== undefined && linked !== '' ? (
-        <>
-          <input type="hidden" name="siblingOf" value={linked} />
-          <p class="kern-body">{sibling.linked}</p>
-          {together}
-        </>
-      ) : (
-        <More
+    <>
+      <RadioField
+        form={form}
+        name="hasSecond"
+        label={fields.hasSecond}
+        hint={register.second.text}
+        choices={yesAndNo(t)}
+      />
+      <IfYes>
+        <SecondGuardian form={form} />
+      </IfYes>
+    </>
+  );
+}
+
+function SecondGuardian({ form }: FieldsProps) {
+  const { fields, register } = useTexts();
+  const { second } = register;
+  return (
+    <>
+      <TextField
+        form={form}
+        name="guardian2FirstName"
+        label={fields.guardian2FirstName}
+        autocomplete="off"
+      />
+      <TextField
+        form={form}
+        name="guardian2LastName"
+        label={fields.guardian2LastName}
+        autocomplete="off"
+      />
+      <TextField
+        form={form}
+        name="guardian2Email"
+        label={fields.guardian2Email}
+        hint={second.emailHint}
+        type="email"
+        autocomplete="off"
+        optional
+      />
+      <TextField
+        form={form}
+        name="guardian2Phone"
+        label={fields.guardian2Phone}
+        type="tel"
+        autocomplete="off"
+        optional
+      />
+      <LanguageField form={form} name="guardian2Language" />
+      <TextField
+        form={form}
+        name="guardian2Street"
+        label={fields.guardian2Street}
+        hint={second.addressHint}
+        autocomplete="off"
+        optional
+      />
+      <TextField
+        form={form}
+        name="guardian2Postcode"
+        label={fields.guardian2Postcode}
+        inputmode="numeric"
+        autocomplete="off"
+        short
+        optional
+      />
+      <TextField
+        form={form}
+        name="guardian2Town"
+        label={fields.guardian2Town}
+        autocomplete="off"
+        optional
+      />
+    </>
+  );
+}
+
+/** Whoever names a sibling must be able to open its case: staff see it, or do not; a family needs its code once. */
+export function SiblingFields({ form, desk }: FieldsProps & { readonly desk: Desk }) {
+  const t = useTexts();
+  const { fields, register, registerForm } = t;
+  const { sibling } = register;
+  const { siblingOf, siblingCaseNumber = '' } = form.values;
+  const isLinked = siblingOf !== undefined && form.problems.length === 0;
+  return (
+    <>
+      <p class="kern-body">
+        {isLinked
+          ? registerForm.siblingPage.linked(siblingCaseNumber)
+          : registerForm.siblingPage.intro}
+      </p>
+      <RadioField form={form} name="hasSibling" label={fields.hasSibling} choices={yesAndNo(t)} />
+      <IfYes>
+        <TextField
           form={form}
-          names={['siblingCaseNumber', 'siblingClaimCode', 'together']}
-          summary={sibling.open}
-        >
-          <p class="kern-body">{desk.onPaper ? sibling.textStaff : sibling.text}</p>
-          <TextField form={form} name="siblingCaseNumber" label={fields.siblingCaseNumber} />
-          {!desk.onPaper && (
-            <TextField form={form} name="siblingClaimCode" label={fields.siblingClaimCode} />
-          )}
-          {together}
-        </More>
-      )}
-    </section>
+          name="siblingCaseNumber"
+          label={fields.siblingCaseNumber}
+          hint={desk.onPaper ? sibling.textStaff : sibling.text}
+          autocomplete="off"
+          short
+        />
+        {!desk.onPaper && !isLinked && (
+          <TextField
+            form={form}
+            name="siblingClaimCode"
+            label={fields.siblingClaimCode}
+            autocomplete="off"
+            short
+          />
+        )}
+        <RadioField
+          form={{ ...form, values: { together: 'ifPossible', ...form.values } }}
+          name="together"
+          label={fields.together}
+          choices={(['ifPossible', 'onlyTogether'] as const).map((value) => ({
+            value,
+            label: sibling.together[value],
+          }))}
+        />
+      </IfYes>
+    </>
   );
 }
 
 /** What only paper has: the day it was received. */
-export function PaperSection({ form }: SectionProps) {
+export function PaperFields({ form }: FieldsProps) {
   const { fields, register } = useTexts();
   return (
-    <section>
-      <h2 class="kern-heading-medium">{register.paper.heading}</h2>
+    <>
       <p class="kern-body">{register.paper.text}</p>
       <DateField
         form={form}
@@ -179,6 +239,6 @@ export function PaperSection({ form }: SectionProps) {
         label={fields.receivedOn}
         hint={register.paper.receivedOnHint}
       />
-    </section>
+    </>
   );
 }

@@ -1,16 +1,20 @@
-import type { Round } from '../../src/domain/round.ts';
-import { dateOf, dateParts } from '../components/form.tsx';
-import { chosenKitas, wishFields } from '../parents/kita-wishes.tsx';
+import type { Person } from '../../src/persistence/actor.ts';
+import { dateOf } from '../components/form.tsx';
+import type { Desk } from './desk.ts';
 
+/** What was entered, by the names of the form's fields. */
 export type Values = Readonly<Record<string, string>>;
 
-const GUARDIAN_FIELDS = [
+const CHILD = ['childFirstName', 'childLastName', 'street', 'postcode', 'invitationCode'] as const;
+const GUARDIAN = [
   'guardianFirstName',
   'guardianLastName',
   'email',
   'phone',
   'language',
   'custody',
+] as const;
+const SECOND = [
   'guardian2FirstName',
   'guardian2LastName',
   'guardian2Email',
@@ -20,47 +24,55 @@ const GUARDIAN_FIELDS = [
   'guardian2Postcode',
   'guardian2Town',
 ] as const;
-const SIBLING_FIELDS = ['siblingOf', 'siblingCaseNumber', 'siblingClaimCode', 'together'] as const;
-const TEXT_FIELDS = [
-  'childFirstName',
-  'childLastName',
-  'street',
-  'postcode',
-  ...GUARDIAN_FIELDS,
-  ...SIBLING_FIELDS,
-  'invitationCode',
-] as const;
-const DATES = ['birthDate', 'wishedStartOn', 'receivedOn'] as const;
-const CHECKBOXES = ['unborn', 'childminding'] as const;
 
-/** Only our own fields travel on from page to page. */
-export function known(values: Values, round: Round): Values {
-  const names = new Set<string>([
-    ...TEXT_FIELDS,
-    ...DATES.flatMap((name) => Object.keys(dateParts(name, ''))),
-    ...CHECKBOXES,
-    'hours',
-    ...wishFields(round.rules.maxKitas),
-  ]);
-  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
+/** Fields that only the form has: what must be answered before others are asked. */
+export const SECOND_FIELDS: readonly string[] = ['hasSecond', ...SECOND];
+/** `siblingOf` is never among them: only the server writes it, once the sibling's case could be opened. */
+export const SIBLING_FIELDS: readonly string[] = ['hasSibling', 'siblingCaseNumber', 'together'];
+
+/** The chosen Kitas, the first wish first. */
+export const kitaIdsIn = (values: Values): readonly string[] =>
+  (values['kitaIds'] ?? '').split(' ').filter((id) => id !== '');
+
+export const kitaIdsValue = (kitaIds: readonly string[]): Values => ({
+  kitaIds: kitaIds.join(' '),
+});
+
+/** Who has custody alone names no second guardian; where both have it and live apart, there must be one. */
+export function hasSecond(values: Values): boolean {
+  if (values['custody'] === 'sole') return false;
+  return values['custody'] === 'sharedApart' || values['hasSecond'] === 'ja';
 }
 
-/** What was typed as the door takes it. */
-export function inputOf(
-  values: Values,
-  { rules }: Round,
-  onPaper: boolean,
-): Record<string, unknown> {
-  const text = Object.fromEntries(TEXT_FIELDS.map((name) => [name, values[name] ?? '']));
-  const { hours } = values;
+/** What was entered as the door takes it. */
+export function inputOf(values: Values, desk: Desk): Record<string, unknown> {
+  const named = [...CHILD, ...GUARDIAN, ...(hasSecond(values) ? SECOND : [])];
+  const hasSibling = values['hasSibling'] === 'ja';
   return {
-    ...text,
+    ...Object.fromEntries(named.map((name) => [name, values[name] ?? ''])),
     unborn: values['unborn'] === 'ja',
     birthDate: dateOf(values, 'birthDate'),
     wishedStartOn: dateOf(values, 'wishedStartOn'),
-    hours: hours === '' ? undefined : hours,
-    kitaIds: chosenKitas(values, rules.maxKitas),
+    hours: values['hours'],
+    kitaIds: kitaIdsIn(values),
     childminding: values['childminding'] === 'ja',
-    ...(onPaper ? { receivedOn: dateOf(values, 'receivedOn') } : {}),
+    ...(hasSibling
+      ? { siblingOf: values['siblingOf'] ?? '', together: values['together'] ?? '' }
+      : {}),
+    ...(desk.onPaper ? { receivedOn: dateOf(values, 'receivedOn') } : {}),
   };
+}
+
+/**
+ * As whom the draft is sent: staff as themselves, a family as nobody, or as the family of the sibling whose case was
+ * opened while it was entered.
+ */
+export function senderOf(
+  desk: Desk,
+  person: Person | undefined,
+  values: Values,
+): Person | undefined {
+  if (desk.onPaper) return person;
+  const { siblingOf } = values;
+  return siblingOf === undefined ? undefined : { kind: 'family', ref: siblingOf, guardian: 1 };
 }

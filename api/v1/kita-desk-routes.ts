@@ -1,20 +1,48 @@
 import { Hono } from 'hono';
 import { lettersToHandOut, markHandedOut, readKitaLetter } from '../../src/cases/kita-letters.ts';
+import { offerToMany, readMany } from '../../src/cases/kita-many.ts';
 import { readKitaPlaces, setKitaPlaces } from '../../src/cases/kita-places.ts';
 import { readWeek } from '../../src/cases/read/kita-week.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { answeredOnce, asSeen, tagged, type KeyedEnv } from './guards.ts';
+import { answeredOnce, asSeen, keyed, tagged, type KeyedEnv } from './guards.ts';
 import { idIn, yearIn } from './ids.ts';
 import { body, query } from './input.ts';
 import { operation } from './operation.ts';
 import { showLetter, showLetters } from './present/office.ts';
-import { showPlaces, showWeek } from './present/kita.ts';
-import { kitaPlacesBody, kitaPlacesSchema, kitaWeekQuery, kitaWeekSchema } from './schemas/kita.ts';
+import { showOutcomes, showPlaces, showWeek } from './present/kita-desk.ts';
+import {
+  kitaPlacesBody,
+  kitaPlacesSchema,
+  kitaWeekQuery,
+  kitaWeekSchema,
+  manyOffersBody,
+  manyOutcomesSchema,
+} from './schemas/kita-desk.ts';
 import { handOutListSchema, letterSchema } from './schemas/office.ts';
 
-/** A Kita's places, its week of appointments, and letters it hands out. */
+/** Offers to several children at once, a Kita's places, its week of appointments, and letters it hands out. */
 export function kitaDeskRoutes(deps: AppDependencies) {
   return new Hono<KeyedEnv>()
+    .post(
+      '/offers',
+      operation({
+        summary:
+          'Prepare, release or make offers to several children; one that is refused keeps no other back',
+        tag: 'kita',
+        isWrite: true,
+        answers: {
+          200: { description: 'What became of each, in your order.', schema: manyOutcomesSchema },
+        },
+      }),
+      keyed,
+      ...body(manyOffersBody),
+      async (c) => {
+        const { action, applicationIds } = c.req.valid('json');
+        const asked = { clientKey: c.get('clientKey'), applicationIds };
+        await offerToMany(deps, c.get('person'), { ...asked, action });
+        return c.json(showOutcomes(await readMany(deps, c.get('person'), asked)));
+      },
+    )
     .get(
       '/places/:year',
       operation({

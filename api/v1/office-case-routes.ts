@@ -13,6 +13,7 @@ import { cursorIn, nextPage, pageOf, pageQuery, UUID } from './paging.ts';
 import { showActions, showWish, showWorkflow } from './present/office-actions.ts';
 import { showCases, showOfficeCase, showOfficeNotice } from './present/office.ts';
 import { officeActionsSchema, officeWishSchema, workflowSchema } from './schemas/office-actions.ts';
+import { searchedIn } from './search.ts';
 import {
   caseListSchema,
   caseQuery,
@@ -36,13 +37,14 @@ export function officeCaseRoutes(deps: AppDependencies) {
       }),
       query(caseQuery),
       async (c) => {
-        const { year: wanted, after, ...filter } = c.req.valid('query');
+        const { year: wanted, after, search, ...filter } = c.req.valid('query');
         const year = wanted ?? (await newestYear(deps, c.get('person')));
         const list =
           year === undefined
             ? null
             : await readCases(deps, c.get('person'), {
                 ...filter,
+                search: searchedIn(deps, c.get('person'), search),
                 after: cursorIn(after, CASE_CURSOR),
                 year,
               });

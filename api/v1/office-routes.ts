@@ -8,13 +8,16 @@ import { childminderApiRoutes, mediationApiRoutes } from './childminding-routes.
 import { answeredOnce, asSeen, tagged, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { body, query } from './input.ts';
+import { officeWorkApiRoutes } from './office-work-routes.ts';
 import { operation } from './operation.ts';
+import { outboxApiRoutes } from './outbox-routes.ts';
 import { cursorIn, nextPage, pageQuery, UUID } from './paging.ts';
 import { showOfficeDigest } from './present/digest.ts';
 import { showLetter, showLetters, showSystem } from './present/office.ts';
 import { officeDigestSchema } from './schemas/digest.ts';
 import { letterListSchema, letterSchema, systemSchema } from './schemas/office.ts';
 import { kitaContactBody, kitaContactSchema } from './schemas/rounds.ts';
+import { searchRoutes } from './search.ts';
 import { waitingListApiRoutes } from './waiting-list-routes.ts';
 import { watchApiRoutes } from './watch.ts';
 
@@ -26,6 +29,9 @@ export function officeApiRoutes(deps: AppDependencies) {
     .route('/waiting-lists', waitingListApiRoutes(deps))
     .route('/childminders', childminderApiRoutes(deps))
     .route('/cases', mediationApiRoutes(deps))
+    .route('/notices', outboxApiRoutes(deps))
+    .route('/searches', searchRoutes(deps))
+    .route('/', officeWorkApiRoutes(deps))
     .route('/', watchApiRoutes(deps))
     .get(
       '/letters',

@@ -16,11 +16,12 @@ import { yearIn } from './ids.ts';
 import { query } from './input.ts';
 import { operation } from './operation.ts';
 import { cursorIn, ID_CURSOR, nextPage, pageQuery } from './paging.ts';
+import { searchedIn, searchQuery } from './search.ts';
 import { importResultSchema, invitedSchema, waitingListSchema } from './schemas/waiting-list.ts';
 
 const listQuery = z.strictObject({
   standing: z.enum(WAITING_LIST_STANDINGS).default('unregistered'),
-  search: z.string().trim().min(1).max(100).optional(),
+  search: searchQuery,
   ...pageQuery.shape,
 });
 
@@ -47,10 +48,11 @@ export function waitingListApiRoutes(deps: AppDependencies) {
       query(listQuery),
       async (c) => {
         const year = yearIn(c.req.param('year'));
-        const { after, limit, ...filter } = c.req.valid('query');
+        const { after, limit, search, ...filter } = c.req.valid('query');
         const list = await readWaitingList(deps, c.get('person'), {
           year,
           ...filter,
+          search: searchedIn(deps, c.get('person'), search),
           page: 1,
           after: cursorIn(after, ID_CURSOR),
           limit: limit + 1,

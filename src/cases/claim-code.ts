@@ -39,10 +39,20 @@ export function invitationCodeOf(secret: string, entryId: string): string {
 
 /** Keyed instead of salted, because a typed code must find its row; the code itself cannot be guessed. */
 export function hashInvitationCode(secret: string, code: string): string {
-  return createHmac('sha256', secret)
-    .update(`invitation-code-hash/${normalise(code)}`)
-    .digest('base64url');
+  return keyedHash(secret, `invitation-code-hash/${normalise(code)}`);
 }
+
+/** The code with which a registration that is not sent yet goes on elsewhere. */
+export function draftCodeOf(secret: string, draftId: string): string {
+  return codeFrom(secret, `draft-code/${draftId}`);
+}
+
+/** Keyed, because a typed code must find its row. */
+export const hashDraftCode = (secret: string, code: string): string =>
+  keyedHash(secret, `draft-code-hash/${normalise(code)}`);
+
+const keyedHash = (secret: string, text: string): string =>
+  createHmac('sha256', secret).update(text).digest('base64url');
 
 function codeFrom(secret: string, label: string): string {
   const bytes = createHmac('sha256', secret).update(label).digest();

@@ -70,7 +70,8 @@ export async function readKitaLetter(
     return asActor(em, [READER, kita], () => openLetter(em, deps, { id, mayNote: true }));
   });
   await logLetter(deps, kita, letter);
-  return letter;
+  // It is handed over: a Kita is not told where a family lives.
+  return { ...letter, address: letter.address.slice(0, 1) };
 }
 
 /** The letters as one PDF, in the given order; null: nothing is left to print. Throws `case.not_found`. */

@@ -233,7 +233,7 @@ async function readAddressees(
 }
 
 /** A guardian lives with the child, unless stated otherwise. */
-function guardianAddressee(guardian: Guardian): Addressee {
+export function guardianAddressee(guardian: Guardian): Addressee {
   const { firstName, lastName, application } = guardian;
   return {
     name: `${firstName} ${lastName}`,

@@ -72,6 +72,7 @@ const AREAS = [
   'letters.read',
   'letters.print',
   'notices.read',
+  'notices.resend',
   'banner.manage',
   'erasure.read',
   'erasure.manage',
@@ -127,6 +128,7 @@ const CASEWORKER = [
   'childminding.manage',
   'waitingList.manage',
   'letters.print',
+  'notices.resend',
   'erasure.manage',
 ] as const satisfies readonly Permission[];
 

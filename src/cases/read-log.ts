@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { zonedDay } from '../calendar/zone.ts';
+import { accountNames } from '../persistence/account-names.ts';
 import { accountOf, withActor, type Actor, type Person } from '../persistence/actor.ts';
 import { CaseRead, type ReadDoor } from '../persistence/entities/case-read.ts';
 import { Kita } from '../persistence/entities/places.ts';
@@ -54,7 +55,7 @@ export interface ReadLine {
   readonly at: number;
   /** null: the youth office. */
   readonly kita: string | null;
-  /** null in a demonstration. */
+  /** By name, or the id of an account that is gone; null in a demonstration. */
   readonly account: string | null;
   readonly role: Exclude<Role, 'guardian'>;
   readonly door: ReadDoor;
@@ -74,10 +75,11 @@ export async function readReads(
       { orderBy: { readAt: 'desc', id: 'asc' }, limit: LINES },
     );
     const names = await kitaNames(em, rows);
+    const people = await accountNames(em);
     return rows.map(({ readAt, kitaId, accountId, role, door }) => ({
       at: readAt.getTime(),
       kita: kitaId == null ? null : (names.get(kitaId) ?? kitaId),
-      account: accountId ?? null,
+      account: accountId == null ? null : (people.get(accountId) ?? accountId),
       role: `${kitaId == null ? 'office' : 'kita'}.${role}` as ReadLine['role'],
       door,
     }));

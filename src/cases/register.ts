@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { startOfDay, zonedDay } from '../calendar/zone.ts';
+import { startOfDay } from '../calendar/zone.ts';
 import type { Round } from '../domain/round.ts';
 import { accountOf, withActor, type Actor, type Person } from '../persistence/actor.ts';
 import { Application } from '../persistence/entities/application.ts';
-import { Kita } from '../persistence/entities/places.ts';
 import { CaseCommand } from '../persistence/entities/record.ts';
-import { releasedYears } from '../persistence/round-releases.ts';
-import { newestRound } from '../persistence/rounds.ts';
 import { constraintOf } from '../persistence/walls.ts';
 import { claimCodeOf, hashClaimCode, hashInvitationCode, newCaseNumber } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError, DuplicateRegistration } from './errors.ts';
 import { refuseDuplicate } from './refuse-duplicate.ts';
 import { addApplication, addRecord, hasSecondGuardian, type Registrar } from './register-rows.ts';
+import { isStaff, registrationContext } from './registration-context.ts';
 import { paperRegistrationSchema } from './registration-fields.ts';
 import {
   checkRegistration,
@@ -80,30 +78,15 @@ export async function check(
   now: number,
 ): Promise<CheckedRequest> {
   const { year, input, person, from = '' } = request;
-  const { round, isReleased, kitaIds } = await withActor(deps.orm.em, DOOR, async (em) => ({
-    round: await newestRound(em, year),
-    isReleased: (await releasedYears(em)).has(year),
-    kitaIds: new Set((await em.find(Kita, {}, { fields: ['id'] })).map((kita) => kita.id)),
-  }));
-  if (round === undefined || !isReleased || now < round.dates.opensAt || now >= round.dates.endsAt)
-    throw new DoorError('round.none_open');
-  const checked = checkRegistration(input, {
-    round,
-    today: zonedDay(now),
-    isKita: (id) => kitaIds.has(id),
-    ...(isStaff(person) ? { paperFrom: zonedDay(round.dates.opensAt) } : {}),
-  });
+  const context = await registrationContext(deps, request, now);
+  const { round } = context;
+  const checked = checkRegistration(input, context);
   if (!checked.ok) throw new DoorError('input.invalid', checked.problems);
   const registration = checked.value;
-  if (person?.kind === 'kita' && !registration.kitaIds.includes(person.ref))
-    throw new DoorError('input.invalid', [{ field: 'kitaIds', problem: 'own_kita_missing' }]);
   const siblingGroup = await siblingGroupOf(deps, registration, { person, from, year });
   await refuseDuplicate(deps, round.year, registration, person);
   return { round, registration, receivedAt: receivedAt(registration, round, now), siblingGroup };
 }
-
-const isStaff = (person: Person | undefined): person is Exclude<Person, { kind: 'family' }> =>
-  person !== undefined && person.kind !== 'family';
 
 /** Paper tells the day only: it counts from that day's beginning, but from no earlier than the round's. */
 const receivedAt = ({ receivedOn }: CheckedRegistration, { dates }: Round, now: number): number =>

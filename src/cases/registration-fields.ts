@@ -27,7 +27,7 @@ const postcode = z.string().trim().regex(POSTCODE, 'not_a_postcode');
 const email = z.string().trim().pipe(z.email('not_an_email').max(254, 'too_long'));
 const phone = z.string().trim().regex(PHONE, 'not_a_phone');
 const language = z.enum(['de', 'en'], 'not_offered');
-export { name as nameSchema, email as emailSchema };
+export { name as nameSchema, email as emailSchema, phone as phoneSchema };
 export const textLineSchema = (longest: number) => line(longest, LINE, 'not_text');
 const optional = <T extends z.ZodType>(schema: T) =>
   z.union([z.literal('').transform(() => undefined), schema]).optional();

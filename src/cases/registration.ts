@@ -36,6 +36,8 @@ export interface CheckContext {
   readonly isKita: (id: string) => boolean;
   /** Staff type it from paper: it has the day it was received, `YYYY-MM-DD`, no earlier than this one. */
   readonly paperFrom?: string | undefined;
+  /** A Kita types only what names itself among the wishes. */
+  readonly ownKita?: string;
 }
 
 export type CheckedRegistration = Registration & {
@@ -57,6 +59,28 @@ export function checkRegistration(
   return parsed.success && problems.length === 0
     ? { ok: true, value: parsed.data }
     : { ok: false, problems };
+}
+
+/**
+ * What is wrong with some fields of a registration that is not whole yet; what the others say counts as far as it is
+ * there.
+ */
+export function problemsOfPart(
+  input: Readonly<Record<string, unknown>>,
+  fields: readonly string[],
+  context: CheckContext,
+): readonly FieldProblem[] {
+  const picked: { [Field in keyof typeof paperRegistrationSchema.shape]?: true } =
+    Object.fromEntries(fields.map((field) => [field, true]));
+  const schema = paperRegistrationSchema.pick(picked);
+  const part = Object.fromEntries(
+    Object.entries(input).filter(([field]) => fields.includes(field)),
+  );
+  const parsed: z.ZodSafeParseResult<Partial<CheckedRegistration>> = schema.safeParse(part);
+  return inOrder([
+    ...(parsed.success ? problemsByRule(parsed.data, context) : problemsOf(parsed.error)),
+    ...problemsAcrossFields(input).filter(({ field }) => fields.includes(field)),
+  ]);
 }
 
 /** As the form has its fields, one problem each. */
@@ -92,15 +116,20 @@ const OVERDUE_DAYS = 42;
 const EXPECTED_DAYS = 290;
 
 function problemsByRule(
-  registration: CheckedRegistration,
-  { round, today, isKita, paperFrom }: CheckContext,
+  registration: Partial<CheckedRegistration>,
+  { round, today, isKita, paperFrom, ownKita }: CheckContext,
 ): readonly FieldProblem[] {
-  const { kitaIds, childminding, receivedOn } = registration;
+  const { kitaIds = [], childminding = false, receivedOn } = registration;
   const { maxKitas, maxChildminding } = round.rules;
   const rules: readonly Rule[] = [
     [maxKitas !== null && kitaIds.length > maxKitas, 'kitaIds', 'too_many_kitas'],
     [new Set(kitaIds).size < kitaIds.length, 'kitaIds', 'same_kita_twice'],
     [!kitaIds.every((id) => isKita(id)), 'kitaIds', 'unknown_kita'],
+    [
+      ownKita !== undefined && registration.kitaIds?.includes(ownKita) === false,
+      'kitaIds',
+      'own_kita_missing',
+    ],
     [childminding && maxChildminding === 0, 'childminding', 'not_offered'],
     [receivedOn !== undefined && receivedOn > today, 'receivedOn', 'paper_in_future'],
     [

@@ -14,16 +14,28 @@ interface Asker {
   readonly year: number;
 }
 
+/** How a registration names a sibling's case. */
+type Named = Pick<Registration, 'siblingOf' | 'siblingCaseNumber' | 'siblingClaimCode'>;
+
+/** The sibling group a registration joins; undefined: it names no sibling. Throws as `findSibling`. */
+export async function siblingGroupOf(
+  deps: CasesDependencies,
+  registration: Named,
+  asker: Asker,
+): Promise<string | undefined> {
+  return (await findSibling(deps, registration, asker))?.siblingGroup;
+}
+
 /**
- * The sibling group a registration joins; undefined: it names no sibling. Whoever names one must be able to open its
+ * The sibling's application in the same round; undefined: none is named. Whoever names one must be able to open its
  * case: in its session, with number and code, or as staff who see it. Throws `input.invalid`,
  * `claim.too_many_attempts`.
  */
-export async function siblingGroupOf(
+export async function findSibling(
   deps: CasesDependencies,
-  registration: Registration,
+  registration: Named,
   asker: Asker,
-): Promise<string | undefined> {
+): Promise<Pick<Application, 'id' | 'caseNumber' | 'siblingGroup'> | undefined> {
   const { siblingOf, siblingCaseNumber: number } = registration;
   if (siblingOf === undefined && number === undefined) return undefined;
   const actor = await opened(deps, registration, asker);
@@ -35,13 +47,13 @@ export async function siblingGroupOf(
     em.findOne(Application, { ...wanted, year: asker.year }),
   );
   if (sibling === null) throw unknown('siblingCaseNumber');
-  return sibling.siblingGroup;
+  return sibling;
 }
 
 /** Who looks for the sibling's case; row-level security does the rest. */
 async function opened(
   deps: CasesDependencies,
-  registration: Registration,
+  registration: Named,
   { person, from }: Asker,
 ): Promise<Actor> {
   const { siblingOf, siblingCaseNumber, siblingClaimCode } = registration;

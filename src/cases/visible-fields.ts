@@ -21,6 +21,7 @@ export const VISIBLE_TO = {
   ownOffer: ['family', 'kita', 'office'],
   otherWishes: ['family', 'office'],
   otherOffers: ['family', 'office'],
+  /** A Kita learns of its own offer's and appointments' that they were sent, and hands out letters; see kita-letters.ts. */
   notices: ['family', 'office'],
   /** What the office noted on finding a childminder. */
   mediation: ['office'],

@@ -15,6 +15,9 @@ import { hasWaitingList, loadWaitingList } from './waiting-list.ts';
 const DEMO: Actor = { kind: 'service', ref: 'demo' };
 /** Cases loaded at once. */
 const LANES = 8;
+/** How often a case is tried, and how long its lane waits in between. */
+const TRIES = 4;
+const PAUSE_MS = 2000;
 
 /**
  * Fills an empty portal with the demonstration: two rounds, the county's Kitas and invented childminders with invented
@@ -52,18 +55,43 @@ async function load(
   const total = units.flat().length;
   let loaded = 0;
   await inLanes(units, LANES, async (unit) => {
-    let sibling: string | undefined;
-    for (const planned of unit) {
-      const applicationId =
-        known.get(planned.key)?.applicationId ?? (await registerCase(deps, planned, sibling));
-      await tell(deps, demo, { planned, applicationId }, known);
-      sibling ??= applicationId;
-      loaded += 1;
-      show(`Loading the demonstration: ${loaded} of ${total} applications`);
-    }
+    await patiently(() => loadUnit(deps, demo, unit, known));
+    loaded += unit.length;
+    show(`Loading the demonstration: ${loaded} of ${total} applications`);
   });
   await deliverPastNotices(deps, demo.now);
   await loadWaitingList(deps, demo.enrolment);
+}
+
+/** Those that belong together, one after the other. */
+async function loadUnit(
+  deps: CasesDependencies,
+  demo: Demonstration,
+  unit: readonly PlannedCase[],
+  known: ReadonlyMap<string, KnownClick>,
+): Promise<void> {
+  let sibling: string | undefined;
+  for (const planned of unit) {
+    const applicationId =
+      known.get(planned.key)?.applicationId ?? (await registerCase(deps, planned, sibling));
+    await tell(deps, demo, { planned, applicationId }, known);
+    sibling ??= applicationId;
+  }
+}
+
+/** A machine at its limits lets connections and answers wait too long; done again, a click is the same click. */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (attempt === TRIES) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, PAUSE_MS);
+      });
+    }
+  }
 }
 
 /** Registers a family as it did, or as staff typed its form; a brother or sister in the session of the first. */

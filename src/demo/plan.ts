@@ -42,23 +42,24 @@ export interface Demonstration {
 
 /** The cases of a demonstration; those that belong together, in the order in which they register. */
 export function plan(demo: Demonstration): readonly (readonly PlannedCase[])[] {
-  const planner = new Planner(demo);
-  const listed = listedFamilies(demo);
   const units: (readonly PlannedCase[])[] = [];
-  let left = demo.size;
-  const add = (unit: readonly PlannedCase[]): void => {
+  let count = 0;
+  for (const unit of everyone(demo)) {
     units.push(unit);
-    left -= unit.reduce((sum, { moves }) => sum + 1 + moves.filter(isCarriedOver).length, 0);
-  };
-  let number = 0;
-  const addKinds = (kinds: readonly Script[]): void => {
-    for (const script of kinds) if (left > 0) add(planner.unit(script, (number += 1)));
-  };
-  addKinds(firstScripts);
-  for (const one of listed) if (left > 0) add([one]);
-  addKinds(moreScripts);
-  while (left > 0) add(planner.unit(filler(demo.seed, number), (number += 1)));
+    count += unit.length + unit.flatMap(({ moves }) => moves.filter(isCarriedOver)).length;
+    if (count >= demo.size) break;
+  }
   return units;
+}
+
+/** Without end: every kind once and the families of the list, then those of which there are many. */
+function* everyone(demo: Demonstration): Generator<readonly PlannedCase[]> {
+  const planner = new Planner(demo);
+  let number = 0;
+  for (const script of firstScripts) yield planner.unit(script, (number += 1));
+  for (const listed of listedFamilies(demo)) yield [listed];
+  for (const script of moreScripts) yield planner.unit(script, (number += 1));
+  for (;;) yield planner.unit(filler(demo.seed, number), (number += 1));
 }
 
 const isCarriedOver = (move: Move): boolean => move.do === 'carryOver';

@@ -1,10 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isStaffNotice, type Notice } from '../persistence/entities/record.ts';
+import { isSignInNotice, isStaffNotice, type Notice } from '../persistence/entities/record.ts';
 import { readDigest, type DigestContext } from './digest/read-digest.ts';
 import { renderDigest } from './digest/render-digest.ts';
 import { readNoticeFacts, type NoticeContext } from './facts.ts';
 import { isObsolete } from './obsolete.ts';
 import { renderNotice, type RenderedNotice } from './render.ts';
+import { readSignIn } from './sign-in/read-sign-in.ts';
+import { renderSignIn } from './sign-in/render-sign-in.ts';
 
 export interface ComposedNotice {
   readonly recipient: { readonly name: string; readonly email: string | null };
@@ -22,6 +24,12 @@ export async function composeNotice(
     return digest === undefined
       ? 'obsolete'
       : { recipient: digest.recipient, notice: renderDigest(digest) };
+  }
+  if (isSignInNotice(notice)) {
+    const facts = await readSignIn(em, notice, context);
+    return facts === undefined
+      ? 'obsolete'
+      : { recipient: facts.recipient, notice: renderSignIn(facts) };
   }
   const facts = await readNoticeFacts(em, notice, context);
   return isObsolete(facts)

@@ -32,6 +32,12 @@ export type Actor =
   | { readonly kind: 'case'; readonly ref: string }
   | { readonly kind: 'service'; readonly ref: string };
 
+/** Whoever holds a registration that is not sent yet: nobody the record knows, and that draft is all they see. */
+export interface DraftHolder {
+  readonly kind: 'draft';
+  readonly ref: string;
+}
+
 /** Actors a door may meet. */
 export type Person = Extract<Actor, { kind: 'family' | 'kita' | 'office' }>;
 
@@ -53,7 +59,7 @@ export const guardianOf = (actor: Actor): GuardianPosition | null =>
  */
 export async function withActor<T>(
   em: EntityManager,
-  actor: Actor,
+  actor: Actor | DraftHolder,
   work: (em: EntityManager) => Promise<T>,
 ): Promise<T> {
   return em.fork().transactional(async (unit) => {
@@ -74,7 +80,7 @@ export async function asActor<T>(
   return result;
 }
 
-async function become(unit: EntityManager, actor: Actor): Promise<void> {
+async function become(unit: EntityManager, actor: Actor | DraftHolder): Promise<void> {
   await unit.execute(
     sql`select set_config('kita.actor_kind', ${actor.kind}, true), set_config('kita.actor_ref', ${actor.ref}, true)`,
   );

@@ -14,12 +14,14 @@ import {
 } from './entities/application.ts';
 import { CaseRead } from './entities/case-read.ts';
 import { Banner } from './entities/banner.ts';
+import { Assignment, CaseNote, FollowUp } from './entities/case-work.ts';
 import { ErasureRequest } from './entities/erasure.ts';
 import { Childminder, ChildmindingContact } from './entities/childminding.ts';
 import { KitaToken } from './entities/kita-token.ts';
 import { Kita, Places } from './entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
 import { KitaConnection, RoundFanOut, RoundRelease } from './entities/round-office.ts';
+import { RegistrationDraft } from './entities/registration-draft.ts';
 import { RoundChange, RoundRevision } from './entities/round.ts';
 import { WaitingListEntry } from './entities/waiting-list.ts';
 import { StepAttempt, WatchFinding, WatchRound } from './entities/watch.ts';
@@ -37,7 +39,9 @@ import { Migration20261125010000 } from './migrations/Migration20261125010000.ts
 import { Migration20261125010100 } from './migrations/Migration20261125010100.ts';
 import { Migration20261125020000 } from './migrations/Migration20261125020000.ts';
 import { Migration20261125030000 } from './migrations/Migration20261125030000.ts';
+import { Migration20261125040000 } from './migrations/Migration20261125040000.ts';
 import { Migration20261125050000 } from './migrations/Migration20261125050000.ts';
+import { Migration20261125070000 } from './migrations/Migration20261125070000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
@@ -54,7 +58,9 @@ const MIGRATIONS = [
   { name: 'Migration20261125010100', class: Migration20261125010100 },
   { name: 'Migration20261125020000', class: Migration20261125020000 },
   { name: 'Migration20261125030000', class: Migration20261125030000 },
+  { name: 'Migration20261125040000', class: Migration20261125040000 },
   { name: 'Migration20261125050000', class: Migration20261125050000 },
+  { name: 'Migration20261125070000', class: Migration20261125070000 },
 ] as const;
 
 /** What a database in its newest shape has been through. */
@@ -164,8 +170,10 @@ export function openDatabase({
     entities: [
       Application,
       Banner,
+      Assignment,
       CaseCommand,
       CaseEvent,
+      CaseNote,
       Child,
       Childminder,
       ChildmindingContact,
@@ -173,6 +181,7 @@ export function openDatabase({
       DraftRow,
       CaseRead,
       ErasureRequest,
+      FollowUp,
       Guardian,
       Invitation,
       Kita,
@@ -182,6 +191,7 @@ export function openDatabase({
       Notice,
       OfferRow,
       Places,
+      RegistrationDraft,
       RoundChange,
       RoundFanOut,
       RoundRelease,

@@ -43,6 +43,9 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'childminding_contact', where: 'application_id = :case', withheld: 'all' },
   { table: 'case_read', where: 'application_id = :case', withheld: ['id', 'account_id'] },
   { table: 'case_event', where: 'application_id = :case', withheld: ['account_id'] },
+  { table: 'case_note', where: 'application_id = :case', withheld: 'all' },
+  { table: 'assignment', where: 'application_id = :case', withheld: 'all' },
+  { table: 'follow_up', where: 'application_id = :case', withheld: 'all' },
   { table: 'contract', where: 'application_id = :case' },
   { table: 'slot', where: 'application_id = :case' },
   { table: 'offer', where: 'application_id = :case' },
@@ -51,6 +54,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'case_command', where: 'application_id = :case', withheld: ['body_hash', 'account_id'] },
   { table: 'watch_finding', where: 'application_id = :case', withheld: 'all' },
   { table: 'step_attempt', where: 'application_id = :case', withheld: 'all' },
+  // What was sent is no draft any more: it only leads a second click to its case.
+  { table: 'registration_draft', where: 'application_id = :case', withheld: 'all' },
   { table: 'guardian', where: 'application_id = :case', withheld: ['claim_code_hash'] },
   // The request under way still names the case, until Temporal has forgotten it.
   { table: 'erasure_request', where: `application_id = :case and state = 'taken_back'` },

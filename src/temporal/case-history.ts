@@ -36,6 +36,8 @@ export interface FoundWorkflow {
   readonly status: CaseStatus | null | 'unanswered';
   /** Newest first. */
   readonly history: readonly HistoryLine[];
+  /** The line where the case stands: what it is at, or waits for; null: no event could be read. */
+  readonly standsAt: number | null;
   /** True where there are older events than those read. */
   readonly isCut: boolean;
 }
@@ -144,6 +146,7 @@ export async function readCaseWorkflow(
     })),
     status: status === 'no answer' || status === 'not found' ? 'unanswered' : status,
     history: linesOf(read?.history?.events ?? []),
+    standsAt: standsAt(read?.history?.events ?? []),
     isCut: (read?.nextPageToken?.length ?? 0) > 0,
   };
 }
@@ -199,6 +202,28 @@ export function linesOf(events: readonly Event[]): readonly HistoryLine[] {
       ? []
       : [{ id: Number(event.eventId), at: millis(event.eventTime) ?? 0, entry }];
   });
+}
+
+/**
+ * The event at which a workflow stands, of events newest first: an activity that has not ended, else what could not be
+ * worked out, else the timer it sleeps by, else what happened last.
+ */
+export function standsAt(events: readonly Event[]): number | null {
+  const lines = linesOf(events);
+  const rung = new Set(
+    events.map((event) =>
+      Number(
+        (event.timerFiredEventAttributes ?? event.timerCanceledEventAttributes)?.startedEventId,
+      ),
+    ),
+  );
+  const [last] = lines;
+  const stand =
+    lines.find(({ entry }) => entry.kind === 'activityScheduled') ??
+    (last?.entry.kind === 'taskFailed' || last?.entry.kind === 'ended' ? last : undefined) ??
+    lines.find(({ id, entry }) => entry.kind === 'timerStarted' && !rung.has(id)) ??
+    last;
+  return stand?.id ?? null;
 }
 
 /** Of an activity's end: the event that scheduled it. */

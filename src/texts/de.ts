@@ -9,6 +9,7 @@ import { officeActions } from './de/office-actions.ts';
 import { office } from './de/office.ts';
 import { banner } from './de/banner.ts';
 import { familyCase } from './de/case.ts';
+import { caseWork } from './de/case-work.ts';
 import { childminding } from './de/childminding.ts';
 import { common } from './de/common.ts';
 import { demo } from './de/demo.ts';
@@ -17,11 +18,17 @@ import { doorErrors, refusals } from './de/refusals.ts';
 import { fieldProblems, fields } from './de/fields.ts';
 import { kitaDirectory } from './de/kita-directory.ts';
 import { legal } from './de/legal.ts';
+import { figures } from './de/figures.ts';
+import { officeNav } from './de/office-nav.ts';
+import { outbox } from './de/outbox.ts';
 import { parents } from './de/parents.ts';
+import { people, staffRoles } from './de/people.ts';
+import { account, familySignIn, signInProblems } from './de/sign-in.ts';
 import { previews } from './de/previews.ts';
 import { watch } from './de/watch.ts';
 import { readLog } from './de/read-log.ts';
 import { register } from './de/register.ts';
+import { registerForm } from './de/register-form.ts';
 import * as waitingListTexts from './de/waiting-list.ts';
 import { officeRounds, rounds } from './de/rounds.ts';
 import { endReasons, offerStatuses, phases, wishStatuses } from './de/phases.ts';
@@ -32,7 +39,7 @@ export const de = {
   common,
   demo,
   fields,
-  fieldProblems,
+  fieldProblems: { ...fieldProblems, ...signInProblems } as Readonly<Record<string, string>>,
   refusals,
   doorErrors,
   phases,
@@ -47,6 +54,10 @@ export const de = {
   officeActions,
   office,
   officeRounds,
+  officeNav,
+  caseWork,
+  figures,
+  outbox,
   parents,
   kitaDirectory,
   legal,
@@ -54,6 +65,7 @@ export const de = {
   previews,
   readLog,
   register,
+  registerForm,
   ...waitingListTexts,
   childminding,
   rounds,
@@ -65,4 +77,8 @@ export const de = {
   apiDocs,
   apiProblems,
   kitaTokens,
+  account,
+  familySignIn,
+  people,
+  staffRoles,
 };

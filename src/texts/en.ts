@@ -19,6 +19,23 @@ import { rounds } from './en/rounds.ts';
 import { kita } from './en/kita.ts';
 import { kitaActions } from './en/kita-actions.ts';
 import { kitaDesk } from './en/kita-desk.ts';
+import { caseWork } from './en/case-work.ts';
+import { childminding } from './en/childminding.ts';
+import { figures } from './en/figures.ts';
+import { history } from './en/history.ts';
+import { officeActions } from './en/office-actions.ts';
+import { officeErasure } from './en/office-erasure.ts';
+import { officeNav } from './en/office-nav.ts';
+import { officeRounds } from './en/office-rounds.ts';
+import { office } from './en/office.ts';
+import { outbox } from './en/outbox.ts';
+import * as waitingListTexts from './en/waiting-list.ts';
+import { watch } from './en/watch.ts';
+import { fieldProblems, fields } from './en/fields.ts';
+import { registerForm } from './en/register-form.ts';
+import { register } from './en/register.ts';
+import { people, staffRoles } from './en/people.ts';
+import { account, familySignIn, signInProblems } from './en/sign-in.ts';
 
 /** The English catalogue; a topic without a file of its own in `en/` is German still. */
 export const en: Texts = {
@@ -26,6 +43,10 @@ export const en: Texts = {
   dates: englishDates,
   common,
   readLog,
+  account,
+  familySignIn,
+  people,
+  staffRoles,
   demo,
   refusals,
   doorErrors,
@@ -46,4 +67,20 @@ export const en: Texts = {
   apiDocs,
   apiProblems,
   kitaTokens,
+  history,
+  office,
+  officeActions,
+  officeErasure,
+  officeNav,
+  officeRounds,
+  caseWork,
+  figures,
+  outbox,
+  ...waitingListTexts,
+  childminding,
+  watch,
+  fields,
+  fieldProblems: { ...fieldProblems, ...signInProblems },
+  register,
+  registerForm,
 };

@@ -15,6 +15,7 @@ import {
   type JsonAnswer,
 } from '../support/json-client.ts';
 import { DAY, registrationInput, startTestPortal, type TestPortal } from '../support/portal.ts';
+import { fillPages, fillRegistration, registerByForm, send } from '../support/registering.ts';
 import { hidden, textOf, Visitor, type Visit } from '../support/visitor.ts';
 
 let portal: TestPortal;
@@ -262,35 +263,44 @@ describe('two guardians', () => {
     ).rejects.toMatchObject({ code: 'claim.unknown' });
   });
 
-  it('are asked for on the form, which comes back open with what is missing', async () => {
-    const page = await new Visitor(app).post(
-      '/anmelden/pruefen',
-      typed({ custody: 'sharedApart' }),
-    );
+  it('are asked for where both have custody and live apart', async () => {
+    const page = await fillRegistration(new Visitor(app), typed({ custody: 'sharedApart' }));
     expect(page.status).toBe(422);
     expect(page.body).toContain('href="#guardian2FirstName"');
-    expect(page.body).toMatch(
-      /<details[^>]* open=""[^>]*>(?:(?!<\/details>).)*guardian2FirstName/su,
-    );
+    expect(page.body).not.toContain('name="hasSecond"');
   });
 });
 
 describe('siblings', () => {
   it('are registered one after the other without typing everything again', async () => {
     const family = new Visitor(app);
-    const first = await family.submit('/anmelden/abschicken', typed({ childFirstName: 'Ida' }));
+    const first = await registerByForm(family, typed({ childFirstName: 'Ida' }));
     expect(textOf(first)).toContain('Weiteres Kind anmelden');
-    const form = await family.get('/anmelden/weiteres');
-    const siblingOf = hidden(form, 'siblingOf');
-    const { street, caseNumber } = await rowOf(siblingOf);
-    expect(form.body).toContain(`value="${street}"`);
-    expect(form.body).toMatch(/id="guardianFirstName"[^>]*value="Kim"/u);
+    const id = /anmeldung\/([0-9a-f-]{36})/u.exec(first.body)?.[1] ?? '';
+    const { street, caseNumber } = await rowOf(id);
+    expect(textOf(await family.get('/anmelden/weiteres'))).toContain(`Ida (${caseNumber})`);
+    const list = await family.submit('/anmelden/weiteres', {});
+    expect(textOf(list)).toContain('7 von 9 Abschnitten');
+    const form = await family.get('/anmelden/kind');
     expect(form.body).toMatch(/id="childFirstName"[^>]*value=""/u);
+    await family.post('/abmelden', {});
 
-    const twin = typed({ childFirstName: 'Ben', street, siblingOf, together: 'onlyTogether' });
-    const check = textOf(await family.post('/anmelden/pruefen', twin));
-    expect(check).toContain('Nur zusammen');
-    const receipt = textOf(await family.submit('/anmelden/abschicken', twin));
+    const twin = { 'birthDate.day': '14', 'birthDate.month': '3', 'birthDate.year': '2024' };
+    await family.post('/anmelden/kind', {
+      ...twin,
+      childFirstName: 'Ben',
+      childLastName: 'Beispiel',
+    });
+    await family.post('/anmelden/betreuung', typed());
+    await family.post('/anmelden/geschwister', {
+      hasSibling: 'ja',
+      siblingCaseNumber: caseNumber,
+      together: 'onlyTogether',
+    });
+    const check = await family.get('/anmelden/pruefen');
+    for (const known of ['Nur zusammen', street, 'Kim', caseNumber, '1. Wunsch'])
+      expect(textOf(check)).toContain(known);
+    const receipt = textOf(await send(family, check));
     expect(receipt).toContain(`Ida (${caseNumber})`);
     expect(receipt).toContain('nur zusammen');
   });
@@ -321,7 +331,7 @@ describe('siblings', () => {
       { applicationId: null, caseNumber: null, firstName: null, together: 'onlyTogether' },
     ]);
     const overview = await asKita(new Visitor(app), kitaAt(0));
-    expect(textOf(await overview.get('/kita'))).toContain(
+    expect(textOf(await overview.get('/kita/anmeldungen'))).toContain(
       'Geschwisterkind angemeldet, nur zusammen',
     );
     const detail = textOf(await overview.get(`/kita/anmeldungen/${mia.id}`));
@@ -380,8 +390,8 @@ describe('a child that stands in the round already', () => {
     expect(JSON.stringify(answer.body)).not.toContain(first.caseNumber);
     expect(JSON.stringify(answer.body)).not.toContain(first.id);
 
-    const page = await new Visitor(app).post(
-      '/anmelden/pruefen',
+    const page = await fillRegistration(
+      new Visitor(app),
       typed({ childLastName: 'Groß-Müller', street: String(child['street']) }),
     );
     expect(page.status).toBe(409);
@@ -449,7 +459,7 @@ describe('an unborn child', () => {
     expect(notice).not.toMatch(/(?:von|mit|bei|zu|bietet|wünschen) Ihr Kind/u);
 
     const kita = await asKita(new Visitor(app), kitaAt(0));
-    expect(textOf(await kita.get('/kita'))).toContain('Noch ohne Vornamen');
+    expect(textOf(await kita.get('/kita/anmeldungen'))).toContain('Noch ohne Vornamen');
     expect(textOf(await kita.get(`/kita/anmeldungen/${child.id}`))).toContain('erwartet am');
   });
 });
@@ -548,30 +558,36 @@ describe('a registration on paper', () => {
 
   it('is typed into the parents’ form at the counter', async () => {
     const visitor = await asKita(new Visitor(app), kitaAt(0));
-    const form = await visitor.get('/kita/anmelden');
-    expect(textOf(form)).toContain('Eingang auf Papier');
     const [year = '', month = '', day = ''] = addDays(today(), -1).split('-');
     const values = typed({
-      clientKey: hidden(form, 'clientKey'),
       'receivedOn.year': year,
       'receivedOn.month': month,
       'receivedOn.day': day,
     });
-    const wrong = await visitor.post('/kita/anmelden/pruefen', { ...values, 'receivedOn.day': '' });
+    const desk = '/kita/anmelden';
+    const wrong = await fillRegistration(visitor, { ...values, 'receivedOn.day': '' }, desk);
     expect(wrong.status).toBe(422);
     expect(wrong.body).toContain('href="#receivedOn"');
-    const check = await visitor.post('/kita/anmelden/pruefen', values);
+    const check = await fillPages(visitor, values, desk);
     expect(textOf(check)).toContain('Bitte vergleichen Sie die Angaben mit dem Papier');
-    const answer = await visitor.post('/kita/anmelden/abschicken', values);
-    expect(answer.location).toMatch(/^\/kita\/anmeldungen\/[0-9a-f-]{36}$/u);
-    expect(textOf(await visitor.get(answer.location))).toContain('auf Papier (rechtzeitig)');
+    const done = await send(visitor, check, desk);
+    expect(textOf(done)).toContain('Die Anmeldung ist eingetragen');
+    const theCase = /href="(\/kita\/anmeldungen\/[0-9a-f-]{36})"/u.exec(done.body)?.[1] ?? '';
+    expect(textOf(await visitor.get(theCase))).toContain('auf Papier (rechtzeitig)');
 
-    const double = await visitor.post('/kita/anmelden/abschicken', {
-      ...values,
-      clientKey: crypto.randomUUID(),
-    });
+    const double = await fillRegistration(visitor, values, desk);
     expect(double.status).toBe(409);
-    expect(double.body).toContain(`href="${answer.location}"`);
+    expect(double.body).toContain(`href="${theCase}"`);
+
+    const sibling = /href="([^"]*\/weiteres\/[^"]*)"/u.exec(done.body)?.[1] ?? '';
+    expect(textOf(await visitor.submit(sibling, {}))).toContain('6 von 10 Abschnitten');
+    expect((await visitor.get(`${desk}/kitas`)).body).toContain('Ihr 1. Wunsch');
+    expect((await visitor.get(`${desk}/weiteres/${crypto.randomUUID()}`)).status).toBe(404);
+    // Where a family lives that registered by itself, a Kita is not shown here either.
+    const { id } = await registered();
+    await visitor.submit(`${desk}/weiteres/${id}`, {});
+    expect((await visitor.get(`${desk}/wohnung`)).body).toMatch(/id="street"[^>]*value=""/u);
+    expect((await visitor.get(`${desk}/familie`)).body).toContain('value="Kim"');
     expect((await new Visitor(app).get('/kita/anmelden')).status).toBe(303);
   });
 });
@@ -583,10 +599,7 @@ it('says plainly that a registration is late, before and after the last click', 
   const said = async (visit: Promise<Visit>) => textOf(await visit);
   expect(await said(family.get('/anmelden'))).toContain('Die Anmeldefrist ist vorbei');
   const values = typed();
-  expect(await said(family.post('/anmelden/pruefen', values))).toContain(
-    'Die Anmeldefrist ist vorbei',
-  );
-  expect(await said(family.submit('/anmelden/abschicken', values))).toContain(
-    'nach dem Ende der Anmeldefrist',
-  );
+  const check = await fillRegistration(family, values);
+  expect(textOf(check)).toContain('Die Anmeldefrist ist vorbei');
+  expect(await said(send(family, check))).toContain('nach dem Ende der Anmeldefrist');
 });

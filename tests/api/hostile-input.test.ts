@@ -6,7 +6,7 @@ import { moveRoundDate } from '../../src/cases/office.ts';
 import { openCase } from '../../src/cases/open-case.ts';
 import { readCases } from '../../src/cases/read/office-cases.ts';
 import { startTestPortal, type TestPortal } from '../support/portal.ts';
-import { openApp, Visitor } from '../support/visitor.ts';
+import { openApp, ORIGIN, Visitor } from '../support/visitor.ts';
 
 const NUL = '\0';
 const HALF_A_CHARACTER = '😀'.slice(0, 1);
@@ -44,6 +44,28 @@ describe('what nobody types by accident', () => {
       code: 'claim.too_many_attempts',
     });
     expect(await countedCases()).toBe(before);
+  });
+
+  it('nobody names another address than theirs, unless a trusted proxy does', async () => {
+    const forwarded = 'X-Forwarded-For';
+    const open = (trustedProxies: number, from: string) =>
+      new Visitor(openApp(portal, { trustedProxies })).post(
+        '/oeffnen',
+        { caseNumber: 'AAAA-CCCC', claimCode: 'AAAA-BBBB-CCCC' },
+        { Origin: ORIGIN, [forwarded]: from, Forwarded: `for=${from}`, 'X-Real-IP': from },
+      );
+    await open(0, '198.51.100.1');
+    await open(1, '198.51.100.2, 198.51.100.3');
+    await open(2, '198.51.100.4');
+    const rows = await portal.owner.em
+      .fork()
+      .execute<{ key: string }[]>(
+        sql`select key from rate_limit where key like 'address/198%' or key = 'address/unknown'`,
+      );
+    expect(rows.map(({ key }) => key).toSorted()).toEqual([
+      'address/198.51.100.3',
+      'address/unknown',
+    ]);
   });
 
   it('a case number of any length is an unknown one', async () => {

@@ -6,12 +6,15 @@ import { addDays, startOfDay, zonedDay } from '../../src/calendar/zone.ts';
 import { NOTICE_KINDS } from '../../src/domain/notices.ts';
 import { PHASES } from '../../src/domain/phase.ts';
 import { whoseTurn } from '../../src/domain/turn.ts';
+import type { Figures } from '../../src/cases/read/figures.ts';
 import { readCases } from '../../src/cases/read/office-cases.ts';
+import { CaseEvent } from '../../src/persistence/entities/record.ts';
 import { openTemporal } from '../../src/temporal/connection.ts';
 import { DAY, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
-import { asKita, asOffice, openDemoApp } from '../support/json-client.ts';
+import { asKita, asOffice, asPerson, JsonClient, openDemoApp } from '../support/json-client.ts';
+import { Line } from '../support/line.ts';
 import { tellStory, type Story } from '../support/story.ts';
-import { hidden, ORIGIN, textOf, Visitor } from '../support/visitor.ts';
+import { fillIn, hidden, ORIGIN, textOf, Visitor, type Visit } from '../support/visitor.ts';
 
 const OFFICE = { kind: 'office', ref: 'test', role: 'head' } as const;
 
@@ -81,17 +84,47 @@ describe("the youth office's pages", () => {
     const list = await readCases(portal.deps, OFFICE, { year: portal.round.year });
     const number = list?.cases.find((line) => line.applicationId === id)?.caseNumber ?? '';
     const found = async (search: string): Promise<readonly string[]> => {
-      const page = await visitor.get(`/office?suche=${encodeURIComponent(search)}`);
-      return Array.from(
-        page.body.matchAll(/\/office\/faelle\/([0-9a-f-]+)/gu),
-        ([, one = '']) => one,
-      );
+      const page = await visitor.submit('/office/suche', { suche: search });
+      return casesOn(page);
     };
     expect(await found(number.toLowerCase())).toEqual([id]);
     expect(await found('bela quer')).toEqual([id]);
     expect(await found('kim beispiel')).toHaveLength(5);
     expect(await found('%')).toEqual([]);
     expect(await found('niemand dieses Namens')).toEqual([]);
+    const addresses = visitor.addresses.map((address) => decodeURIComponent(address).toLowerCase());
+    expect(addresses.filter((address) => /quer|beispiel|dieses/u.test(address))).toEqual([]);
+    const paged = await visitor.post('/office/suche', { suche: 'bela', abschnitt: 'offers' });
+    expect(casesOn(await visitor.get(paged.location))).toEqual([id]);
+    const stranger = await asPerson(new Visitor(app), portal, {
+      kind: 'office',
+      ref: 'somebody-else',
+      role: 'caseworker',
+    });
+    expect(
+      casesOn(await stranger.get(paged.location.replace('&abschnitt=offers', ''))).length,
+    ).toBeGreaterThan(1);
+  });
+
+  it('are filtered by place, timeliness, paper, language and who looks after them', async () => {
+    const sql = (statement: string, id: string) => portal.owner.em.fork().execute(statement, [id]);
+    const [werl, late, paper, english, mine] = stories.map(({ id }) => id);
+    await sql(`update application set municipality = 'Werl' where id = ?`, werl ?? '');
+    await sql('update application set late = true where id = ?', late ?? '');
+    await sql('update application set entered_at = received_at where id = ?', paper ?? '');
+    await sql(`update guardian set language = 'en' where application_id = ?`, english ?? '');
+    await visitor.submit(`/office/faelle/${mine}/zustaendig`, { toMe: 'ja' });
+    const list = async (query: string) => casesOn(await visitor.get(`/office?${query}`));
+    expect(await list('ort=Werl')).toEqual([werl]);
+    expect(await list('frist=spaet')).toEqual([late]);
+    expect(await list('frist=rechtzeitig')).not.toContain(late);
+    expect(await list('eingang=papier')).toEqual([paper]);
+    expect(await list('sprache=en')).toEqual([english]);
+    expect(await list('zustaendig=ich')).toEqual([mine]);
+    expect(await list('zustaendig=niemand')).toHaveLength(4);
+    expect(await list('sprache=en&ort=Werl')).toEqual([]);
+    expect(await list('sprache=nichts')).toHaveLength(5);
+    await sql('update application set late = false where id = ?', late ?? '');
   });
 
   it('page through fifty cases at a time without losing or repeating one', async () => {
@@ -109,13 +142,13 @@ describe("the youth office's pages", () => {
     expect(seen).toHaveLength(65);
     expect(new Set(seen).size).toBe(65);
     const first = await visitor.get('/office');
-    const next = /href="(\/office\?ab=[^"]+)"/u.exec(first.body)?.[1] ?? '';
+    const next = /href="(\/office\?[^"]*ab=[^"]+)"/u.exec(first.body)?.[1] ?? '';
     expect(textOf(await visitor.get(next.replaceAll('&amp;', '&')))).toContain(
       '65 Vorgänge gefunden',
     );
   });
 
-  it('say on one case who is waited for, what happened and what Temporal knows', async () => {
+  it('say on one case who is waited for and what happened', async () => {
     const story = storyAt(1);
     const page = await visitor.get(`/office/faelle/${story.id}`);
     const text = textOf(page);
@@ -127,46 +160,89 @@ describe("the youth office's pages", () => {
     expect(text).toContain(`Angebot gemacht – ${story.kita.name}`);
     expect(text).toMatch(/Angebot machen Kita Testweg 1 .* ausgeführt/u);
     expect(text).toContain('Vertragsangebot');
+    expect(text).toContain('seine Uhr vorgestellt');
+    const unmoved = await visitor.get(`/office/faelle/${storyAt(0).id}`);
+    expect(textOf(unmoved)).not.toContain('seine Uhr vorgestellt');
+    expect((await visitor.get(`/office/faelle/${randomUUID()}`)).status).toBe(404);
+    expect((await visitor.get('/office/faelle/nichts')).status).toBe(404);
+  });
+
+  it('open the history of a case at the event where it stands, beside what the workflow says', async () => {
+    const story = storyAt(1);
+    await portal.owner.em.fork().execute(
+      `insert into watch_finding (reason, subject, application_id, evidence, since, found_at, last_seen_at)
+       values ('family.silent', ?, ?, '{"phase": "offers"}', now(), now(), now())`,
+      [story.id, story.id],
+    );
+    const board = await visitor.get('/office/stillstand');
+    expect(board.body).toContain(`href="/office/faelle/${story.id}/ablauf#stand"`);
+    expect(textOf(board)).toContain('Die Kita wartet auf die Familie');
+    expect(textOf(board)).toContain('Die Familie wird an das Angebot erinnert: ');
+
+    const page = await visitor.get(`/office/faelle/${story.id}/ablauf`);
+    const text = textOf(page);
+    const stand = page.body.split('id="stand"');
+    expect(stand).toHaveLength(2);
+    expect(stand[1]?.slice(0, 400)).toContain('Wecker gestellt auf');
+    expect(page.body.indexOf('id="stand"')).toBeGreaterThan(
+      page.body.indexOf('Verlauf, das Neueste'),
+    );
+    expect(text).toContain('Die Familie meldet sich nicht');
+    expect(text).toMatch(/Was der Ablauf selbst sagt .* Wer ist dran Familie/u);
+    expect(text).toContain('Revision 4, Runde in Revision 1');
     expect(text).toContain('Auftrag ausgeführt: Angebot machen.');
     expect(text).toContain('Nachricht eingegangen: Als geprüft vermerken.');
     expect(text).toContain('Schritt in die Datenbank schreiben („Angebot gemacht“).');
     expect(text).toContain('Die Uhr des Ablaufs springt auf');
     expect(text).toContain('Der Ablauf beginnt.');
     expect(text).not.toContain('EVENT_TYPE');
-    expect(text).toContain('Revision 4, Runde in Revision 1');
-    expect(page.body).toContain(
-      `href="http://ui.example.org:8233/namespaces/${portal.namespace}/workflows/application%2F${story.id}"`,
+    expect(page.body).toMatch(
+      new RegExp(
+        `href="http://ui.example.org:8233/namespaces/${portal.namespace}/workflows/application%2F${story.id}/[0-9a-f-]+/history/events/\\d+"`,
+        'u',
+      ),
     );
-    expect((await visitor.get(`/office/faelle/${randomUUID()}`)).status).toBe(404);
-    expect((await visitor.get('/office/faelle/nichts')).status).toBe(404);
+    expect((await visitor.get(`/office/faelle/${randomUUID()}/ablauf`)).status).toBe(404);
   });
 
-  it('stay usable while Temporal is away, and say so', async () => {
-    const client = openTemporal({ address: '127.0.0.1:9', namespace: 'none' });
+  it('stay usable while Temporal takes calls and never answers: all from the record, and they say so', async () => {
+    const line = new Line({ host: '127.0.0.1', port: 1 });
+    line.cut();
+    const address = `127.0.0.1:${await line.listen()}`;
+    const client = openTemporal({ address, namespace: 'none' });
     const away = await asOffice(new Visitor(openDemoApp(portal, { client })));
-    for (const path of ['/office', `/office/faelle/${storyAt(1).id}`, '/office/briefe']) {
-      const began = performance.now();
-      const page = await away.get(path);
-      expect(page.status).toBe(200);
-      expect(performance.now() - began).toBeLessThan(3000);
-      expect(textOf(page)).toContain('Temporal antwortet nicht');
+    const { id } = storyAt(1);
+    try {
+      for (const path of [
+        '/office',
+        `/office/faelle/${id}`,
+        `/office/faelle/${id}/ablauf`,
+        '/office/stillstand',
+      ]) {
+        const page = await away.get(path);
+        expect([path, page.status]).toEqual([path, 200]);
+        expect(textOf(page)).toContain('Temporal antwortet nicht');
+      }
+      const page = textOf(await away.get(`/office/faelle/${id}/ablauf`));
+      expect(page).toContain('Es wartet auf: Familie');
+      expect(page).toContain('Alles auf dieser Seite steht in der Datenbank');
+      expect(page).not.toContain('Was der Ablauf selbst sagt');
+      const noted = await writeNote(away, id, 'Mit der Familie telefoniert.');
+      expect(textOf(noted)).toContain('Mit der Familie telefoniert.');
+    } finally {
+      line.close();
     }
-    const page = textOf(await away.get(`/office/faelle/${storyAt(1).id}`));
-    expect(page).toContain('Es wartet auf: Familie');
-    expect(page).toContain('Alles auf dieser Seite steht in der Datenbank');
   });
 
   it('say when Temporal knows no workflow, and when no worker answers', async () => {
     const [plain] = await portal.owner.em
       .fork()
       .execute<{ id: string }[]>(`select id from application where case_number = 'LISTE-1'`);
-    const missing = await visitor.get(`/office/faelle/${plain?.id}`);
+    const missing = await visitor.get(`/office/faelle/${plain?.id}/ablauf`);
     expect(textOf(missing)).toContain('Temporal kennt keinen Ablauf zu diesem Vorgang.');
     await portal.stopWorker();
     try {
-      const began = performance.now();
-      const silent = textOf(await visitor.get(`/office/faelle/${storyAt(1).id}`));
-      expect(performance.now() - began).toBeLessThan(3000);
+      const silent = textOf(await visitor.get(`/office/faelle/${storyAt(1).id}/ablauf`));
       expect(silent).toContain('Der Ablauf hat die Nachfrage nicht beantwortet.');
       expect(silent).toContain('Auftrag ausgeführt: Angebot machen.');
     } finally {
@@ -186,7 +262,7 @@ describe("the youth office's pages", () => {
       });
       const office = await asOffice(new Visitor(patient));
       const text = await eventually(
-        async () => textOf(await office.get(`/office/faelle/${story.id}`)),
+        async () => textOf(await office.get(`/office/faelle/${story.id}/ablauf`)),
         (seen) => /\d+\. Versuch, zuletzt gescheitert mit/u.test(seen),
       );
       expect(text).toContain('Schritt in die Datenbank schreiben: ');
@@ -220,6 +296,210 @@ describe("the youth office's pages", () => {
     expect(textOf(await visitor.get(`/office/faelle/${story.id}`))).toContain(
       'nicht angenommen, 3 Versuche, zuletzt „smtp.550“',
     );
+  });
+
+  describe('beside a case', () => {
+    it('keep notes, follow-ups and who looks after it, once for each click', async () => {
+      const { id } = storyAt(3);
+      const path = `/office/faelle/${id}`;
+      const clientKey = hidden(await visitor.get(path), 'clientKey');
+      for (const text of ['Erster Anruf.', 'Derselbe Klick noch einmal.'])
+        await visitor.submit(`${path}/notizen`, { clientKey, text });
+      await writeNote(visitor, id, 'Zweiter\nAnruf.');
+      const noted = textOf(await visitor.get(path));
+      expect(noted).toMatch(/Zweiter Anruf\. .* Erster Anruf\. .* · Sie/u);
+      expect(noted).not.toContain('Derselbe Klick');
+      const empty = await writeNote(visitor, id, '  ');
+      expect(empty.status).toBe(422);
+      expect(empty.body).toContain('href="#text"');
+
+      const today = zonedDay(Date.now());
+      const followUp = async (dueOn: string, subject: string) =>
+        fillIn(visitor, await visitor.get(path), `${path}/wiedervorlagen`, { dueOn, subject });
+      const past = await followUp(addDays(today, -1), 'Gestern');
+      expect(past.status).toBe(422);
+      expect(past.body).toContain('href="#dueOn"');
+      expect(past.body).toContain('value="Gestern"');
+      await followUp(today, 'Rückruf der Kita');
+      await followUp(addDays(today, 9), 'Vertrag da?');
+      const list = await visitor.get('/office/wiedervorlagen');
+      expect(textOf(list)).toContain('1 Wiedervorlage ist fällig');
+      expect(textOf(list)).toMatch(/Rückruf der Kita .* Später .* Vertrag da\?/u);
+      const colleague = await asPerson(new Visitor(app), portal, {
+        kind: 'office',
+        ref: 'colleague',
+        role: 'caseworker',
+      });
+      expect(textOf(await colleague.get('/office/wiedervorlagen'))).not.toContain('Rückruf');
+      const all = await colleague.get('/office/wiedervorlagen?wessen=alle');
+      expect(textOf(all)).toContain('Rückruf der Kita');
+      const done =
+        /action="(\/office\/wiedervorlagen\/[^"]+\/erledigt)"/u.exec(all.body)?.[1] ?? '';
+      expect(textOf(await colleague.submit(done, {}))).not.toContain('Rückruf');
+      expect(textOf(await visitor.get('/office/wiedervorlagen'))).toContain(
+        'Keine Wiedervorlage ist fällig',
+      );
+      await colleague.submit(`${path}/zustaendig`, { toMe: 'ja' });
+      expect(textOf(await visitor.get(path))).toContain('Zuständig: colleague');
+      expect(textOf(await colleague.get('/office/wiedervorlagen'))).toContain('Vertrag da?');
+    });
+
+    it('are in the JSON interface too, a note once for each key', async () => {
+      const { id } = storyAt(4);
+      const client = new JsonClient(app);
+      await asOffice(client.visitor);
+      const key = randomUUID();
+      const path = `/office/cases/${id}`;
+      const note = (text: string) => client.post(`${path}/notes`, { text }, key);
+      for (const _ of [1, 2]) expect((await note('Von einem Programm.')).body).toEqual({ id: key });
+      expect((await note('Noch einmal.')).body['code']).toBe('idempotency.key_reused');
+      expect((await client.post(`${path}/notes`, { text: '' })).status).toBe(422);
+      const dueOn = addDays(zonedDay(Date.now()), 2);
+      const set = await client.post(`${path}/follow-ups`, { dueOn, subject: 'Nachsehen' });
+      expect(
+        (await client.send('DELETE', `${path}/assignment`, undefined, { Origin: ORIGIN })).status,
+      ).toBe(204);
+      expect((await client.get(`${path}/work`)).body).toMatchObject({
+        caseworker: null,
+        notes: [{ id: key, text: 'Von einem Programm.' }],
+        followUps: [{ dueOn, subject: 'Nachsehen', isDue: false }],
+      });
+      const done = `/office/follow-ups/${String(set.body['id'])}/done`;
+      expect((await client.send('PUT', done, undefined, { Origin: ORIGIN })).status).toBe(204);
+      expect((await client.get(`${path}/work`)).body['followUps']).toEqual([]);
+      const [receipt] = await portal.notices(id);
+      const address = `/office/notices/${receipt?.id}/address`;
+      expect((await client.post(address, { email: 'keine Adresse' })).status).toBe(422);
+      const { body } = await client.get('/office/notices?channel=mail');
+      expect(body['notices']).toContainEqual(expect.objectContaining({ applicationId: id }));
+    });
+
+    it('show an auditor everything and no button that changes anything', async () => {
+      const auditor = await asPerson(new Visitor(app), portal, {
+        kind: 'office',
+        ref: 'auditor',
+        role: 'auditor',
+      });
+      const { id } = storyAt(1);
+      const year = portal.round.year;
+      const clock = `/demo/cases/${id}/forward`;
+      const harmless = [clock, '/abmelden', '/office/suche', `/office/warteliste/${year}/suche`];
+      for (const path of [
+        '/office',
+        `/office/faelle/${id}`,
+        `/office/faelle/${id}/ablauf`,
+        '/office/stillstand',
+        '/office/wiedervorlagen',
+        `/office/warteliste/${year}`,
+        '/office/tagespflege',
+        '/office/briefe',
+        '/office/postausgang',
+        `/office/runde/${year}`,
+        `/office/runde/${year}/kitas`,
+        '/office/runden',
+        `/office/zahlen/${year}`,
+        '/office/loeschen',
+      ]) {
+        const page = await auditor.get(path);
+        expect([path, page.status]).toEqual([path, 200]);
+        const posting = Array.from(
+          page.body.matchAll(/(?:method="post"[^>]*action|formaction)="([^"]*)"/gu),
+          ([, action]) => action,
+        );
+        expect([path, posting.filter((to) => !harmless.includes(to ?? ''))]).toEqual([path, []]);
+        expect(page.body).not.toMatch(
+          /href="[^"]*(?:\/handeln|\/neu|\/kontakt|\/office\/hinweis)"/u,
+        );
+      }
+      const refused = await auditor.post(`/office/faelle/${id}/notizen`, { text: 'x' });
+      expect(refused.status).toBe(403);
+    });
+  });
+
+  describe('the outbox', () => {
+    it('sends a refused mail to a corrected address, or makes a letter of it', async () => {
+      const refuse = async (childFirstName: string): Promise<readonly [string, string]> => {
+        const story = await tellStory(portal, 'registered', {
+          childFirstName,
+          input: { street: 'Nordwall 3' },
+        });
+        const [row] = await portal.owner.em.fork().execute<{ id: string }[]>(
+          `update notice set status = 'refused', attempts = 4, last_error = 'smtp.551'
+           where application_id = ? and kind = 'receipt' returning id`,
+          [story.id],
+        );
+        return [story.id, row?.id ?? ''];
+      };
+      const [applicationId, wrong] = await refuse('Wrong');
+      const list = await visitor.get('/office/postausgang?stand=refused');
+      expect(list.body).toContain(`/office/postausgang/${wrong}`);
+      expect((await visitor.get('/office/postausgang?stand=printed')).body).not.toContain(wrong);
+      const path = `/office/postausgang/${wrong}`;
+      const typed = await fillIn(visitor, await visitor.get(path), `${path}/adresse`, {
+        email: 'keine Adresse',
+      });
+      expect(typed.status).toBe(422);
+      expect(typed.body).toContain('value="keine Adresse"');
+      const sent = await fillIn(visitor, await visitor.get(path), `${path}/adresse`, {
+        email: 'richtig@example.org',
+      });
+      expect(textOf(sent)).toContain('Ist veranlasst.');
+      expect(textOf(sent)).toContain('richtig@example.org');
+      const again = (await portal.notices(applicationId)).find(({ id }) => id === wrong);
+      expect([again?.status, again?.attempts]).toEqual(['pending', 0]);
+
+      const [, silent] = await refuse('Silent');
+      await visitor.submit(`/office/postausgang/${silent}/brief`, {});
+      expect((await visitor.get('/office/briefe')).body).toContain(`/office/briefe/${silent}`);
+      expect(textOf(await visitor.get(`/office/briefe/${silent}`))).toContain('Nordwall 3');
+      await visitor.submit(`/office/postausgang/${silent}/erneut`, {});
+      expect((await visitor.get('/office/briefe')).body).toContain(`/office/briefe/${silent}`);
+      expect((await visitor.get(`/office/postausgang/${randomUUID()}`)).status).toBe(404);
+    });
+  });
+
+  it('count how long a round takes as its events tell, and break down no group smaller than three', async () => {
+    const { year } = portal.round;
+    await portal.owner.em
+      .fork()
+      .execute(`update application set municipality = 'Rüthen' where id = ?`, [storyAt(0).id]);
+    const rows = await portal.owner.em
+      .fork()
+      .find(CaseEvent, { kind: { $in: ['offerMade', 'offerAccepted'] } });
+    const all = [...Map.groupBy(rows, ({ applicationId }) => applicationId).values()];
+    const took = all.flatMap((events) => {
+      const made = events.find(({ kind }) => kind === 'offerMade');
+      const answered = events.find(({ kind }) => kind === 'offerAccepted');
+      return made === undefined || answered === undefined
+        ? []
+        : [answered.at.getTime() - made.at.getTime()];
+    });
+    const offered = all.flatMap((events) => events.find(({ kind }) => kind === 'offerMade') ?? []);
+    const client = new JsonClient(app);
+    await asOffice(client.visitor);
+    const { body } = await client.get(`/office/figures/${year}`);
+    const { durations, kitas, municipalities } = body as unknown as Figures;
+    expect(took.length).toBeGreaterThanOrEqual(3);
+    expect(durations.offerToAnswer?.count).toBe(took.length);
+    expect(durations.offerToAnswer?.median).toBeCloseTo(medianOf(took) / DAY, 3);
+    expect(durations.deadlineToOffer?.count).toBe(offered.length);
+    expect(durations.deadlineToOffer?.median).toBeCloseTo(
+      medianOf(offered.map(({ at }) => at.getTime() - portal.round.dates.deadlineAt)) / DAY,
+      3,
+    );
+    expect(durations.answerToContract).toBeNull();
+    expect(kitas).toEqual([
+      expect.objectContaining({ name: storyAt(1).kita.name, offers: offered.length }),
+    ]);
+    expect(municipalities.find(({ name }) => name === 'Rüthen')).toMatchObject({
+      cases: null,
+      withoutOffer: null,
+      durations: { deadlineToOffer: null },
+    });
+    const page = textOf(await visitor.get(`/office/zahlen/${year}`));
+    expect(page).toContain(`Vom Angebot bis zur Antwort der Familie ${took.length} unter 1 Tag`);
+    expect(page).toMatch(/Rüthen weniger als 3 weniger als 3 –/u);
+    expect((await visitor.get('/office/zahlen/1999')).status).toBe(404);
   });
 
   describe('letters', () => {
@@ -432,6 +712,22 @@ describe("the youth office's pages", () => {
     });
   });
 });
+
+const medianOf = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+};
+
+/** Writes a note by the form of the case's page. */
+async function writeNote(visitor: Visitor, id: string, text: string): Promise<Visit> {
+  const action = `/office/faelle/${id}/notizen`;
+  return fillIn(visitor, await visitor.get(`/office/faelle/${id}`), action, { text });
+}
+
+/** The cases a list links to, in its order. */
+const casesOn = ({ body }: Visit): readonly string[] =>
+  Array.from(body.matchAll(/href="\/office\/faelle\/([0-9a-f-]+)"/gu), ([, id = '']) => id);
 
 /** Rows like a case's, without a workflow: for lists only. */
 async function addPlainCases(portal: TestPortal, like: string, count: number): Promise<void> {

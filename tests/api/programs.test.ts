@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
 import { addDays, zonedDay } from '../../src/calendar/zone.ts';
-import { asKita, asOffice, JsonClient, openDemoApp } from '../support/json-client.ts';
+import { asKita, asOffice, asPerson, JsonClient, openDemoApp } from '../support/json-client.ts';
 import { startTestPortal, type TestPortal } from '../support/portal.ts';
 import { fillIn, hidden, ORIGIN, textOf, Visitor } from '../support/visitor.ts';
 
@@ -211,9 +211,14 @@ describe('for programs there is', () => {
       ),
     );
     const kita = await head(0);
-    const pages = async (client: JsonClient, path: string, list: string): Promise<string[]> => {
+    const pages = async (
+      client: JsonClient,
+      path: string,
+      list: string,
+      filter = '',
+    ): Promise<string[]> => {
       const ids: string[] = [];
-      let next: string | null = `${path}?limit=2`;
+      let next: string | null = `${path}?limit=2${filter}`;
       while (next !== null) {
         expect(next).not.toMatch(/anton|berta|c%C3%A4sar/iu);
         const { status, body, headers }: Awaited<ReturnType<JsonClient['get']>> =
@@ -236,6 +241,14 @@ describe('for programs there is', () => {
       expect(ids).toEqual(expect.arrayContaining(cases.map(({ id }) => id)));
       expect(new Set(ids).size).toBe(ids.length);
     }
+    const search = await office.sealed('berta');
+    expect(await pages(office, '/office/cases', 'cases', `&search=${search}`)).toEqual([
+      cases[1]?.id,
+    ]);
+    expect((await pages(office, '/office/notices', 'notices')).length).toBeGreaterThan(2);
+    const stranger = new JsonClient(app);
+    await asPerson(stranger.visitor, portal, { kind: 'office', ref: 'other', role: 'caseworker' });
+    expect((await stranger.get(`/office/cases?search=${search}`)).status).toBe(422);
   });
 
   it('a description that people can read, the only page with scripts, all of them ours', async () => {

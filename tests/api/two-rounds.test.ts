@@ -9,6 +9,7 @@ import {
   startTestPortal,
   type TestPortal,
 } from '../support/portal.ts';
+import { fillRegistration } from '../support/registering.ts';
 import { addRound } from '../support/rounds.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');
@@ -68,18 +69,14 @@ describe('with two rounds open', () => {
     const choice = await visitor.get('/anmelden');
     expect(textOf(choice)).toContain('Ab August 2027');
     expect(textOf(choice)).toContain('Noch für dieses Jahr, bis Juli 2027');
-    for (const year of [2026, 2027]) {
-      const form = await visitor.get(`/anmelden?jahr=${year}`);
-      expect(hidden(form, 'year')).toBe(String(year));
-      expect(textOf(form)).toContain(`Kindergartenjahr ${year}/${year + 1}`);
-    }
+    for (const year of [2026, 2027])
+      expect(hidden(await visitor.get(`/anmelden?jahr=${year}`), 'year')).toBe(String(year));
     const family = new Visitor(openApp(portal));
-    const form = await family.get('/anmelden?jahr=2026');
-    const typed = { ...TYPED, clientKey: hidden(form, 'clientKey'), year: '2026' };
-    const check = await family.post('/anmelden/pruefen', typed);
-    expect(check.status).toBe(200);
-    expect(hidden(check, 'year')).toBe('2026');
-    const done = await family.post('/anmelden/abschicken', typed);
+    const check = await fillRegistration(family, { ...TYPED, year: '2026' });
+    expect(textOf(check)).toContain('Kindergartenjahr 2026/2027');
+    const other = await family.get('/anmelden?jahr=2027');
+    expect(textOf(other)).toContain('Sie haben schon einen Entwurf');
+    const done = await family.post('/anmelden/abschicken', { version: hidden(check, 'version') });
     expect(done.status).toBe(303);
     const id = /anmeldung\/([0-9a-f-]{36})/u.exec(done.location)?.[1] ?? '';
     expect(await yearOf(id)).toBe(2026);

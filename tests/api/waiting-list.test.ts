@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import type { AppEnv } from '../../api/environment.ts';
 import { invitationCodeOf } from '../../src/cases/claim-code.ts';
 import { registrationInput, startTestPortal, type TestPortal } from '../support/portal.ts';
+import { fillPages, fillRegistration, send } from '../support/registering.ts';
 import { asKita, asOffice, JsonClient, openDemoApp } from '../support/json-client.ts';
 import { hidden, ORIGIN, textOf, Visitor, type Visit } from '../support/visitor.ts';
 
@@ -144,11 +145,11 @@ describe('the waiting list', () => {
       .execute(
         `update waiting_list_entry set child_first_name = '=HYPERLINK("http://x")' where child_first_name = 'Tom'`,
       );
-    const { body } = await json.get(
-      `/office/waiting-lists/${year}?search=kranich&standing=notInvited`,
-    );
+    const searched = async (text: string): Promise<string> =>
+      `/office/waiting-lists/${year}?search=${await json.sealed(text)}`;
+    const { body } = await json.get(`${await searched('kranich')}&standing=notInvited`);
     expect(body).toMatchObject({ found: 2, counts: { all: 2, registered: 0 } });
-    const one = await json.get(`/office/waiting-lists/${year}?search=PETERS`);
+    const one = await json.get(await searched('PETERS'));
     expect(one.body).toMatchObject({ found: 1 });
     expect((await json.get(`/office/waiting-lists/${year}?standing=other`)).status).toBe(422);
 
@@ -158,7 +159,10 @@ describe('the waiting list', () => {
     const lines = csv.body.trim().split('\r\n');
     expect(lines).toHaveLength(3);
     expect(lines[2]).toContain(`"'=HYPERLINK(`);
-    const filtered = await visitor.get(`/office/warteliste/${year}/liste.csv?suche=Mia`);
+    const found = await visitor.post(`/office/warteliste/${year}/suche`, { suche: 'Mia' });
+    expect(found.location).not.toContain('Mia');
+    const query = found.location.split('?')[1] ?? '';
+    const filtered = await visitor.get(`/office/warteliste/${year}/liste.csv?${query}`);
     expect(filtered.body.trim().split('\r\n')).toHaveLength(2);
   });
 
@@ -167,24 +171,21 @@ describe('the waiting list', () => {
     const family = new Visitor(openDemoApp(portal));
     const invitation = await family.get('/einladung');
     expect(invitation.body).toContain('name="invitationCode"');
-    const form = await family.post('/anmelden', {
+    await family.submit('/anmelden', {
+      year: hidden(invitation, 'year'),
       invitationCode: await codeOf('Mia'),
-      'wishedStartOn.day': hidden(invitation, 'wishedStartOn.day'),
     });
+    const form = await family.get('/anmelden/kind');
     expect(form.body).toContain(`value="${await codeOf('Mia')}"`);
     const typed = formOf(portal, { childFirstName: 'Maja', childLastName: 'Kranich' });
-    const found = await family.post('/anmelden/pruefen', {
+    const found = await fillPages(family, {
       ...typed,
       invitationCode: (await codeOf('Mia')).toLowerCase(),
     });
     expect(textOf(found)).toContain('Wir haben Ihr Kind auf der Warteliste gefunden.');
-    const wrong = await family.post('/anmelden/pruefen', { ...typed, invitationCode: 'XXXX-0000' });
+    const wrong = await fillPages(family, { ...typed, invitationCode: 'XXXX-0000' });
     expect(textOf(wrong)).toContain('Diesen Einladungscode kennen wir nicht');
-    const registered = await family.submit('/anmelden/abschicken', {
-      ...typed,
-      clientKey: hidden(wrong, 'clientKey'),
-      invitationCode: 'XXXX-0000',
-    });
+    const registered = await send(family, wrong);
     expect(textOf(registered)).toContain('Die Anmeldung für Maja ist eingegangen');
   });
 
@@ -192,16 +193,14 @@ describe('the waiting list', () => {
     await put(utf8(line('Mia')));
     const curious = new Visitor(openDemoApp(portal));
     const page = (childFirstName: string, code: string): Promise<string> =>
-      curious
-        .post('/anmelden/pruefen', {
-          ...formOf(portal, { childFirstName, childLastName: 'Kranich' }),
-          invitationCode: code,
-        })
-        .then((visit) =>
-          textOf(visit)
-            .replaceAll(childFirstName, 'X')
-            .replace(/Musterweg \d+/u, ''),
-        );
+      fillRegistration(curious, {
+        ...formOf(portal, { childFirstName, childLastName: 'Kranich' }),
+        invitationCode: code,
+      }).then((visit) =>
+        textOf(visit)
+          .replaceAll(childFirstName, 'X')
+          .replace(/Musterweg \d+/u, ''),
+      );
     for (const code of ['', 'XXXX']) expect(await page('Mia', code)).toBe(await page('Ole', code));
   });
 

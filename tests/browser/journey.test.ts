@@ -5,6 +5,8 @@ import { de } from '../../src/texts/de.ts';
 import { DAY, type TestKita } from '../support/portal.ts';
 import { looksAtFamilyPages } from './parents-pages.ts';
 import { startBrowser, type Reader, type TestBrowser } from './support/browser.ts';
+import { fillOffice, visitOffice, worksByKeyboard } from './support/office-walk.ts';
+import { fillsIn, registersByKeyboard } from './support/registers.ts';
 import { startSite, type Site } from './support/site.ts';
 
 const PHONE = 360;
@@ -14,8 +16,7 @@ const CHILD = 'Mia';
 /** How a Kita's lists name it. */
 const CHILD_IN_LIST = 'Mia Beispiel';
 const EMAIL = 'kim.beispiel@example.org';
-const { fields, familyCase, kita: kitaTexts, office: officeTexts, parents, register } = de;
-const EMAIL_LABEL = `${fields.email} – ${de.common.optional}`;
+const { familyCase, kita: kitaTexts, office: officeTexts, parents, register } = de;
 
 describe('a browser without script', () => {
   let site: Site;
@@ -49,6 +50,14 @@ describe('a browser without script', () => {
     expect(await browser.faults()).toEqual([]);
   });
 
+  it('registers a child by keyboard alone', async () => {
+    const { page, ...family } = await browser.open(site.origin, PHONE);
+    await family.goTo('/anmelden');
+    await registersByKeyboard(page, 'Lea');
+    await family.sees(register.receipt.heading('Lea'), register.receipt.noPromise);
+    expect(await browser.faults()).toEqual([]);
+  });
+
   it('leads a child from the form to the signed contract', async () => {
     const [kita] = site.portal.kitas;
     if (kita === undefined) throw new Error('the story needs a Kita');
@@ -70,6 +79,18 @@ describe('a browser without script', () => {
 
   it('shows a family every page of its case, and lets it accept a place by keyboard', async () => {
     await looksAtFamilyPages(site, browser);
+    expect(await browser.faults()).toEqual([]);
+  });
+
+  it('shows the youth office every page on a phone and on a desk, and lets it work by keyboard', async () => {
+    const known = await fillOffice(site);
+    for (const width of [PHONE, DESK]) {
+      const office = await browser.open(site.origin, width);
+      await office.goTo('/demo');
+      await office.press(de.demo.office.button);
+      await visitOffice(office, site.portal.round.year, width === PHONE, known);
+      if (width === DESK) await worksByKeyboard(office, known.id);
+    }
     expect(await browser.faults()).toEqual([]);
   });
 });
@@ -95,33 +116,7 @@ interface Access {
 }
 
 async function registers(family: Reader, kita: TestKita, site: Site): Promise<Access> {
-  const { page } = family;
-  await family.sees(register.title);
-  await family.fill(fields.childFirstName, CHILD);
-  await family.fill(EMAIL_LABEL, 'kim.beispiel');
-  await family.fill(fields.postcode, '59555');
-  await birthday(family, '31', '2');
-  await family.press(register.toCheck);
-
-  await page.locator('#fehler:focus').waitFor();
-  await family.sees(de.common.errorSummary, `${fields.hours}: ${de.fieldProblems['choose']}`);
-  await page.getByRole('link', { name: new RegExp(`^${fields.birthDate}: `, 'u') }).click();
-  await page.locator('#birthDate:focus').waitFor();
-  expect(await page.getByLabel(fields.childFirstName, { exact: true }).inputValue()).toBe(CHILD);
-  expect(await page.getByLabel(fields.postcode, { exact: true }).inputValue()).toBe('59555');
-
-  await birthday(family, '14', '3');
-  await family.fill(fields.childLastName, 'Beispiel');
-  await family.fill(fields.street, 'Musterweg 7');
-  await family.fill(fields.postcode, '59514');
-  await family.fill(fields.guardianFirstName, 'Kim');
-  await family.fill(fields.guardianLastName, 'Beispiel');
-  await family.fill(EMAIL_LABEL, EMAIL);
-  await family.tick(register.guardian.custody.sole);
-  await family.tick(register.care.hours(35));
-  await family.choose(register.wishes.nth(1), kita.name);
-  await family.press(register.toCheck);
-
+  await fillsIn(family, { child: CHILD, email: EMAIL, kita });
   await family.sees(register.check.title, EMAIL);
   await family.press(register.check.submit);
 
@@ -135,13 +130,6 @@ async function registers(family: Reader, kita: TestKita, site: Site): Promise<Ac
   expect(text).toContain(access.claimCode);
   expect(text).toContain('keine Zusage');
   return access;
-}
-
-async function birthday(family: Reader, day: string, month: string): Promise<void> {
-  const date = family.page.getByRole('group', { name: fields.birthDate });
-  await date.getByLabel(de.common.day).fill(day);
-  await date.getByLabel(de.common.month).fill(month);
-  await date.getByLabel(de.common.year).fill(String(new Date().getFullYear() - 2));
 }
 
 async function comesBack(family: Reader, { caseNumber, claimCode }: Access): Promise<void> {
@@ -250,7 +238,7 @@ async function looksBack(staff: Reader, kita: TestKita, { caseNumber }: Access):
     officeTexts.case.timeline,
     officeTexts.case.commands,
     officeTexts.case.notices,
-    de.history.heading,
+    de.caseWork.heading,
   );
   const { steps, actions, timedActions, history } = de;
   expect(await staff.page.locator('.way b').allInnerTexts()).toEqual([
@@ -263,12 +251,12 @@ async function looksBack(staff: Reader, kita: TestKita, { caseNumber }: Access):
     `${steps.contractConcluded} – ${kita.name}`,
     timedActions.closeCase,
   ]);
-  await staff.page.locator('summary').click();
-  await staff.sees(history.eventsHint);
+  await staff.follow(history.link);
+  await staff.sees(history.eventsHint, history.stand);
   const sentences = staff.page.getByRole('table', { name: history.events }).locator('td');
   const told = (await sentences.allInnerTexts()).toReversed();
-  expect(told[0]).toBe(history.sentence({ kind: 'started' }));
-  expect(told).toContain(history.sentence({ kind: 'timerFired' }));
+  expect(told[0]).toBe(history.sentence({ kind: 'started' }, de));
+  expect(told).toContain(history.sentence({ kind: 'timerFired' }, de));
   expect(told.filter((sentence) => sentence.startsWith('Auftrag ausgeführt'))).toEqual(
     [actions.makeOffer, actions.acceptOffer, actions.proposeSlots, actions.bookSlot]
       .concat(actions.concludeContract)

@@ -73,7 +73,7 @@ describe("a Kita's pages in a browser without script", () => {
     await reader.press(de.demo.kita.button);
   }
 
-  /** Every page with what it must say, as a Kita in the weeks of offers meets it; from the ninth on, other forms of it. */
+  /** Every page with what it must say, as a Kita in the weeks of offers meets it; from the tenth on, other forms of it. */
   const pages = (): readonly (readonly [path: string, ...said: string[]])[] => [
     ['/kita', kita.name, kitaDesk.today.heading, kitaDesk.today.told],
     ['/kita/anmeldungen', kitaDesk.list.title, 'Carlotta-Sophie Beispiel'],
@@ -86,6 +86,7 @@ describe("a Kita's pages in a browser without script", () => {
       kitaDesk.week.calendar,
     ],
     ['/kita/plaetze', kitaDesk.places.title, kitaDesk.places.edit],
+    ['/kita/profil', kitaDesk.profile.title],
     ['/kita/briefe', kitaDesk.letters.title, kitaDesk.letters.openChosen],
     [`/kita/anmeldungen/${idOf('Ada')}`, texts.turn.toOffer],
     [`/kita/anmeldungen/${idOf('Dana')}`, texts.turn.accepted, kitaDesk.consequences.heading],
@@ -99,7 +100,7 @@ describe("a Kita's pages in a browser without script", () => {
     async (width) => {
       const reader = await browser.open(site.origin, width);
       await signIn(reader);
-      for (const [path, ...said] of pages().slice(0, width === PHONE ? undefined : 9)) {
+      for (const [path, ...said] of pages().slice(0, width === PHONE ? undefined : 10)) {
         await reader.goTo(path);
         for (const summary of await reader.page.locator('main summary').all())
           await summary.click();

@@ -89,8 +89,8 @@ async function office(browser: TestBrowser, origin: string): Promise<void> {
   await reader.press(de.office.filter.button);
   await reader.page.locator('tr', { hasText: caseNumber }).getByRole('link').click();
   await take(reader, 'office-case', 950);
-  await reader.page.locator('summary').click();
-  const history = reader.page.locator('section', { hasText: de.history.heading }).last();
+  await reader.follow(de.history.link);
+  const history = reader.page.locator('section', { hasText: de.history.events }).last();
   await history.screenshot({ path: join(folder, 'office-history.png') });
 }
 

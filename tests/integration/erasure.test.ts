@@ -12,6 +12,7 @@ import { openCase } from '../../src/cases/open-case.ts';
 import { readMyData } from '../../src/cases/read/my-data.ts';
 import { repair } from '../../src/cases/repair.ts';
 import { tellCase } from '../../src/cases/tell-case.ts';
+import { requestLink } from '../../src/sign-in/links.ts';
 import type { ErasureReason } from '../../src/domain/erasure.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import { ErasureRequest } from '../../src/persistence/entities/erasure.ts';
@@ -261,7 +262,7 @@ describe('erasing a person', () => {
       code: 'case.not_found',
     });
     await expect(takeBackErasure(portal.deps, stranger.family, told.id)).rejects.toMatchObject({
-      code: 'erasure.not_open',
+      code: 'case.not_found',
     });
   });
 
@@ -390,6 +391,15 @@ describe('erasing a person', () => {
       [told.id],
     );
     await asOwner(
+      `insert into case_note values (gen_random_uuid(), ?, 'Bitte anrufen', 'jugendamt', now())`,
+      [told.id],
+    );
+    await asOwner(`insert into assignment values (?, 'jugendamt', 'jugendamt', now())`, [told.id]);
+    await asOwner(
+      `insert into follow_up values (gen_random_uuid(), ?, now(), 'Nachfragen', 'jugendamt', now())`,
+      [told.id],
+    );
+    await asOwner(
       `insert into watch_finding (reason, subject, application_id, evidence, since, found_at, last_seen_at)
        values ('command.open', ?, ?, '{}', now(), now(), now())`,
       [told.id, told.id],
@@ -398,6 +408,13 @@ describe('erasing a person', () => {
       `insert into step_attempt (workflow_id, activity_id, application_id, activity, attempts, since, seen_at)
        values (?, '1', ?, 'commitStep', 2, now(), now())`,
       [told.id, told.id],
+    );
+    await asOwner(
+      `insert into registration_draft
+         (id, desk, year, entered, version, client_key, changed_at, expires_at, sent_at, application_id)
+       select gen_random_uuid(), 'family', year, '{}', 2, gen_random_uuid(), now(), now(), now(), id
+       from application where id = ?`,
+      [told.id],
     );
   }
 
@@ -409,6 +426,12 @@ describe('erasing a person', () => {
     await expect(
       openCase(portal.deps, { caseNumber: row?.case_number ?? '', claimCode: 'AAAA', from: '::1' }),
     ).rejects.toMatchObject({ code: 'claim.unknown' });
+    await requestLink(portal.deps, {
+      purpose: 'family',
+      email: FAMILY.email.toUpperCase(),
+      language: 'de',
+      from: '::1',
+    });
   }
 
   /** Rounds of the eraser until Temporal has nothing more, and then for the stragglers' time. */

@@ -58,6 +58,13 @@ const WATCHED = {
     values (?, '1', ?, 'commitStep', 2, now(), now())`,
 } as const;
 
+/** What the youth office keeps beside a case: nobody else's to see. */
+const OFFICE_ONLY = {
+  case_note: `insert into case_note values (gen_random_uuid(), ?, 'Bitte anrufen', 'somebody', now())`,
+  assignment: `insert into assignment values (?, 'somebody', 'somebody', now())`,
+  follow_up: `insert into follow_up values (gen_random_uuid(), ?, now(), 'Nachfragen', 'somebody', now())`,
+} as const;
+
 interface Column {
   readonly table_name: string;
   readonly column_name: string;
@@ -191,6 +198,8 @@ describe('the schema', () => {
       ['application', 'case_number', `'7K4M-2QXD'`],
       ['guardian', 'claim_code_hash', `'other'`],
       ['notice', 'kind', `'other'`],
+      ['case_note', 'text', `'other'`],
+      ['follow_up', 'due_on', 'now()'],
       ['contract', 'concluded_at', 'now()'],
       ['round_revision', 'deadline_at', 'now()'],
       ['round_change', 'reason', `'other'`],
@@ -295,6 +304,20 @@ describe('the schema', () => {
         await expect(
           as({ kind: 'office', ref: 'somebody', role: 'head' }, add, [second.id, second.id]),
         ).rejects.toThrow('row-level security');
+      },
+    );
+
+    it.each(Object.entries(OFFICE_ONLY))(
+      'what the office keeps of a case, %s, to the office only, and never take it away',
+      async (table, add) => {
+        const office: Actor = { kind: 'office', ref: 'somebody', role: 'caseworker' };
+        await as(office, add, [first.id]);
+        expect(await as(office, `select 1 from ${table}`)).toHaveLength(1);
+        for (const actor of [kita(0), { kind: 'family', ref: first.id, guardian: 1 } as const]) {
+          expect(await as(actor, `select 1 from ${table}`)).toEqual([]);
+          await expect(as(actor, add, [second.id])).rejects.toThrow('row-level security');
+        }
+        await expect(as(office, `delete from ${table}`)).rejects.toThrow('permission denied');
       },
     );
 

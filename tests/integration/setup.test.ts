@@ -7,11 +7,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { freePort, isAlive } from '../../src/embedded/processes.ts';
 import { pagePort } from '../support/page-port.ts';
 import { projectRoot } from '../../src/project-root.ts';
+import { office } from '../../src/texts/de/office.ts';
 
 interface Ended {
   readonly code: number | null;
   readonly said: string;
 }
+
+/** Of the demonstration with which a portal is tried. */
+const APPLICATIONS = 16;
 
 const programs: ChildProcess[] = [];
 let folder: string;
@@ -137,10 +141,10 @@ describe('a start that cannot be', () => {
 });
 
 describe('a portal', () => {
-  it('starts, refuses a second one on its folder, stops in order, and is there again after a kill', async () => {
-    const first = portal('start');
-    await first.says('The Kita-Portal runs.');
-    expect((await fetch(`http://localhost:${port}/health/live`)).status).toBe(200);
+  it('refuses a second one on its folder, goes on where it was killed, and stops in order', async () => {
+    const small = { DEMO_APPLICATIONS: String(APPLICATIONS) };
+    const first = portal('start', small);
+    await first.says('Loading the demonstration');
 
     expectOneSentence(
       await portal('start', { PORT: String(await pagePort()) }).ended,
@@ -152,9 +156,11 @@ describe('a portal', () => {
     const left = Number(readFileSync(join(folder, 'postgres/pid'), 'utf8').split(' ')[0]);
     expect(isAlive(left)).toBe(true);
 
-    const second = portal('start');
+    const second = portal('start', small);
     await second.says('The Kita-Portal runs.');
     expect(isAlive(left)).toBe(false);
+    expect((await fetch(`http://localhost:${port}/health/live`)).status).toBe(200);
+    expect(await lateCases()).toContain(office.found(APPLICATIONS));
     second.child.kill('SIGINT');
     expect((await second.ended).code).toBe(0);
     for (const service of ['postgres', 'temporal']) {
@@ -176,3 +182,21 @@ describe('a portal', () => {
     expect(existsSync(join(folder, 'lock'))).toBe(false);
   });
 });
+
+/** The office's list of the earlier round, of which all of a demonstration this small are. */
+async function lateCases(): Promise<string> {
+  const origin = `http://localhost:${port}`;
+  const entry = await fetch(`${origin}/demo/jugendamt`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: origin },
+  });
+  const Cookie = entry.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const open = async (path: string): Promise<string> =>
+    (await fetch(`${origin}${path}`, { headers: { Cookie } })).text();
+  const [, earlier] = /href="(\/office\?jahr=\d{4})"/u.exec(await open('/office')) ?? [];
+  return open(earlier ?? '');
+}

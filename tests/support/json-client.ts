@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { AppEnv } from '../../api/environment.ts';
+import type { Person } from '../../src/persistence/actor.ts';
 import type { TestKita } from './portal.ts';
+import { cookieOf } from './sessions.ts';
 import { openApp, ORIGIN, Visitor } from './visitor.ts';
 import type { TestPortal } from './portal.ts';
 
@@ -39,6 +41,11 @@ export class JsonClient {
     const seen = await this.get(seenAt);
     const headers = { 'If-Match': seen.headers.get('ETag') ?? '""', 'Idempotency-Key': key };
     return this.send(method, path, body, headers);
+  }
+
+  /** What the office searches for, as addresses carry it. */
+  async sealed(text: string): Promise<string> {
+    return String((await this.post('/office/searches', { text }, null)).body['search']);
   }
 
   async send(
@@ -84,5 +91,15 @@ export async function asOffice(visitor: Visitor): Promise<Visitor> {
 
 export async function asFamily(visitor: Visitor, applicationId: string): Promise<Visitor> {
   await visitor.post('/demo/familie', { applicationId }, { Origin: ORIGIN });
+  return visitor;
+}
+
+/** Signed in as somebody the demonstration has no button for. */
+export async function asPerson(
+  visitor: Visitor,
+  portal: TestPortal,
+  person: Person,
+): Promise<Visitor> {
+  visitor.cookie = await cookieOf(portal, person);
   return visitor;
 }

@@ -16,11 +16,11 @@ const start = async (): Promise<MailCatcher> =>
 const page = async (path: string): Promise<string> =>
   (await fetch(`${catcher.pageUrl}${path}`)).text();
 
-const send = async (subject: string, text: string): Promise<void> => {
+const send = async (subject: string, text: string, to = 'familie@example.org'): Promise<void> => {
   const transport = nodemailer.createTransport(catcher.smtpUrl);
   await transport.sendMail({
     from: 'Kita-Portal <kita-portal@localhost>',
-    to: 'familie@example.org',
+    to,
     subject,
     text,
     attachments: [{ filename: 'termin.ics', content: 'BEGIN:VCALENDAR' }],
@@ -54,6 +54,12 @@ describe('the mail catcher', () => {
     const attachment = await fetch(`${catcher.pageUrl}${path}/attachments/0`);
     expect(attachment.headers.get('content-disposition')).toContain('termin.ics');
     expect(await attachment.text()).toBe('BEGIN:VCALENDAR');
+  });
+
+  it('refuses what goes to a domain that cannot exist', async () => {
+    const sent = send('Eingang bestätigt', 'Angebot', 'familie@briefkasten.invalid');
+    await expect(sent).rejects.toMatchObject({ responseCode: 550 });
+    expect(await page('/')).toContain('Noch keine Mail.');
   });
 
   it('runs nothing that a mail contains', async () => {

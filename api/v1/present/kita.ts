@@ -1,13 +1,9 @@
 import type { z } from 'zod';
-import type { KitaPlaces } from '../../../src/cases/kita-places.ts';
 import type { KitaProfile } from '../../../src/cases/read/kita-directory.ts';
-import type { KitaWeek } from '../../../src/cases/read/kita-week.ts';
 import type {
   applicantDetailSchema,
   kitaOverviewSchema,
-  kitaPlacesSchema,
   kitaProfileSchema,
-  kitaWeekSchema,
 } from '../schemas/kita.ts';
 import type {
   Applicant,
@@ -125,35 +121,4 @@ export const showProfile = ({
 }: KitaProfile): z.input<typeof kitaProfileSchema> => ({
   ...profile,
   groups: groups.map(({ ageGroup, hours }) => ({ ageGroup, hours: [...hours] })),
-});
-
-export const showPlaces = ({
-  year,
-  hours,
-  pools,
-}: KitaPlaces): z.input<typeof kitaPlacesSchema> => ({
-  year,
-  hours: [...hours],
-  pools: pools.map((pool) => ({
-    ageGroup: pool.ageGroup,
-    hours: pool.hours,
-    capacity: pool.capacity,
-    promised: pool.promised,
-    contracted: pool.contracted,
-    invented: pool.invented,
-  })),
-});
-
-export const showWeek = ({
-  monday,
-  slots,
-  nextBookedAt,
-}: KitaWeek): z.input<typeof kitaWeekSchema> => ({
-  monday,
-  slots: slots.map(({ startsAt, endsAt, ...slot }) => ({
-    ...slot,
-    startsAt: iso(startsAt),
-    endsAt: iso(endsAt),
-  })),
-  nextBookedAt: isoOrNull(nextBookedAt),
 });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { capacitySchema } from '../../../src/cases/kita-places.ts';
 import { PROVIDER_KINDS } from '../../../src/cases/read/kita-directory.ts';
 import { nextSchema } from '../paging.ts';
 import { REFUSALS } from '../../../src/domain/refusals.ts';
@@ -142,45 +141,3 @@ export const kitaProfileSchema = z
     groups: z.array(z.strictObject({ ageGroup: z.enum(AGE_GROUPS), hours: z.array(z.int()) })),
   })
   .meta({ ref: 'KitaProfile' });
-
-const poolFields = { ageGroup: z.enum(AGE_GROUPS), hours: z.int(), capacity: count };
-
-export const kitaPlacesSchema = z
-  .strictObject({
-    year: z.int(),
-    hours: z.array(z.int()).describe('Hours a week that the round knows, or a pool has.'),
-    pools: z.array(
-      z.strictObject({ ...poolFields, promised: count, contracted: count, invented: z.boolean() }),
-    ),
-  })
-  .meta({ ref: 'KitaPlaces' });
-
-export const kitaPlacesBody = z
-  .strictObject({ capacities: z.array(capacitySchema).min(1).max(50) })
-  .meta({
-    ref: 'Capacities',
-    examples: [{ capacities: [{ ageGroup: 'o3', hours: 35, capacity: 12 }] }],
-  });
-
-export const kitaWeekQuery = z.strictObject({
-  day: day.optional().describe('Any day of the week; default: today.'),
-});
-
-export const kitaWeekSchema = z
-  .strictObject({
-    monday: day,
-    slots: z.array(
-      z.strictObject({
-        id,
-        applicationId: id,
-        caseNumber: z.string(),
-        childFirstName: z.string(),
-        childLastName: z.string(),
-        startsAt: instant,
-        endsAt: instant,
-        status: z.enum(SLOT_STATUSES),
-      }),
-    ),
-    nextBookedAt: instant.nullable().describe('The first booked appointment behind this week.'),
-  })
-  .meta({ ref: 'KitaWeek' });

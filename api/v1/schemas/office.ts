@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nextSchema, pageQuery } from '../paging.ts';
+import { searchQuery } from '../search.ts';
 import { WAITING_LIST_NOTICE_KINDS } from '../../../src/domain/waiting-list.ts';
 import { NOTICE_STATUSES } from '../../../src/cases/read/office-case.ts';
 import { TROUBLES } from '../../../src/cases/read/office-cases.ts';
@@ -25,7 +26,7 @@ export const caseQuery = z.strictObject({
     .max(2999)
     .optional()
     .describe('Default: the newest that has opened.'),
-  search: z.string().trim().min(1).max(100).optional().describe('Case number or name.'),
+  search: searchQuery,
   phase: z.enum(PHASES).optional(),
   waitingFor: z.enum(WAITING_FOR).optional(),
   trouble: z.enum(TROUBLES).optional(),

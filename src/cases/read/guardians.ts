@@ -1,42 +1,113 @@
-import { withActor, type Family } from '../../persistence/actor.ts';
-import { Application } from '../../persistence/entities/application.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Person } from '../../persistence/actor.ts';
+import { Application, type Guardian } from '../../persistence/entities/application.ts';
+import { CaseCommand } from '../../persistence/entities/record.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
+import { readLogged } from '../read-log.ts';
+
+/** What a registered child's family has stated already. */
+export interface KnownFamily {
+  readonly applicationId: string;
+  readonly caseNumber: string;
+  readonly year: number;
+  /** Empty: not named yet. */
+  readonly childFirstName: string;
+  readonly childLastName: string;
+  /** What it still wishes for, the most important first, as far as the reader sees it. */
+  readonly kitaIds: readonly string[];
+  /** Undefined: a Kita is not told. */
+  readonly childminding: boolean | undefined;
+  /** Surname of the child, address and guardians, by the fields of a registration. */
+  readonly stated: Readonly<Record<string, string>>;
+}
 
 /**
- * What a family need not type again for another child: surname, address and guardians, by the fields of a
- * registration, and the case it is a sibling of. Only to whoever registered the first child: the second guardian is not
- * shown the first one's telephone and address, nor made the second of their own registration. Nor is the first shown
- * where the second can be reached: that may have changed since, and is not for them.
+ * What nobody need type again for a sibling. The second guardian is not shown the first one's telephone and address, nor
+ * made the second of their own registration; nor is the first shown where the second can be reached: that may have changed
+ * since, and is not for them. Throws `case.not_found` when the person does not see the case.
  */
-export async function readGuardians(
-  deps: Pick<CasesDependencies, 'orm'>,
-  family: Family,
-): Promise<Readonly<Record<string, string>>> {
-  return withActor(deps.orm.em, family, async (em) => {
+export async function readKnownFamily(
+  deps: Pick<CasesDependencies, 'orm' | 'clock'>,
+  person: Person,
+  applicationId: string,
+): Promise<KnownFamily> {
+  const known = await readLogged(deps, person, { applicationId, door: 'case' }, async (em) => {
     const application = await em.findOne(
       Application,
-      { id: family.ref },
-      { populate: ['child', 'guardians'] },
+      { id: applicationId },
+      { populate: ['child', 'guardians', 'wishes'] },
     );
-    if (application === null) throw new DoorError('case.not_found');
-    const sibling = { siblingOf: application.id, together: 'ifPossible' };
-    if (family.guardian !== 1) return sibling;
-    const [first, second] = application.guardians.getItems();
+    if (application === null) return null;
+    const { firstName, lastName } = application.child;
+    const wishes = application.wishes.getItems().filter(({ status }) => status !== 'removed');
+    const isSecond = person.kind === 'family' && person.guardian !== 1;
     return {
-      ...sibling,
-      childLastName: application.child.lastName,
-      street: application.street,
-      postcode: application.postcode,
-      custody: application.statedCustody ?? '',
-      guardianFirstName: first?.firstName ?? '',
-      guardianLastName: first?.lastName ?? '',
-      email: first?.email ?? '',
-      phone: first?.phone ?? '',
-      language: first?.language ?? '',
-      guardian2FirstName: second?.firstName ?? '',
-      guardian2LastName: second?.lastName ?? '',
-      guardian2Language: second?.language ?? '',
+      applicationId,
+      caseNumber: application.caseNumber,
+      year: application.year,
+      childFirstName: firstName,
+      childLastName: lastName,
+      kitaIds: wishes.flatMap(({ kitaId }) => kitaId ?? []),
+      childminding:
+        person.kind === 'kita' ? undefined : wishes.some(({ kitaId }) => kitaId == null),
+      stated: isSecond ? {} : await statedTo(em, person, application),
     };
   });
+  if (known === null) throw new DoorError('case.not_found');
+  return known;
 }
+
+/** A Kita is not shown where a family lives (src/cases/visible-fields.ts), unless it typed that itself. */
+async function statedTo(
+  em: EntityManager,
+  reader: Person,
+  application: Application,
+): Promise<KnownFamily['stated']> {
+  const stated = statedIn(application, reader);
+  if (reader.kind !== 'kita') return stated;
+  const { kind: actorKind, ref: actorRef } = reader;
+  const typedByItself = await em.count(CaseCommand, {
+    applicationId: application.id,
+    action: 'register',
+    actorKind,
+    actorRef,
+  });
+  if (typedByItself > 0) return stated;
+  return Object.fromEntries(Object.entries(stated).filter(([field]) => !ADDRESS.has(field)));
+}
+
+const ADDRESS = new Set([
+  'street',
+  'postcode',
+  'guardian2Street',
+  'guardian2Postcode',
+  'guardian2Town',
+]);
+
+function statedIn(application: Application, reader: Person): KnownFamily['stated'] {
+  const [first, second] = application.guardians.getItems();
+  return {
+    childLastName: application.child.lastName,
+    street: application.street,
+    postcode: application.postcode,
+    custody: application.statedCustody ?? '',
+    guardianFirstName: first?.firstName ?? '',
+    guardianLastName: first?.lastName ?? '',
+    email: first?.email ?? '',
+    phone: first?.phone ?? '',
+    language: first?.language ?? '',
+    guardian2FirstName: second?.firstName ?? '',
+    guardian2LastName: second?.lastName ?? '',
+    guardian2Language: second?.language ?? '',
+    ...(reader.kind === 'family' || second === undefined ? {} : contactOf(second)),
+  };
+}
+
+const contactOf = ({ email, phone, street, postcode, town }: Guardian): KnownFamily['stated'] => ({
+  guardian2Email: email ?? '',
+  guardian2Phone: phone ?? '',
+  guardian2Street: street ?? '',
+  guardian2Postcode: postcode ?? '',
+  guardian2Town: town ?? '',
+});

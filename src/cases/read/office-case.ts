@@ -19,6 +19,7 @@ import type { Step, StepKind } from '../../domain/steps.ts';
 import { sendPlan } from '../../domain/timers.ts';
 import { whoseTurn, type Turn } from '../../domain/turn.ts';
 import type { Actor, Person } from '../../persistence/actor.ts';
+import { accountNames } from '../../persistence/account-names.ts';
 import { toCaseState, WITH_STATE } from '../../persistence/case-state.ts';
 import {
   Application,
@@ -186,7 +187,7 @@ export interface OfficeEvent {
   readonly kind: StepKind | 'registered';
   readonly at: number;
   readonly who: Who;
-  /** Who of the staff it was; null for a family, and in a demonstration. */
+  /** Who of the staff it was, by name; null for a family, and in a demonstration. */
   readonly account: string | null;
   /** The Kita the step is about, where it is about one. */
   readonly kita: string | null;
@@ -196,7 +197,7 @@ export interface OfficeCommand {
   readonly id: string;
   readonly action: PersonAction | 'register';
   readonly who: Who;
-  /** Who of the staff it was; null for a family, and in a demonstration. */
+  /** Who of the staff it was, by name; null for a family, and in a demonstration. */
   readonly account: string | null;
   readonly note: string | null;
   readonly receivedAt: number;
@@ -249,7 +250,7 @@ export async function readCase(
     const now = deps.clock() + application.clockOffsetMs;
     const { child } = application;
     const guardians = application.guardians.getItems();
-    const whoIs = whoAmong(guardians, kitaName);
+    const names = { whoIs: whoAmong(guardians, kitaName), people: await accountNames(em) };
     const ours = await ledByOffice(em, state);
     return {
       applicationId,
@@ -333,8 +334,8 @@ export async function readCase(
       end: state.end,
       turn: whoseTurn(state, now),
       now,
-      events: await eventsOf(em, state, kitaName, whoIs),
-      commands: await commandsOf(em, application, whoIs),
+      events: await eventsOf(em, state, kitaName, names),
+      commands: await commandsOf(em, application, names),
       notices: await noticesOf(em, applicationId, guardians),
     };
   });
@@ -386,7 +387,7 @@ async function eventsOf(
   em: EntityManager,
   state: CaseState,
   kitaName: (id: string) => string,
-  whoIs: WhoIs,
+  names: Names,
 ): Promise<readonly OfficeEvent[]> {
   const events = await em.find(
     CaseEvent,
@@ -399,8 +400,8 @@ async function eventsOf(
       revision: event.revision,
       kind: event.kind,
       at: event.at.getTime(),
-      who: whoIs(event),
-      account: event.accountId ?? null,
+      who: names.whoIs(event),
+      account: personOf(event, names),
       kita: kitaId == null ? null : kitaName(kitaId),
     };
   });
@@ -419,7 +420,7 @@ function kitaOf(step: Step | Record<never, never>, state: CaseState): string | n
 async function commandsOf(
   em: EntityManager,
   { id, clockOffsetMs }: Application,
-  whoIs: WhoIs,
+  names: Names,
 ): Promise<readonly OfficeCommand[]> {
   const commands = await em.find(
     CaseCommand,
@@ -429,8 +430,8 @@ async function commandsOf(
   return commands.map((command) => ({
     id: command.id,
     action: command.action,
-    who: whoIs(command),
-    account: command.accountId ?? null,
+    who: names.whoIs(command),
+    account: personOf(command, names),
     note: command.body.note ?? null,
     receivedAt: command.receivedAt.getTime(),
     typedAt:
@@ -468,6 +469,17 @@ async function noticesOf(
       notice.channel === 'mail' && notice.status !== 'sent' ? notice.nextAttemptAt.getTime() : null,
   }));
 }
+
+/** For naming who did something. */
+interface Names {
+  readonly whoIs: WhoIs;
+  /** By account. */
+  readonly people: ReadonlyMap<string, string>;
+}
+
+/** An account that is gone is told by its id. */
+const personOf = ({ accountId }: Pick<CaseEvent, 'accountId'>, { people }: Names): string | null =>
+  accountId == null ? null : (people.get(accountId) ?? accountId);
 
 type WhoIs = (row: Pick<CaseEvent, 'actorKind' | 'actorRef' | 'actorGuardian'>) => Who;
 

@@ -19,6 +19,9 @@ export const PAGE_SIZE = 50;
 export const TROUBLES = ['mailRefused', 'commandOpen'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
+export const LANGUAGES = ['de', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 export interface CaseFilter {
   readonly year: number;
   /** Part of a case number, or of a name of the child or a guardian. */
@@ -26,6 +29,14 @@ export interface CaseFilter {
   readonly phase?: Phase | undefined;
   readonly waitingFor?: WaitingFor | undefined;
   readonly trouble?: Trouble | undefined;
+  readonly municipality?: string | undefined;
+  readonly late?: boolean | undefined;
+  /** Typed from paper by staff. */
+  readonly onPaper?: boolean | undefined;
+  /** Of any guardian. */
+  readonly language?: Language | undefined;
+  /** The account that looks after the case; null: nobody does. */
+  readonly caseworker?: string | null | undefined;
   /** The cursor of the page before. */
   readonly after?: string | undefined;
   /** Cases at once; a page has 50. */
@@ -60,6 +71,9 @@ export interface CaseLine {
   readonly ageGroup: AgeGroup;
   readonly municipality: string;
   readonly late: boolean;
+  readonly onPaper: boolean;
+  /** The account; null: nobody looks after it. */
+  readonly caseworker: string | null;
   readonly turn: Turn;
   /** The case's own clock, UTC milliseconds. */
   readonly now: number;
@@ -68,12 +82,20 @@ export interface CaseLine {
 }
 
 /** What a case's turn is read from, and no more: there may be thousands. */
-interface Facts {
+interface Facts extends Beside {
   readonly id: string;
-  readonly caseNumber: string;
   readonly course: CaseCourse;
   readonly turn: Turn;
   readonly now: number;
+}
+
+/** What a list is filtered by and the rules do not read. */
+interface Beside {
+  readonly caseNumber: string;
+  readonly municipality: string;
+  readonly onPaper: boolean;
+  readonly languages: readonly Language[];
+  readonly caseworker: string | null;
 }
 
 /**
@@ -95,11 +117,10 @@ export async function readCases(
     const named = filter.search === undefined ? undefined : await search(em, filter);
     const found = all
       .filter(
-        ({ id, turn }) =>
-          (named === undefined || named.has(id)) &&
-          (filter.phase === undefined || turn.phase === filter.phase) &&
-          (filter.waitingFor === undefined || turn.waitingFor === filter.waitingFor) &&
-          (filter.trouble === undefined || troubled[filter.trouble].has(id)),
+        (one) =>
+          (named === undefined || named.has(one.id)) &&
+          (filter.trouble === undefined || troubled[filter.trouble].has(one.id)) &&
+          isWanted(one, filter),
       )
       .toSorted((a, b) => (cursorOf(a) < cursorOf(b) ? -1 : 1));
     const { after } = filter;
@@ -123,6 +144,20 @@ export async function readCases(
   });
 }
 
+function isWanted({ turn, course, ...beside }: Facts, filter: CaseFilter): boolean {
+  const is = <T>(wanted: T | undefined, found: T): boolean =>
+    wanted === undefined || wanted === found;
+  return (
+    is(filter.phase, turn.phase) &&
+    is(filter.waitingFor, turn.waitingFor) &&
+    is(filter.municipality, beside.municipality) &&
+    is(filter.late, course.late) &&
+    is(filter.onPaper, beside.onPaper) &&
+    is(filter.caseworker, beside.caseworker) &&
+    (filter.language === undefined || beside.languages.includes(filter.language))
+  );
+}
+
 /** The numbers of all cases, of any round, that wait for someone; who has waited longest first. */
 export async function caseNumbersWaitingFor(
   em: EntityManager,
@@ -135,6 +170,15 @@ export async function caseNumbersWaitingFor(
     .filter(({ turn }) => turn.waitingFor === whom)
     .toSorted((a, b) => (cursorOf(a) < cursorOf(b) ? -1 : 1))
     .map(({ caseNumber }) => caseNumber);
+}
+
+/** How many cases of a round are in each phase. */
+export async function countByPhase(
+  em: EntityManager,
+  year: number,
+  clock: number,
+): Promise<CaseCounts['phases']> {
+  return countsOf(await readFacts(em, year, clock)).phases;
 }
 
 /** Sorts as text: waiting before not waiting, then the earlier instant, then the id. */
@@ -163,15 +207,16 @@ function countsOf(all: readonly Facts[]): Pick<CaseCounts, 'total' | 'waitingFor
 
 type FactsRow = Omit<CaseCourse, 'applicationId' | 'round'> & {
   readonly id: string;
-  readonly caseNumber: string;
   readonly roundRevision: number;
   readonly clockOffsetMs: number;
+  readonly beside: Beside;
 };
 
 const millis = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 
 const ALL_FACTS = /* sql */ `select json_build_object(
-  'id', a.id, 'caseNumber', a.case_number, 'revision', a.revision, 'phase', a.phase,
+  'id', a.id, 'beside', json_build_object('caseNumber', a.case_number, 'municipality', a.municipality,
+    'onPaper', a.entered_at is not null, 'languages', g.languages, 'caseworker', x.caseworker), 'revision', a.revision, 'phase', a.phase,
   'phaseSince', ${millis('a.phase_since')}, 'receivedAt', ${millis('a.received_at')}, 'late', a.late,
   'roundRevision', a.round_revision, 'enrolmentClosedFor', ${millis('a.enrolment_closed_for')},
   'clockOffsetMs', a.clock_offset_ms,
@@ -203,6 +248,8 @@ left join lateral (
     'id', id, 'offerId', offer_id, 'kitaId', kita_id, 'startsAt', ${millis('starts_at')},
     'endsAt', ${millis('ends_at')}, 'status', status)) as slots
   from slot where slot.application_id = a.id) s on true
+left join lateral (select json_agg(language) as languages from guardian where guardian.application_id = a.id) g on true
+left join assignment x on x.application_id = a.id
 where a.year = ?`;
 
 /** One statement, no entities: PostgreSQL hands every case over in the shape the rules read. */
@@ -215,12 +262,12 @@ async function readFacts(
   const rounds = new Map(revisions.map((row) => [row.revision, toRound(row)]));
   const rows = await em.execute<{ facts: FactsRow }[]>(ALL_FACTS, [year]);
   return rows.map(({ facts }) => {
-    const { id, caseNumber, roundRevision, clockOffsetMs, ...course } = facts;
+    const { id, roundRevision, clockOffsetMs, beside, ...course } = facts;
     const round = rounds.get(roundRevision);
     if (round === undefined) throw new Error('a case without its round');
     const now = clock + clockOffsetMs;
     const known: CaseCourse = { ...course, applicationId: id, round };
-    return { id, caseNumber, course: known, turn: whoseTurn(known, now), now };
+    return { ...beside, id, course: known, turn: whoseTurn(known, now), now };
   });
 }
 
@@ -270,7 +317,7 @@ async function toLines(
   const wishes = await em.find(WishRow, { application: { $in: ids }, status: 'open' });
   const kitas = new Map((await em.find(Kita, {}, { fields: ['name'] })).map((k) => [k.id, k.name]));
   const byId = new Map(applications.map((application) => [application.id, application]));
-  return page.flatMap(({ id, course, turn, now }) => {
+  return page.flatMap(({ id, course, turn, now, onPaper, caseworker }) => {
     const application = byId.get(id);
     if (application === undefined) return [];
     const { child, caseNumber, municipality, late } = application;
@@ -282,6 +329,8 @@ async function toLines(
       ageGroup: ageGroupOn(child.birthDate, round.dates.ageCutOffOn),
       municipality,
       late,
+      onPaper,
+      caseworker,
       turn,
       now,
       waitedForKitas: waitedFor(course, turn, wished).flatMap((kitaId) => kitas.get(kitaId) ?? []),

@@ -98,6 +98,21 @@ export async function readWatchBoard(
   });
 }
 
+/** What the watch has found of one case and is still so, the worst first. */
+export async function readFindingsOf(
+  deps: Pick<CasesDependencies, 'orm' | 'clock'>,
+  office: Person,
+  applicationId: string,
+): Promise<readonly BoardLine[]> {
+  requirePermission(office, 'cases.read');
+  return withActor(deps.orm.em, office, async (em) => {
+    const found = await em.find(WatchFinding, { applicationId, endedAt: null });
+    const worst = found.toSorted((a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason));
+    const lines = await toLines(em, worst, deps.clock());
+    return worst.flatMap(({ id }) => lines.get(id) ?? []);
+  });
+}
+
 /** One more than a page, so that it is known whether there is a next one. */
 async function openFindings(
   em: EntityManager,

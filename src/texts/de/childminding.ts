@@ -4,6 +4,7 @@ import type { ContactResult } from '../../cases/mediation.ts';
 export const childminding = {
   title: 'Kindertagespflege',
   subtitle: (year: string) => `Plätze im Kindergartenjahr ${year}`,
+  registry: 'Tagespflegepersonen und ihre Plätze',
   intro: 'Hier führen Sie die Tagespflegepersonen mit ihren Plätzen.',
   none: 'Es ist noch keine Tagespflegeperson eingetragen.',
   columns: {
@@ -47,6 +48,16 @@ export const childminding = {
   },
   hoursHint: 'Mehrere Angaben trennen Sie mit Komma, zum Beispiel 25, 35.',
   saved: 'Gespeichert.',
+  queue: {
+    heading: 'Kinder, die Kindertagespflege wünschen',
+    none: 'Zurzeit wartet kein Kind auf Kindertagespflege.',
+    child: 'Kind',
+    need: 'Bedarf',
+    since: 'Wartet seit',
+    contacts: 'Bisherige Kontakte',
+    noContact: 'noch keiner',
+    lastContact: (result: string, day: string) => `${result} am ${day}`,
+  },
   mediation: {
     title: 'Kindertagespflege vermitteln',
     subtitle: (caseNumber: string) => `Vorgang ${caseNumber}`,

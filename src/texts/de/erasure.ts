@@ -9,7 +9,7 @@ export const erasureReasons = {
 /** What the portal keeps, by its table. */
 const tables: Readonly<Record<string, string>> = {
   notice: 'Nachrichten an Sie',
-  case_read: 'Einsicht durch Kitas und Jugendamt',
+  case_read: 'Wer die Anmeldung geöffnet hat',
   case_event: 'Schritte des Vorgangs',
   contract: 'Betreuungsvertrag',
   slot: 'Termine',

@@ -28,6 +28,8 @@ export const fields = {
   revision: 'Neuer Stand',
   hours: 'Betreuungsumfang pro Woche',
   wishedStartOn: 'Gewünschter Beginn der Betreuung',
+  hasSecond: 'Gibt es eine zweite sorgeberechtigte Person, die wir eintragen sollen?',
+  hasSibling: 'Ist ein Geschwisterkind schon angemeldet?',
   kitaIds: 'Ihre Wunsch-Kitas',
   childminding: 'Kindertagespflege',
   invitationCode: 'Einladungscode',
@@ -74,6 +76,7 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   in_past: 'Der Termin muss in der Zukunft liegen.',
   same_slot_twice: 'Dieser Termin steht schon in der Liste.',
   offers_only: 'Für einzelne Kitas können Sie nur den Beginn der Angebote verschieben.',
+  not_a_website: 'Bitte geben Sie die ganze Adresse an, zum Beispiel https://www.beispiel.de.',
   none_chosen: 'Bitte wählen Sie mindestens ein Kind aus.',
   too_few_slots: 'Das sind weniger Termine als ausgewählte Familien. Bitte nennen Sie mehr Zeit.',
   too_many_slots: 'Das sind mehr als 24 Termine. Bitte nennen Sie weniger Zeit.',
@@ -96,5 +99,9 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   contact_in_future: 'Der Kontakt liegt in der Zukunft. Bitte prüfen Sie das Datum.',
   paper_too_early:
     'Der Tag des Eingangs liegt vor dem, worauf sich das Papier bezieht. Bitte prüfen Sie ihn.',
+  day_in_past: 'Dieser Tag ist schon vorbei. Bitte wählen Sie heute oder einen späteren Tag.',
+  no_address: 'Von dieser Familie kennen wir keine vollständige Anschrift.',
+  unknown_draft:
+    'Zu diesem Code finden wir keinen Entwurf. Bitte prüfen Sie ihn. Vielleicht ist der Entwurf schon abgeschickt oder gelöscht.',
   unknown_kita: 'Diese Kita gibt es nicht. Bitte wählen Sie eine aus der Liste.',
 };

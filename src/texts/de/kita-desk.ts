@@ -16,6 +16,7 @@ export const kitaDesk = {
     places: 'Plätze',
     letters: 'Briefe',
     register: 'Kind eintragen',
+    profile: 'Profil',
     people: 'Team',
     tokens: 'Schnittstelle',
     years: 'Kindergartenjahr wechseln',
@@ -215,7 +216,7 @@ export const kitaDesk = {
     edit: 'Plätze ändern',
     editText: 'Eine Zahl kann nicht kleiner werden als das, was schon angeboten oder vergeben ist.',
     field: (group: string, hours: string) => `${group}, ${hours}`,
-    promised: (count: number) => `mindestens ${count}`,
+    atLeast: (hours: string, count: number) => `${hours} (mindestens ${count})`,
     button: 'Plätze speichern',
     saved: 'Die Platzzahlen sind gespeichert.',
     changed:
@@ -232,6 +233,25 @@ export const kitaDesk = {
     markChosen: 'Ausgewählte als ausgedruckt vermerken',
     others:
       'Eingangsbestätigungen verschickt das Kreisjugendamt, weil sie den Zugangscode der Familie enthalten.',
+  },
+  profile: {
+    title: 'Profil Ihrer Kita',
+    intro:
+      'Das lesen Eltern über Ihre Kita, bevor sie sich entscheiden. Was Sie leer lassen, erscheint nicht.',
+    asParents: 'Ansehen, wie Eltern es sehen',
+    fields: {
+      phone: 'Telefon',
+      publicEmail: 'E-Mail für Eltern',
+      website: 'Internetseite',
+      openingHours: 'Öffnungszeiten',
+      description: 'So arbeitet Ihre Kita',
+    },
+    websiteHint: 'Mit https:// am Anfang.',
+    descriptionHint: 'In einfachen Sätzen, höchstens 2000 Zeichen. Bitte keine Namen von Kindern.',
+    button: 'Profil speichern',
+    saved: 'Das Profil ist gespeichert. Eltern sehen es ab sofort.',
+    changed:
+      'Das Profil hat inzwischen jemand geändert. Ihre Eingaben stehen noch im Formular. Wenn Sie noch einmal speichern, gelten sie.',
   },
   consequences: {
     heading: 'Das geschieht dann:',

@@ -30,6 +30,8 @@ export const legal = {
         'Ihre Wünsche: Kitas, Kindertagespflege, Stunden, Beginn, Geschwister',
         'was geschehen ist: Angebote, Ihre Antworten, Termine, Vertrag, Nachrichten, und wer wann was eingegeben hat',
         'Gründe und Bemerkungen, wenn Sie welche schreiben',
+        'wer aus einer Kita oder dem Jugendamt Ihre Anmeldung wann geöffnet hat',
+        'Notizen des Jugendamts dazu, was es noch für Sie tun will',
         'den Eintrag auf der alten Warteliste des Jugendamts, wenn Ihr Kind dort stand',
       ],
       not: 'Nicht gefragt werden Sie nach Gesundheit, Herkunft, Religion und Einkommen.',

@@ -5,17 +5,6 @@ const cases = (count: number): string => (count === 1 ? '1 Vorgang' : `${count} 
 /** The youth office's pages. */
 export const office = {
   title: 'Vorgänge',
-  nav: {
-    heading: 'Bereiche',
-    cases: 'Alle Vorgänge',
-    round: 'Runde',
-    letters: 'Briefe',
-    notices: 'Nachrichten',
-    waitingList: 'Warteliste',
-    childminding: 'Kindertagespflege',
-    watch: 'Stillstand',
-    register: 'Papier eintragen',
-  },
   subtitle: (year: string) => `Kindergartenjahr ${year}`,
   headline: (total: number, waiting: number) =>
     waiting === 0
@@ -28,7 +17,7 @@ export const office = {
     office: 'warten auf das Kreisjugendamt',
     mailRefused: 'mit einer E-Mail, die nicht ankommt',
     commandOpen: 'mit einem Auftrag, der hängt',
-    letters: (count: number) => (count === 1 ? 'Brief zu drucken' : 'Briefe zu drucken'),
+    letters: (count: number): string => (count === 1 ? 'Brief zu drucken' : 'Briefe zu drucken'),
   },
   troubles: {
     mailRefused: 'E-Mail kommt nicht an',
@@ -57,6 +46,17 @@ export const office = {
     anybody: 'Alle',
     trouble: 'Störung',
     noTrouble: 'Mit und ohne',
+    more: 'Weitere Filter',
+    all: 'Alle',
+    municipality: 'Wohnort',
+    timeliness: 'Eingang der Anmeldung',
+    timelinesses: { rechtzeitig: 'rechtzeitig', spaet: 'nach der Frist' },
+    origin: 'Angemeldet über',
+    origins: { papier: 'Papier', online: 'Internet' },
+    language: 'Sprache',
+    whose: 'Zuständig',
+    whoses: { ich: 'ich', niemand: 'niemand' },
+    year: 'Kindergartenjahr',
     button: 'Anzeigen',
     reset: 'Alle anzeigen',
   },
@@ -72,6 +72,7 @@ export const office = {
     next: 'Nächster Schritt von selbst',
   },
   late: 'nach der Frist',
+  onPaper: 'auf Papier',
   nobody: 'niemand',
   noDue: '–',
   nextNone: 'keiner',

@@ -1,4 +1,5 @@
 import type { ReadDoor } from '../../cases/read-log.ts';
+import type { CaseField } from '../../cases/visible-fields.ts';
 import type { Role } from '../../cases/policy.ts';
 
 /** Who of the staff opened a case. */
@@ -35,5 +36,26 @@ export const readLog = {
     none: 'Bisher hat niemand Ihre Anmeldung geöffnet.',
     day: 'Tag',
     body: 'Stelle',
+    seen: {
+      title: 'Wer was sieht',
+      what: 'Angabe',
+      kita: 'Kitas, die Sie wünschen',
+      office: 'Kreisjugendamt',
+      yes: 'ja',
+      no: 'nein',
+      hint: 'Ihr Einkommen fragen wir nicht ab. Eine Kita, deren Wunsch Sie entfernen, sieht nichts mehr.',
+      fields: {
+        childName: 'Name des Kindes',
+        birthDate: 'Geburtsdatum',
+        address: 'Anschrift des Kindes',
+        guardianNames: 'Namen der Eltern',
+        contact: 'E-Mail und Telefon der Eltern',
+        otherAddress: 'Anschrift eines Elternteils, der woanders wohnt',
+        ownOffer: 'Wunsch und Angebot der Kita selbst',
+        otherWishes: 'Andere Wünsche',
+        otherOffers: 'Angebote anderer Kitas',
+        notices: 'Nachrichten an Sie',
+      } satisfies Partial<Record<CaseField, string>>,
+    },
   },
 };

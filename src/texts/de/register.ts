@@ -22,7 +22,6 @@ export const register = {
   /** Where a name would stand, in the nominative or the accusative. */
   unnamed: 'Ihr Kind',
   child: {
-    heading: 'Ihr Kind',
     firstNameHint: 'Bei einem noch nicht geborenen Kind dürfen Sie das Feld leer lassen.',
     unborn: 'Mein Kind ist noch nicht geboren',
     unbornHint: 'Geben Sie als Geburtsdatum dann den Tag an, an dem Sie die Geburt erwarten.',
@@ -31,12 +30,10 @@ export const register = {
     expected: (day: string) => `erwartet am ${day}`,
   },
   address: {
-    heading: 'Wohnung',
     streetHint: 'Dort, wo das Kind wohnt',
     postcodeHint: 'Sie muss im Gebiet des Kreisjugendamts Soest liegen.',
   },
   guardian: {
-    heading: 'Sie',
     emailHint: 'Hierhin schicken wir jede Nachricht. Ohne E-Mail-Adresse bekommen Sie Briefe.',
     phoneHint: 'Für Rückfragen',
     custody: {
@@ -50,8 +47,6 @@ export const register = {
   },
   languages: { de: 'Deutsch', en: 'Englisch (English)' },
   second: {
-    heading: 'Zweite sorgeberechtigte Person',
-    open: 'Zweite Person eintragen (freiwillig, bei gemeinsamem Sorgerecht und getrennten Wohnungen nötig)',
     text: 'Die zweite Person bekommt jede Nachricht und einen eigenen Zugangscode. Sie kann Angebote annehmen und ablehnen wie Sie.',
     emailHint: 'Ohne E-Mail-Adresse bekommt die zweite Person Briefe.',
     addressHint: 'Nur ausfüllen, wenn die zweite Person nicht mit dem Kind zusammen wohnt',
@@ -61,10 +56,8 @@ export const register = {
   },
   sibling: {
     heading: 'Geschwister',
-    open: 'Geschwisterkind verknüpfen, das schon angemeldet ist (freiwillig)',
     text: 'Vorgangsnummer und Zugangscode stehen auf dem Eingangsbeleg des Geschwisterkindes.',
     textStaff: 'Die Vorgangsnummer genügt.',
-    linked: 'Diese Anmeldung gehört zu der Anmeldung, die Sie gerade geöffnet haben.',
     another: 'Weiteres Kind anmelden',
     together: {
       ifPossible: 'Zusammen, wenn es möglich ist',
@@ -81,8 +74,7 @@ export const register = {
   paper: {
     title: 'Anmeldung auf Papier eintragen',
     link: 'Anmeldung auf Papier eintragen',
-    heading: 'Eingang',
-    text: 'Tragen Sie hier ein, was die Familie auf Papier angegeben hat. Es gilt der Tag, an dem die Anmeldung bei Ihnen eingegangen ist. Die Familie bekommt den Eingangsbeleg per E-Mail oder als Brief.',
+    text: 'Es gilt der Tag, an dem die Anmeldung bei Ihnen eingegangen ist. Die Familie bekommt den Eingangsbeleg per E-Mail oder als Brief.',
     receivedOnHint: 'Der Tag, an dem das Papier bei Ihnen eingegangen ist',
     submit: 'Jetzt eintragen',
     checkIntro: 'Bitte vergleichen Sie die Angaben mit dem Papier.',
@@ -101,12 +93,10 @@ export const register = {
       'Die vorhandene Anmeldung nennt Ihre Kita nicht. Bitte wenden Sie sich an das Kreisjugendamt.',
   },
   care: {
-    heading: 'Betreuung',
     hours: (hours: number) => `${hours} Stunden`,
     startHint: (from: string) => `Das Kindergartenjahr beginnt am ${from}.`,
   },
   wishes: {
-    heading: 'Ihre Wünsche',
     hint: (count: string) => `${count} Der 1. Wunsch ist Ihnen am wichtigsten.`,
     upTo: (count: number) =>
       count === 1
@@ -133,7 +123,6 @@ export const register = {
     unknown:
       'Der Code gehört zu keinem Kind mit diesem Namen und Geburtsdatum. Bitte prüfen Sie die Angaben. Sie können Ihr Kind trotzdem anmelden.',
   },
-  toCheck: 'Weiter zur Übersicht',
   check: {
     title: 'Stimmt alles?',
     intro:

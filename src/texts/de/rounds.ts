@@ -34,8 +34,6 @@ export const rounds = {
 
 /** The youth office's pages about rounds. */
 export const officeRounds = {
-  yearsNav: 'Kindergartenjahr wechseln',
-  all: 'Alle Runden',
   list: {
     title: 'Anmelderunden',
     none: 'Es gibt noch keine Runde.',

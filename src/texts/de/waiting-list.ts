@@ -44,7 +44,6 @@ export const waitingList = {
   intro:
     'Kinder der alten Warteliste müssen neu angemeldet werden. Hier sehen Sie, wer das noch nicht getan hat.',
   deadline: (day: string) => `Die Anmeldefrist endet am ${day}.`,
-  otherYears: 'Andere Runden',
   standings: {
     unregistered: 'Noch nicht angemeldet',
     notInvited: 'Noch nicht eingeladen',

@@ -1,3 +1,4 @@
+import type { WaitingFor } from '../../domain/turn.ts';
 import type { Reason } from '../../cases/read/watch-board.ts';
 
 /** The youth office's board of what has come to a halt. */
@@ -26,13 +27,39 @@ export const watch = {
   columns: {
     subject: 'Vorgang',
     reason: 'Grund',
-    waiting: 'Wer ist dran',
+    waiting: 'Wer wartet auf wen',
     since: 'Seit',
+    next: 'Wie es weitergeht',
     evidence: 'Woran man es sieht',
     ended: 'Beendet',
   },
-  waits: (who: string, since: string) => `${who}, seit ${since}`,
-  waitsForNobody: 'niemand',
+  /** Whoever is named waits; in an offer that is the Kita, whose place is held. */
+  waits: {
+    family: 'Die Kita wartet auf die Familie',
+    kita: 'Die Familie wartet auf die Kita',
+    office: 'Die Familie wartet auf das Kreisjugendamt',
+    nobody: 'Niemand muss handeln',
+  } satisfies Record<WaitingFor, string>,
+  waitsForNotice: 'Die Familie wartet auf eine Nachricht',
+  everybodyWaits: 'Alle warten auf das Portal',
+  waitsSince: (day: string) => `seit ${day}`,
+  ofCase: 'Was hier stillsteht',
+  openCase: 'Vorgang öffnen',
+  openNotice: 'Nachricht ansehen und neu senden',
+  /** What comes next, where that is not a step of the case. */
+  next: {
+    'database.away': 'Ist vorbei.',
+    'temporal.away': 'Es geht von selbst weiter, sobald Temporal antwortet.',
+    'worker.none':
+      'Es geht von selbst weiter, sobald ein Worker läuft. Bitte sagen Sie der IT Bescheid.',
+    'workflow.failing': 'Braucht ein neues Programm. Bitte sagen Sie der IT Bescheid.',
+    'workflow.missing': 'Der Ablauf wird von selbst neu gestartet.',
+    'workflow.disagrees': 'Der Ablauf liest von selbst neu.',
+    'timer.overdue': 'Der Ablauf wird von selbst aufgefordert, neu zu lesen.',
+    'step.retrying': 'Wird von selbst weiter versucht.',
+    'command.open': 'Wird von selbst weiter gesendet.',
+    'notice.refused': 'Wird einige Tage lang weiter versucht. Sie können die Adresse berichtigen.',
+  } as Readonly<Partial<Record<Reason, string>>>,
   ended: 'Zuletzt beendet',
   more: 'Weitere anzeigen',
   reasons: {
@@ -67,7 +94,6 @@ export const watch = {
     lastSeenAt: 'zuletzt gemeldet',
     year: 'Runde',
     commandId: 'Auftrag',
-    noticeId: 'Nachricht',
     requestId: 'Änderung',
   } as Readonly<Record<string, string>>,
   evidenceLine: (label: string, value: string) => `${label}: ${value}`,

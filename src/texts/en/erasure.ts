@@ -9,6 +9,7 @@ export const erasureReasons: Texts['erasureReasons'] = {
 /** What the portal keeps, by its table. */
 const tables: Readonly<Record<string, string>> = {
   notice: 'Messages to you',
+  case_read: 'Who opened the registration',
   case_event: 'Steps of the case',
   contract: 'Contract',
   slot: 'Appointments',

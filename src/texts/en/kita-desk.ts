@@ -14,6 +14,7 @@ export const kitaDesk: Texts['kitaDesk'] = {
     places: 'Places',
     letters: 'Letters',
     register: 'Enter a child',
+    profile: 'Profile',
     people: 'Team',
     tokens: 'Interface',
     years: 'Change the day-care year',
@@ -203,7 +204,7 @@ export const kitaDesk: Texts['kitaDesk'] = {
     edit: 'Change places',
     editText: 'A number cannot be smaller than what has already been offered or given.',
     field: (group, hours) => `${group}, ${hours}`,
-    promised: (count) => `at least ${count}`,
+    atLeast: (hours, count) => `${hours} (at least ${count})`,
     button: 'Save places',
     saved: 'The numbers of places are saved.',
     changed:
@@ -220,6 +221,25 @@ export const kitaDesk: Texts['kitaDesk'] = {
     markChosen: 'Note the selected as printed',
     others:
       'Receipts are sent by the Youth Welfare Office, because they contain the access code of the family.',
+  },
+  profile: {
+    title: 'Profile of your day-care centre',
+    intro:
+      'This is what parents read about your day-care centre before they decide. What you leave empty does not appear.',
+    asParents: 'See it as parents do',
+    fields: {
+      phone: 'Telephone',
+      publicEmail: 'E-mail for parents',
+      website: 'Website',
+      openingHours: 'Opening hours',
+      description: 'How your day-care centre works',
+    },
+    websiteHint: 'Starting with https://.',
+    descriptionHint: 'In plain sentences, 2000 characters at most. No names of children, please.',
+    button: 'Save the profile',
+    saved: 'The profile is saved. Parents see it from now on.',
+    changed:
+      'Somebody has changed the profile in the meantime. What you entered is still in the form. If you save again, it counts.',
   },
   consequences: {
     heading: 'This will happen then:',

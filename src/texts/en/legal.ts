@@ -29,6 +29,8 @@ export const legal: Texts['legal'] = {
         'your wishes: day-care centres, childminder, hours, start, siblings',
         'what happened: offers, your answers, appointments, the contract, messages, and who entered what and when',
         'reasons and remarks, if you write any',
+        'who of a day-care centre or the youth office opened your registration, and when',
+        'notes of the youth office on what it still means to do for you',
         'the entry on the youth office’s old waiting list, if your child was on it',
       ],
       not: 'We do not ask about health, origin, religion or income.',

@@ -78,6 +78,7 @@ export const doorErrors: Texts['doorErrors'] = {
     'Case number and access code do not belong together. Please check both on your receipt.',
   'claim.too_many_attempts':
     'These were too many attempts. Please wait a quarter of an hour and try again.',
+  ...signInErrors,
   'offer.no_place': 'In this age group and with these hours there is no free place any more.',
   'revision.stale':
     'Something has changed here meanwhile. Please look at how it stands now, and then try again.',
@@ -91,5 +92,4 @@ export const doorErrors: Texts['doorErrors'] = {
   'temporal.unavailable': 'This is not possible at the moment. Please try again in some minutes.',
   'database.unavailable':
     'The portal is disturbed at the moment. Please try again in some minutes.',
-  ...signInErrors,
 };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CaseState } from '../../../src/domain/case.ts';
 import { noticeFor } from '../../../src/domain/notices.ts';
+import type { Round } from '../../../src/domain/round.ts';
 import type { StepKind } from '../../../src/domain/steps.ts';
 import { anyHistory } from '../support/histories.ts';
 
@@ -43,14 +45,25 @@ const NOTICES: Readonly<Record<StepKind, string | null>> = {
   caseClosed: null,
 };
 
+/** The dates of a round as they hold for one family: those of Kitas it does not wish for are not among them. */
+function datesFor(family: CaseState, { dates: { overrides, ...dates } }: Round): string {
+  const own = family.wishes
+    .filter(({ status }) => status !== 'removed')
+    .map(({ kitaId }) => overrides.find(({ kitaIds }) => kitaIds.includes(kitaId ?? '')));
+  return JSON.stringify([dates, own.map((override) => override?.offersFromAt ?? null)]);
+}
+
 describe('a step that concerns the family', () => {
-  it('is never taken in silence; of a case that has ended, moved dates are', () => {
+  it('is never taken in silence; dates that move nothing for a family are, and all of a case that has ended', () => {
     fc.assert(
       fc.property(anyHistory, ({ moments }) => {
         for (const { before, decision } of moments) {
           if (decision.kind === 'refusal') continue;
           const { step } = decision;
-          const silent = step.kind === 'roundNoted' && before.end !== null;
+          const silent =
+            step.kind === 'roundNoted' &&
+            (before.end !== null ||
+              datesFor(before, before.round) === datesFor(before, step.round));
           expect(noticeFor(step)?.kind ?? null).toBe(silent ? null : NOTICES[step.kind]);
         }
       }),

@@ -1,4 +1,11 @@
-import { ANSWER_TIME, GRACE, type CardDates, type CardPaper, type CaseCard } from './case-card.ts';
+import {
+  ANSWER_TIME,
+  GRACE,
+  type CardDates,
+  type CardPaper,
+  type CardWish,
+  type CaseCard,
+} from './case-card.ts';
 import { DAY } from './season.ts';
 
 /** What time and the office's calendar bring to a card. */
@@ -21,9 +28,14 @@ export function catchUp(card: CaseCard): void {
   }
 }
 
-/** Newer dates, read by the case at once. */
-export function newDates(card: CaseCard, change: CardDates): void {
+/**
+ * Newer dates, read by the case at once.
+ *
+ * @param forAll whether a date moved that holds for everyone; otherwise only one Kita's own first day of offers may have.
+ */
+export function newDates(card: CaseCard, change: CardDates, forAll: boolean): void {
   const before = card.dates.days;
+  const isNews = forAll || card.wishes.some((wish) => movedForKita(card, wish, change));
   const went = new Map(card.onDesks().map((paper) => [paper, goesOut(card, paper)?.when]));
   Object.assign(card.dates, { ...change, days: [...change.days], own: new Map(change.own) });
   for (const offer of card.out()) {
@@ -40,8 +52,11 @@ export function newDates(card: CaseCard, change: CardDates): void {
     const goes = goesOut(card, paper)?.when ?? Infinity;
     if (goes < card.now && goes < (was ?? Infinity)) paper.from = card.now;
   }
-  if (!card.over) card.letters.push('roundMoved');
+  if (!card.over && isNews) card.letters.push('roundMoved');
 }
+
+const movedForKita = ({ dates }: CaseCard, { kita, state }: CardWish, change: CardDates): boolean =>
+  kita !== null && state !== 'struck' && dates.own.get(kita) !== change.own.get(kita);
 
 export function firstDay(dates: CardDates, kita: string | null): number {
   return Math.max(dates.offersFrom, kita === null ? 0 : (dates.own.get(kita) ?? 0));

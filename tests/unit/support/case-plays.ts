@@ -192,7 +192,7 @@ class MoveDate implements Play {
     const moved = this.moved(portal.round);
     if (moved === undefined) return;
     portal.round = moved;
-    newDates(card, cardDates(moved));
+    newDates(card, cardDates(moved), this.date !== 'kita-b' && this.days !== 0);
     change(portal, () => {
       record(portal, portal.theCase.ask({ kind: 'noteRound', round: moved }, card.now));
     });

@@ -1,0 +1,32 @@
+import type { AccessTable } from '../access.ts';
+
+/** The doors to an account; what needs a session asks for one itself, because such a session is no person's yet. */
+export const ACCOUNT_ACCESS = {
+  'GET /konto': 'public',
+  'GET /konto/anmelden': 'public',
+  'POST /konto/anmelden': 'public',
+  'GET /konto/arbeitsplatz': 'public',
+  'POST /konto/arbeitsplatz': 'public',
+  'GET /konto/code': 'public',
+  'POST /konto/code': 'public',
+  'GET /konto/einladung/:token': 'public',
+  'POST /konto/einladung/:token': 'public',
+  'GET /konto/notfallcodes': 'public',
+  'POST /konto/notfallcodes': 'public',
+  'POST /konto/notfallcodes/neu': 'public',
+  'GET /konto/passwort-gesendet': 'public',
+  'GET /konto/passwort-vergessen': 'public',
+  'POST /konto/passwort-vergessen': 'public',
+  'GET /konto/passwort/:token': 'public',
+  'POST /konto/passwort/:token': 'public',
+  'POST /konto/sitzungen': 'public',
+  'GET /konto/weiter': 'public',
+  'GET /konto/zweiter-faktor': 'public',
+  'POST /konto/zweiter-faktor': 'public',
+  'GET /meine-anmeldungen': 'public',
+  'POST /meine-anmeldungen': 'public',
+  'GET /oeffnen/gesendet': 'public',
+  'POST /oeffnen/link': 'public',
+  'GET /oeffnen/link/:token': 'public',
+  'POST /oeffnen/link/:token': 'public',
+} as const satisfies AccessTable;

@@ -1,0 +1,63 @@
+import { Hono, type Context } from 'hono';
+import { readCases, type CaseFilter } from '../../src/cases/read/office-cases.ts';
+import { readSystemState } from '../../src/cases/read/system-state.ts';
+import { textValues } from '../components/form.tsx';
+import type { AppDependencies } from '../dependencies.ts';
+import type { SignedInEnv } from '../environment.ts';
+import { seal, unseal } from '../sealed.ts';
+import { casesHref, filterIn, type FilterValues } from './case-filter.ts';
+import { CasesPage } from './cases.tsx';
+import { RoundsPage } from './rounds-page.tsx';
+
+type OfficeContext = Context<SignedInEnv>;
+
+const LONGEST_SEARCH = 100;
+
+/** All cases of a round. What is searched for is posted, so that no name stands in an address. */
+export function casesRoutes(deps: AppDependencies): Hono<SignedInEnv> {
+  return new Hono<SignedInEnv>()
+    .get('/', async (c) => {
+      const values = c.req.query();
+      const year = yearIn(c, values);
+      if (year === undefined) return noRound(c);
+      const sealed = values['suche'];
+      const person = c.get('person');
+      const search = sealed === undefined ? undefined : unseal(deps.secret, person.ref, sealed);
+      const filter: CaseFilter = { ...filterIn(values, person.ref), year, search };
+      const [list, system] = await Promise.all([
+        readCases(deps, person, { ...filter, after: values['ab'] }),
+        readSystemState(deps),
+      ]);
+      if (list === null) return noRound(c);
+      return c.render(
+        <CasesPage
+          list={list}
+          filter={filter}
+          sealed={search === undefined ? undefined : sealed}
+          years={c.get('years')?.all ?? []}
+          system={system}
+          now={deps.clock()}
+        />,
+        { title: c.get('texts').office.title, wide: true },
+      );
+    })
+    .post('/suche', async (c) => {
+      const values = textValues(await c.req.parseBody());
+      const year = yearIn(c, values);
+      if (year === undefined) return noRound(c);
+      const { ref } = c.get('person');
+      const typed = (values['suche'] ?? '').trim().slice(0, LONGEST_SEARCH).toWellFormed();
+      const search = typed === '' ? undefined : seal(deps.secret, ref, typed);
+      return c.redirect(casesHref({ ...filterIn(values, ref), year }, { search }), 303);
+    });
+}
+
+/** The Kindergartenjahr somebody chose, else the one the office works in; undefined: there is no round. */
+function yearIn(c: OfficeContext, values: FilterValues): number | undefined {
+  const years = c.get('years');
+  return years?.all.find((year) => String(year) === values['jahr']) ?? years?.working;
+}
+
+async function noRound(c: OfficeContext): Promise<Response> {
+  return c.render(<RoundsPage rounds={[]} />, { title: c.get('texts').office.title });
+}

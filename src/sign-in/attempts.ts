@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { DoorError } from '../cases/errors.ts';
+import { countAttempt } from '../cases/rate-limit.ts';
+import { emailSchema } from '../cases/registration-fields.ts';
+import type { SignInDependencies } from './dependencies.ts';
+
+/** Attempts in a quarter of an hour. */
+const LIMITS = {
+  /** From one address on the net, over everything that lets people in. */
+  from: 60,
+  /** Links to one e-mail address. */
+  link: 4,
+  /** Passwords for one e-mail address. */
+  password: 10,
+  /** Codes of the second factor for one account. */
+  code: 10,
+} as const;
+
+/** Counts an attempt under where it comes from and what it is at; throws `sign_in.too_many_attempts`. */
+export async function countSignIn(
+  deps: Pick<SignInDependencies, 'orm'>,
+  {
+    from,
+    kind,
+    subject,
+  }: {
+    readonly from: string;
+    readonly kind: Exclude<keyof typeof LIMITS, 'from'>;
+    /** An e-mail address or an account; kept as a digest. */
+    readonly subject: string;
+  },
+): Promise<void> {
+  const count = (key: string, limit: number) =>
+    countAttempt(deps, key, limit, 'sign_in.too_many_attempts');
+  // Where it comes from first: once that is turned away, it can lock nobody out.
+  await count(`sign-in/address/${from}`, LIMITS.from);
+  const digest = createHash('sha256').update(subject).digest('base64url');
+  await count(`sign-in/${kind}/${digest}`, LIMITS[kind]);
+}
+
+/** An e-mail address as typed, in the one form it is kept in. Throws `input.invalid`. */
+export function addressIn(typed: string): string {
+  const email = emailSchema.safeParse(typed).data?.toLowerCase();
+  if (email === undefined)
+    throw new DoorError('input.invalid', [{ field: 'email', problem: 'not_an_email' }]);
+  return email;
+}

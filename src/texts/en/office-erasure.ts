@@ -1,0 +1,43 @@
+import type { Texts } from '../catalogue.ts';
+
+export const officeErasure: Texts['officeErasure'] = {
+  title: 'Erase data',
+  due: 'Retention period over',
+  dueText:
+    'These cases are closed, and their retention period is over. The portal only proposes them: choose what is to be erased. Every family is told twice and can take the erasure back.',
+  dueNone: 'No case is to be erased now.',
+  announced: 'Announced erasures',
+  announcedNone: 'No erasure is announced now.',
+  rules: 'Rules of each round',
+  counts: 'Erased',
+  countsNone: 'Nothing has been erased so far.',
+  choose: (caseNumber) => `Choose case ${caseNumber}`,
+  case: 'Case',
+  child: 'Child',
+  year: 'Year',
+  closed: 'Closed',
+  until: 'Kept until',
+  reason: 'Reason',
+  requested: 'Announced',
+  dueAt: 'Not before',
+  state: 'Status',
+  waitsForEnd: 'waits until the case is closed',
+  waitsForNotices: (count) =>
+    count === 1 ? '1 announcement not delivered yet' : `${count} announcements not delivered yet`,
+  ready: 'announced',
+  action: 'Action',
+  takeBack: 'Take back',
+  takeBackOf: (caseNumber) => `Take back: case ${caseNumber}`,
+  release: 'Announce and erase the chosen ones',
+  count: 'Number',
+  retentionMonths: 'Months after the end of the round',
+  graceDays: 'Days until the erasure',
+  reminderDays: 'Reminder, days before',
+  save: 'Save the rules',
+  one: {
+    link: 'Erase the data of this case',
+    title: 'Erase a case',
+    text: 'Everything on this case is erased as soon as it is closed and the period is over. The family is told.',
+    button: 'Announce the erasure',
+  },
+};
