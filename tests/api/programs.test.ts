@@ -261,7 +261,7 @@ describe('for programs there is', () => {
     expect(scripts).toHaveLength(2);
     for (const tag of scripts) {
       const src = /src="([^"]+)"/u.exec(tag)?.[1] ?? '';
-      expect((await new Visitor(app).get(src)).status, src).toBe(200);
+      expect([src, (await new Visitor(app).get(src)).status]).toEqual([src, 200]);
     }
     expect(page.headers.get('X-Own-Document')).toBeNull();
     const other = await new Visitor(app).get('/');

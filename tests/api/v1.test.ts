@@ -514,7 +514,11 @@ describe('the JSON interface', () => {
             operation.parameters?.every((one) => one.name !== 'Idempotency-Key') ?? true,
         )
         .map(({ method, path }) => `${method} ${path}`);
-      expect(unkeyed.toSorted()).toEqual(['delete /session', 'post /session']);
+      expect(unkeyed.toSorted()).toEqual([
+        'delete /session',
+        'post /office/searches',
+        'post /session',
+      ]);
     });
 
     it('has an example of every body and every answer, and each fits its shape', () => {

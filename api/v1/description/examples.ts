@@ -4,7 +4,7 @@ import { operationsOf, type ApiDocument, type Media, type Schema } from './docum
 const BY_NAME: Readonly<Record<string, unknown>> = {
   address: 'Musterweg 7, 59514 Welver',
   ageCutOffOn: '2027-11-01',
-  birthDate: '2024-03-14',
+  birthDate: '2024-05-17',
   careStartsOn: '2027-08-01',
   caseNumber: '7K4M-2QXD',
   childFirstName: 'Mia',

@@ -19,7 +19,7 @@ export const registrationBody = registrationSchema.extend({ hours: z.int(), year
     {
       childFirstName: 'Mia',
       childLastName: 'Beispiel',
-      birthDate: '2024-03-14',
+      birthDate: '2024-05-17',
       street: 'Musterweg 7',
       postcode: '59514',
       guardianFirstName: 'Kim',
