@@ -154,11 +154,7 @@ describe('childminding', () => {
       hours: 35,
       contacts: [
         { childminder: 'Tagespflege Nah', result: 'interested', note: null },
-        {
-          childminder: 'Tagespflege Voll',
-          result: 'declined',
-          note: 'Ruft am 3. zurück <b>\uFFFD',
-        },
+        { childminder: 'Tagespflege Voll', result: 'declined', note: 'Ruft am 3. zurück <b>' },
       ],
     });
     const tomorrow = { ...later, contactedOn: addDays(today(), 1) };
