@@ -5,6 +5,7 @@ import { Siblings } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase, FamilyCommand } from '../../src/cases/read/family-case.ts';
 import { liveWishes, type Wish } from '../../src/domain/case.ts';
+import { ownOffersFrom } from '../../src/domain/round.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { placeName, wayOf } from './case-way.ts';
 import { isPossible, mayChangeWishes } from './possible.ts';
@@ -112,13 +113,34 @@ function Wishes({ theCase }: { readonly theCase: FamilyCase }) {
           const { tone, text } = wishState(wish, theCase, texts);
           return (
             <li>
-              <span>{placeName(theCase, wish.kitaId, t)}</span>
+              <span>
+                {placeName(theCase, wish.kitaId, t)}
+                <OwnFirstDay theCase={theCase} kitaId={wish.kitaId} />
+              </span>
               <Badge tone={tone}>{text}</Badge>
             </li>
           );
         })}
       </ol>
     </>
+  );
+}
+
+/** A Kita whose offers go out later than the others'. */
+function OwnFirstDay({
+  theCase: { state, now },
+  kitaId,
+}: {
+  readonly theCase: FamilyCase;
+  readonly kitaId: string | null;
+}) {
+  const t = useTexts();
+  const own = kitaId === null ? undefined : ownOffersFrom(state.round.dates, kitaId);
+  if (own === undefined || own <= now) return null;
+  return (
+    <span class="line kern-body--small kern-body--muted">
+      {t.familyCase.wishes.offersFrom(t.dates.fullStart(own))}
+    </span>
   );
 }
 

@@ -197,6 +197,6 @@ async function lateCases(): Promise<string> {
     .join('; ');
   const open = async (path: string): Promise<string> =>
     (await fetch(`${origin}${path}`, { headers: { Cookie } })).text();
-  const [, earlier] = /href="(\/office\?jahr=\d{4})"/u.exec(await open('/office')) ?? [];
-  return open(earlier ?? '');
+  const years = (await open('/office')).matchAll(/href="\/office\?jahr=(\d{4})"/gu);
+  return open(`/office?jahr=${Math.min(...Array.from(years, ([, year]) => Number(year)))}`);
 }

@@ -200,6 +200,7 @@ export const familyCase = {
   },
   wishes: {
     heading: 'Ihre Wünsche',
+    offersFrom: (day: string) => `Angebote frühestens ab ${day}`,
     waiting: 'Angemeldet',
     reviewed: 'Geprüft',
     offer: 'Angebot',

@@ -193,6 +193,7 @@ export const familyCase: Texts['familyCase'] = {
   },
   wishes: {
     heading: 'Your wishes',
+    offersFrom: (day) => `Offers not before ${day}`,
     waiting: 'Registered',
     reviewed: 'Looked at',
     offer: 'Offer',
