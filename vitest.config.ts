@@ -35,6 +35,9 @@ export default defineConfig({
       project('api', ['{api,integration}/**/*.test.{ts,tsx}'], true, 120_000),
       project('faults', ['faults/**/*.test.ts'], false, 900_000, 1),
       project('browser', ['browser/**/*.test.ts'], true, 300_000, 2),
+      ...(process.env['KITA_TEST_LONG'] === 'true'
+        ? [project('long', ['long/**/*.test.ts'], true, 3_600_000, 3)]
+        : []),
     ],
   },
 });

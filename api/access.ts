@@ -21,8 +21,10 @@ export type AccessTable = Readonly<
 >;
 
 const OWN_ACCESS = {
+  'GET /assets/api-docs.js': 'public',
   'GET /assets/kern/*': 'public',
   'GET /assets/portal.css': 'public',
+  'GET /assets/swagger-ui/:file{swagger-ui(-bundle\\.js|\\.css)}': 'public',
   'GET /health/live': 'public',
   'GET /health/ready': 'public',
   'GET /sprache': 'public',

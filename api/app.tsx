@@ -14,13 +14,16 @@ import { access } from './middleware/access.ts';
 import { banners } from './middleware/banners.ts';
 import { actor } from './middleware/actor.ts';
 import { language, languageRoutes } from './middleware/language.ts';
+import { readableForms } from './middleware/forms.ts';
 import { noStore, strictHeaders } from './middleware/headers.ts';
 import { ownForms, ownWrites } from './middleware/origin.ts';
 import { requestLog } from './middleware/request-log.ts';
+import { token } from './middleware/token.ts';
 import { healthRoutes } from './health.ts';
 import { kitaRoutes } from './kita/routes.tsx';
 import { erasureRoutes } from './office/erasure-routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
+import { knownMethods } from './v1/methods.ts';
 import { v1Routes } from './v1/routes.ts';
 import { linkRoutes } from './parents/link-routes.tsx';
 import { parentsRoutes } from './parents/routes.tsx';
@@ -51,7 +54,14 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   const [limited, upload] = [atMost(LARGEST_BODY), atMost(LARGEST_UPLOAD)];
   app.use((c, next) => (UPLOADS.test(c.req.path) ? upload : limited)(c, next));
   app.use(ownForms(deps.publicOrigin), ownWrites(deps.publicOrigin));
-  app.use(actor(deps), banners(deps), access);
+  app.use(readableForms);
+  app.use(actor(deps));
+  app.use(
+    '/api/v1/*',
+    knownMethods(() => app.routes),
+    token(deps),
+  );
+  app.use(banners(deps), access);
 
   app.route('/sprache', languageRoutes(deps.publicOrigin));
   app.route('/', linkRoutes(deps));

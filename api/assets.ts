@@ -22,4 +22,12 @@ export const assets = new Hono<AppEnv>()
       rewriteRequestPath: (path) => path.replace('/assets/kern', ''),
     }),
   )
+  .get(
+    '/swagger-ui/:file{swagger-ui(-bundle\\.js|\\.css)}',
+    serveStatic({
+      root: join(projectRoot, 'node_modules/swagger-ui-dist'),
+      rewriteRequestPath: (path) => path.replace('/assets/swagger-ui', ''),
+    }),
+  )
+  .get('/api-docs.js', serveStatic({ path: join(projectRoot, 'api/assets/api-docs.js') }))
   .get('/portal.css', serveStatic({ path: join(projectRoot, 'api/assets/portal.css') }));

@@ -5,7 +5,7 @@ import { describeFault, doorErrorBehind } from '../src/cases/faults.ts';
 import { DuplicateRegistration, type DoorError } from '../src/cases/errors.ts';
 import { ErrorPage } from './components/error-page.tsx';
 import type { AppEnv } from './environment.ts';
-import { isApi, problem } from './problems.ts';
+import { isApi, problem, type ProblemCode } from './problems.ts';
 import type { Texts } from '../src/texts/catalogue.ts';
 
 /** The one place where errors become answers: a page for people, a problem for programs. */
@@ -22,7 +22,7 @@ export const onError =
 export async function notFound(c: Context<AppEnv>): Promise<Response> {
   const t = c.get('texts');
   const text = t.doorErrors['case.not_found'];
-  if (isApi(c.req.path)) return problem(c, 404, 'not_found', { title: text });
+  if (isApi(c.req.path)) return problem(c, 404, 'not_found');
   c.status(404);
   return c.render(<ErrorPage title={t.common.errorPage.notFoundTitle} text={text} />, {
     title: t.common.errorPage.notFoundTitle,
@@ -34,9 +34,9 @@ async function atTheDoor(error: DoorError, c: Context<AppEnv>): Promise<Response
   const text = t.doorErrors[error.code];
   if (isApi(c.req.path))
     return problem(c, error.status, error.code, {
-      title: text,
       fields: error.fields,
       application: error instanceof DuplicateRegistration ? error.applicationId : undefined,
+      headers: headersOf(error),
     });
   if (error.status === 404) return notFound(c);
   c.status(error.status);
@@ -45,10 +45,23 @@ async function atTheDoor(error: DoorError, c: Context<AppEnv>): Promise<Response
   });
 }
 
+/** What HTTP wants said besides. */
+function headersOf({ status, code }: DoorError): Readonly<Record<string, string>> {
+  if (code === 'token.unknown') return { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
+  if (code === 'claim.too_many_attempts') return { 'Retry-After': '900' };
+  return status === 429 ? { 'Retry-After': '60' } : {};
+}
+
+const REFUSED: Readonly<Record<number, ProblemCode>> = {
+  400: 'request.malformed',
+  403: 'request.foreign_origin',
+  413: 'request.too_large',
+};
+
 async function refused(status: HTTPException['status'], c: Context<AppEnv>): Promise<Response> {
   const { errorPage } = c.get('texts').common;
   const text = refusalText(status, errorPage);
-  if (isApi(c.req.path)) return problem(c, status, 'request.refused', { title: text });
+  if (isApi(c.req.path)) return problem(c, status, REFUSED[status] ?? 'request.refused');
   c.status(status);
   return c.render(<ErrorPage title={errorPage.title} text={text} />, { title: errorPage.title });
 }
@@ -63,7 +76,7 @@ function refusalText(
 
 async function unexpected(c: Context<AppEnv>): Promise<Response> {
   const { errorPage } = c.get('texts').common;
-  if (isApi(c.req.path)) return problem(c, 500, 'internal', { title: errorPage.unexpected });
+  if (isApi(c.req.path)) return problem(c, 500, 'internal');
   c.status(500);
   return c.render(<ErrorPage title={errorPage.title} text={errorPage.unexpected} />, {
     title: errorPage.title,

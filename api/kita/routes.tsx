@@ -24,6 +24,7 @@ import { listRoutes } from './list-routes.tsx';
 import { manyRoutes } from './many-routes.tsx';
 import { placesRoutes } from './places-routes.tsx';
 import { idIn, KITA_POSTS } from './posts.ts';
+import { tokenPageRoutes } from './token-routes.tsx';
 import { profileRoutes } from './profile-routes.tsx';
 import { TodayPage } from './today.tsx';
 import { weekRoutes } from './week-routes.tsx';
@@ -51,6 +52,7 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .route('/termine', weekRoutes(deps))
     .route('/plaetze', placesRoutes(deps))
     .route('/briefe', kitaLetterRoutes(deps))
+    .route('/schnittstelle', tokenPageRoutes(deps))
     .route('/profil', profileRoutes(deps))
     .route('/', manyRoutes(deps))
     .get('/anmeldungen/:id', async (c) => {

@@ -2,9 +2,18 @@ import { createMiddleware } from 'hono/factory';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import type { AppEnv } from '../environment.ts';
+import { isApi } from '../problems.ts';
 
-/** Forms: hono/csrf with the public origin, because behind a proxy the request's own URL is another. */
-export const ownForms = (publicOrigin: string) => csrf({ origin: publicOrigin });
+/**
+ * Forms: hono/csrf with the public origin, because behind a proxy the request's own URL is another. A program without a
+ * cookie has nothing that a foreign page could use, and need not say that it sends nothing.
+ */
+export function ownForms(publicOrigin: string) {
+  const guard = csrf({ origin: publicOrigin });
+  return createMiddleware<AppEnv>((c, next) =>
+    isApi(c.req.path) && c.req.header('Cookie') === undefined ? next() : guard(c, next),
+  );
+}
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

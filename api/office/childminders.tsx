@@ -110,7 +110,7 @@ function Registry({ childminders }: { readonly childminders: readonly Childminde
 
 function Standing({ childminder }: { readonly childminder: ChildminderInfo }) {
   const { childminding: texts } = useTexts();
-  const { id, active, displayName } = childminder;
+  const { id, active, displayName, revision } = childminder;
   const may = useMay();
   const badge = (
     <Badge tone={active ? 'success' : 'warning'}>{active ? texts.active : texts.inactive}</Badge>
@@ -118,6 +118,7 @@ function Standing({ childminder }: { readonly childminder: ChildminderInfo }) {
   if (!may('childminding.manage')) return badge;
   return (
     <form method="post" action={`/office/tagespflege/${id}/${active ? 'beenden' : 'anbieten'}`}>
+      <input type="hidden" name="revision" value={revision} />
       {badge}{' '}
       <SubmitButton
         kind="tertiary"
@@ -174,6 +175,9 @@ function PlacesForm({
       <p class="kern-body">{texts.places.text}</p>
       <form method="post" action="/office/tagespflege/plaetze" class="stack narrow" novalidate>
         <input type="hidden" name="year" value={String(round.year)} />
+        {childminders.map(({ id, revision }) => (
+          <input type="hidden" name={`revision.${id}`} value={revision} />
+        ))}
         <SelectField
           form={form}
           name="id"

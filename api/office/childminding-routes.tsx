@@ -10,7 +10,7 @@ import {
   setChildminderActive,
   setChildminderPlaces,
 } from '../../src/cases/childminders.ts';
-import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
+import { DoorError, isCorrectable, type FieldProblem } from '../../src/cases/errors.ts';
 import { contactSchema, readMediation, recordContact } from '../../src/cases/mediation.ts';
 import { newestYear, readRound } from '../../src/cases/read/office-round.ts';
 import { readMediationQueue } from '../../src/cases/read/mediation-queue.ts';
@@ -44,16 +44,21 @@ export function childminderRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const values = textValues(await c.req.parseBody());
       const schema = childminderPlacesSchema.extend({ id: z.uuid('choose') });
       const problems = await saved(schema, placesIn(values), (places) =>
-        setChildminderPlaces(deps, c.get('person'), places),
+        setChildminderPlaces(deps, c.get('person'), {
+          ...places,
+          expected: values[`revision.${places.id}`],
+        }),
       );
       return problems.length === 0 ? done(c) : registry(c, deps, { places: { values, problems } });
     })
     .post('/:id/beenden', async (c) => {
-      await setChildminderActive(deps, c.get('person'), { id: idIn(c), active: false });
+      const { revision: expected } = textValues(await c.req.parseBody());
+      await setChildminderActive(deps, c.get('person'), { id: idIn(c), active: false, expected });
       return done(c);
     })
     .post('/:id/anbieten', async (c) => {
-      await setChildminderActive(deps, c.get('person'), { id: idIn(c), active: true });
+      const { revision: expected } = textValues(await c.req.parseBody());
+      await setChildminderActive(deps, c.get('person'), { id: idIn(c), active: true, expected });
       return done(c);
     });
 }
@@ -97,7 +102,7 @@ async function saved<T>(
     await save(parsed.data);
     return [];
   } catch (error) {
-    if (error instanceof DoorError && error.code === 'input.invalid') return error.fields;
+    if (isCorrectable(error)) return error.fields;
     throw error;
   }
 }

@@ -61,9 +61,14 @@ export function erasureRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       return toList(c);
     })
     .post('/regeln/:year{[0-9]{4}}', async (c) => {
-      const rules = rulesForm.safeParse(textValues(await c.req.parseBody())).data;
+      const values = textValues(await c.req.parseBody());
+      const rules = rulesForm.safeParse(values).data;
       if (rules === undefined) throw new DoorError('input.invalid');
-      await setErasureRules(deps, c.get('person'), { year: Number(c.req.param('year')), ...rules });
+      await setErasureRules(deps, c.get('person'), {
+        year: Number(c.req.param('year')),
+        ...rules,
+        expected: values['revision'],
+      });
       return toList(c);
     })
     .get('/:id', (c) => one(c, emptyForm))

@@ -1,3 +1,4 @@
+import { erasureRulesRevision } from '../../src/cases/erasure-rules.ts';
 import { randomUUID } from 'node:crypto';
 import type { Erasures } from '../../src/cases/read/erasures.ts';
 import type { OfficeCase } from '../../src/cases/read/office-case.ts';
@@ -166,6 +167,7 @@ function RuleForm({ rule }: { readonly rule: Erasures['rules'][number] }) {
   const { officeErasure: texts } = t;
   return (
     <form method="post" action={`/office/loeschen/regeln/${rule.year}`} class="stack narrow">
+      <input type="hidden" name="revision" value={erasureRulesRevision(rule)} />
       <fieldset class="kern-fieldset">
         <legend class="kern-label">{t.dates.kindergartenYear(rule.year)}</legend>
         {RULES.map((name) => (

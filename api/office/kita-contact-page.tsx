@@ -1,6 +1,7 @@
 import type { KitaContact } from '../../src/cases/kita-contact.ts';
 import { SubmitButton } from '../components/elements.tsx';
 import { ErrorSummary, TextField, type FormState } from '../components/form.tsx';
+import { Revision } from '../components/revision.tsx';
 import { useTexts } from '../components/texts.ts';
 
 /** Where a Kita's daily digest goes. */
@@ -14,14 +15,15 @@ export function KitaContactPage({
   readonly contact: KitaContact;
   readonly form: FormState;
 }) {
-  const { common, officeRounds } = useTexts();
+  const { common, fields, officeRounds } = useTexts();
   const texts = officeRounds.kitas.contact;
   return (
     <>
       <h1 class="kern-heading-large">{texts.title(contact.name)}</h1>
-      <ErrorSummary form={form} labels={{ email: texts.email }} />
+      <ErrorSummary form={form} labels={{ ...fields, email: texts.email }} />
       <p class="kern-body">{texts.text}</p>
       <form method="post" class="stack narrow" novalidate>
+        <Revision form={form} current={contact.revision} />
         <TextField form={form} name="email" label={texts.email} type="email" optional />
         <div class="actions">
           <SubmitButton>{texts.button}</SubmitButton>

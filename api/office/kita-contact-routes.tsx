@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
-import { DoorError } from '../../src/cases/errors.ts';
+import { DoorError, isCorrectable } from '../../src/cases/errors.ts';
 import { readKitaContact, setKitaContact } from '../../src/cases/kita-contact.ts';
 import { textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
@@ -28,9 +28,10 @@ export function kitaContactRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const values = textValues(await c.req.parseBody());
       try {
         const email = values['email'] ?? '';
-        await setKitaContact(deps, c.get('person'), { kitaId: kitaIdIn(c), email });
+        const expected = values['revision'];
+        await setKitaContact(deps, c.get('person'), { kitaId: kitaIdIn(c), email, expected });
       } catch (error) {
-        if (!(error instanceof DoorError) || error.code !== 'input.invalid') throw error;
+        if (!isCorrectable(error)) throw error;
         return page(c, { values, problems: error.fields });
       }
       return c.redirect(`/office/runde/${c.req.param('year')}/kitas`, 303);

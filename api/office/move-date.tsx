@@ -9,6 +9,7 @@ import {
   TextField,
   type FormState,
 } from '../components/form.tsx';
+import { Revision } from '../components/revision.tsx';
 import { useTexts } from '../components/texts.ts';
 import { nameOfDate } from './round-dates.ts';
 
@@ -17,7 +18,7 @@ export const placeValue = (municipality: string): string => `ort:${municipality}
 
 /** The form that moves one date; the first day of offers for all, for a municipality or for one Kita. */
 export function MoveDate({
-  round: { round },
+  round: { round, tag },
   kitas,
   form,
 }: {
@@ -36,6 +37,7 @@ export function MoveDate({
       <p class="kern-body">{move.text}</p>
       <form method="post" action={`/office/runde/${round.year}/vorschau`} class="stack">
         <ClientKey value={form.values['clientKey']} />
+        <Revision form={form} current={tag} />
         <SelectField
           form={form}
           name="date"

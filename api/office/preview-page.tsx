@@ -44,7 +44,7 @@ export function PreviewPage({
         ]}
       />
       <form method="post" action={`/office/runde/${year}`} class="stack">
-        {['clientKey', 'date', 'day', 'place', 'reason'].map((field) => (
+        {['clientKey', 'revision', 'date', 'day', 'place', 'reason'].map((field) => (
           <input type="hidden" name={field} value={typed[field] ?? ''} />
         ))}
         <SubmitButton>{texts.button}</SubmitButton>

@@ -98,7 +98,11 @@ function outcomeIn(c: OfficeContext, round: OfficeRound): Outcome | undefined {
 }
 
 type Checked =
-  | (RoundMove & { readonly clientKey: string; readonly reason: string })
+  | (RoundMove & {
+      readonly clientKey: string;
+      readonly reason: string;
+      readonly expected: string | undefined;
+    })
   | { readonly problems: FormState['problems'] };
 
 /** Why a date cannot be moved, as the problem of the field it was typed into. */
@@ -106,6 +110,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'round.out_of_order': 'out_of_order',
   'round.same_instant': 'same_instant',
   'round.enrolments_overlap': 'enrolments_overlap',
+  'revision.stale': 'stale',
 };
 const problemOf = (code: string) => ({ field: 'day', problem: REFUSALS[code] ?? 'invalid' });
 
@@ -125,7 +130,14 @@ function checkMove(values: Values, { round }: OfficeRound, kitas: readonly KitaI
     kitaIds === null || (kitaIds.length > 0 && date !== undefined && isForKitas(date));
   const isReason = reason !== '' && reason.length <= LONGEST_REASON;
   if (date !== undefined && day !== undefined && isPlaceOf && isReason)
-    return { clientKey, date, to: instantOn(date, day), kitaIds, reason };
+    return {
+      clientKey,
+      date,
+      to: instantOn(date, day),
+      kitaIds,
+      reason,
+      expected: values['revision'],
+    };
   return {
     problems: [
       ...(date === undefined ? [{ field: 'date', problem: 'missing' }] : []),

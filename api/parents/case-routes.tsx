@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { changeData } from '../../src/cases/change-data.ts';
-import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
+import { DoorError, isCorrectable, type FieldProblem } from '../../src/cases/errors.ts';
 import { acceptOffer, changeWishes, declineOffer, reviveOffer } from '../../src/cases/family.ts';
 import { readClaimCode, type FamilyCase } from '../../src/cases/read/family-case.ts';
 import { readNotice } from '../../src/cases/read/family-notice.ts';
@@ -163,9 +163,10 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const input = changedData(theCase, values);
       if (Object.keys(input).length === 0) return toCase(c);
       try {
-        await changeData(deps, c.get('person'), { ...request, input });
+        const expected = values['revision'];
+        await changeData(deps, c.get('person'), { ...request, input, expected });
       } catch (error) {
-        if (!(error instanceof DoorError) || error.code !== 'input.invalid') throw error;
+        if (!isCorrectable(error)) throw error;
         c.status(422);
         const form: FormState = { values, problems: error.fields };
         return c.render(<DataPage theCase={theCase} form={form} clientKey={request.clientKey} />, {

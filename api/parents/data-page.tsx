@@ -6,6 +6,7 @@ import {
   TextField,
   type FormState,
 } from '../components/form.tsx';
+import { Revision } from '../components/revision.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { BackToCase, CaseReference } from './case-parts.tsx';
@@ -45,6 +46,7 @@ export function DataPage({
       <p class="kern-body">{texts.intro}</p>
       <form method="post" class="stack narrow">
         <ClientKey value={clientKey} />
+        <Revision form={form} current={theCase.dataRevision} />
         <TextField form={form} name="childFirstName" label={t.fields.childFirstName} />
         <TextField form={form} name="childLastName" label={t.fields.childLastName} />
         <TextField form={form} name="birthDate" type="date" label={t.fields.birthDate} />

@@ -4,13 +4,14 @@ import { readCommand } from '../../src/cases/read/command.ts';
 import type { PersonAction } from '../../src/domain/commands.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { AppEnv } from '../environment.ts';
 import { problem } from '../problems.ts';
-import { showCommand } from './present.ts';
+import { showCommand } from './present/common.ts';
 
 export interface Asked {
   readonly applicationId: string;
   readonly clientKey: string;
+  /** The revision that `If-Match` names, where it is asked for. */
+  readonly expected?: string;
 }
 
 /**
@@ -33,9 +34,7 @@ export async function answer(
     return c.json(showCommand(command), 202, {
       Location: `/api/v1/applications/${applicationId}/commands/${command.id}`,
     });
-  const texts = c.get('texts') as AppEnv['Variables']['texts'];
   return problem(c, 409, command.outcome, {
-    title: texts.refusals[command.outcome],
     command: command.id,
   });
 }

@@ -1,73 +1,32 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import {
   addChildminder,
-  childminderPlacesSchema,
-  childminderSchema,
   readChildminders,
   setChildminderActive,
   setChildminderPlaces,
 } from '../../src/cases/childminders.ts';
 import { DoorError } from '../../src/cases/errors.ts';
-import {
-  contactSchema,
-  CONTACT_RESULTS,
-  readMediation,
-  recordContact,
-} from '../../src/cases/mediation.ts';
-import { AGE_GROUPS } from '../../src/domain/age.ts';
+import { readMediation, recordContact } from '../../src/cases/mediation.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { SignedInEnv } from '../environment.ts';
-import { body, keyed, operation, query } from './operation.ts';
-
-const count = z.int().min(0);
-const childminder = {
-  id: z.uuid(),
-  displayName: z.string(),
-  municipality: z.string(),
-  hours: z.array(z.int()),
-  active: z.boolean(),
-  invented: z.boolean(),
-  pools: z.array(
-    z.strictObject({
-      ageGroup: z.enum(AGE_GROUPS),
-      hours: z.int(),
-      capacity: count,
-      promised: count,
-    }),
-  ),
-};
-const childminderListSchema = z
-  .strictObject({ childminders: z.array(z.strictObject(childminder)) })
-  .meta({ ref: 'Childminders' });
-const mediationSchema = z
-  .strictObject({
-    applicationId: z.uuid(),
-    caseNumber: z.string(),
-    year: z.int(),
-    child: z.string(),
-    municipality: z.string(),
-    ageGroup: z.enum(AGE_GROUPS),
-    hours: z.int(),
-    contacts: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        childminder: z.string(),
-        contactedOn: z.iso.date(),
-        result: z.enum(CONTACT_RESULTS),
-        note: z.string().nullable(),
-      }),
-    ),
-    childminders: z.array(
-      z.strictObject({ ...childminder, free: z.int().describe('Places that fit the child.') }),
-    ),
-  })
-  .meta({ ref: 'Mediation' });
-const addedSchema = z.strictObject({ id: z.uuid() }).meta({ ref: 'Added' });
+import { answeredOnce, asSeen, keyed, tagged, type KeyedEnv } from './guards.ts';
+import { idIn } from './ids.ts';
+import { body, query } from './input.ts';
+import { operation } from './operation.ts';
+import {
+  activeBody,
+  addedSchema,
+  childminderListSchema,
+  childminderSchema,
+  contactBody,
+  mediationSchema,
+  newChildminderBody,
+  placesBody,
+  yearQuery,
+} from './schemas/childminding.ts';
 
 /** Childminders with their places. */
 export function childminderApiRoutes(deps: AppDependencies) {
-  return new Hono<SignedInEnv & { Variables: { clientKey: string } }>()
+  return new Hono<KeyedEnv>()
     .get(
       '/',
       operation({
@@ -76,12 +35,31 @@ export function childminderApiRoutes(deps: AppDependencies) {
         answers: {
           200: { description: 'By municipality and name.', schema: childminderListSchema },
         },
-        problems: [403, 422],
       }),
-      query(z.strictObject({ year: z.coerce.number().int().min(1000).max(2999) })),
+      query(yearQuery),
       async (c) => {
         const { year } = c.req.valid('query');
         return c.json({ childminders: await readChildminders(deps, c.get('person'), year) });
+      },
+    )
+    .get(
+      '/:id',
+      operation({
+        summary: 'One childminder with the places in a round',
+        tag: 'office',
+        answers: {
+          200: { description: 'Its `ETag` names it as it stands.', schema: childminderSchema },
+        },
+      }),
+      query(yearQuery),
+      async (c) => {
+        const id = idIn(c.req.param('id'));
+        const { year } = c.req.valid('query');
+        const all = await readChildminders(deps, c.get('person'), year);
+        const found = all.find((one) => one.id === id);
+        if (found === undefined) throw new DoorError('case.not_found');
+        tagged(c, found.revision);
+        return c.json(found);
       },
     )
     .post(
@@ -91,10 +69,9 @@ export function childminderApiRoutes(deps: AppDependencies) {
         tag: 'office',
         isWrite: true,
         answers: { 201: { description: 'Added.', schema: addedSchema } },
-        problems: [403],
       }),
       keyed,
-      body(childminderSchema),
+      ...body(newChildminderBody),
       async (c) => {
         const id = c.get('clientKey');
         await addChildminder(deps, c.get('person'), { id, ...c.req.valid('json') });
@@ -104,30 +81,46 @@ export function childminderApiRoutes(deps: AppDependencies) {
     .put(
       '/:id/places',
       operation({
-        summary: 'Set how many places a childminder has; repeating it changes nothing',
+        summary: 'Set how many places a childminder has',
         tag: 'office',
+        isWrite: true,
+        isEdit: true,
         answers: { 204: { description: 'Set.' } },
-        problems: [403, 404, 422],
+        problems: ['case.not_found'],
       }),
-      body(childminderPlacesSchema),
+      asSeen,
+      ...answeredOnce(deps),
+      ...body(placesBody),
       async (c) => {
         const id = idIn(c.req.param('id'));
-        await setChildminderPlaces(deps, c.get('person'), { id, ...c.req.valid('json') });
+        await setChildminderPlaces(deps, c.get('person'), {
+          id,
+          expected: c.get('seen'),
+          ...c.req.valid('json'),
+        });
         return c.body(null, 204);
       },
     )
     .put(
       '/:id/active',
       operation({
-        summary: 'Set whether a childminder takes children; repeating it changes nothing',
+        summary: 'Set whether a childminder takes children',
         tag: 'office',
+        isWrite: true,
+        isEdit: true,
         answers: { 204: { description: 'Set.' } },
-        problems: [403, 404, 422],
+        problems: ['case.not_found'],
       }),
-      body(z.strictObject({ active: z.boolean() })),
+      asSeen,
+      ...answeredOnce(deps),
+      ...body(activeBody),
       async (c) => {
         const id = idIn(c.req.param('id'));
-        await setChildminderActive(deps, c.get('person'), { id, ...c.req.valid('json') });
+        await setChildminderActive(deps, c.get('person'), {
+          id,
+          expected: c.get('seen'),
+          ...c.req.valid('json'),
+        });
         return c.body(null, 204);
       },
     );
@@ -135,14 +128,14 @@ export function childminderApiRoutes(deps: AppDependencies) {
 
 /** The office's contacts with childminders about one case. */
 export function mediationApiRoutes(deps: AppDependencies) {
-  return new Hono<SignedInEnv & { Variables: { clientKey: string } }>()
+  return new Hono<KeyedEnv>()
     .get(
       '/:id/mediation',
       operation({
         summary: 'Contacts with childminders about a case, and who has a place that fits',
         tag: 'office',
         answers: { 200: { description: 'The mediation.', schema: mediationSchema } },
-        problems: [403, 404],
+        problems: ['case.not_found'],
       }),
       async (c) => c.json(await readMediation(deps, c.get('person'), idIn(c.req.param('id')))),
     )
@@ -153,10 +146,10 @@ export function mediationApiRoutes(deps: AppDependencies) {
         tag: 'office',
         isWrite: true,
         answers: { 201: { description: 'Written down.', schema: addedSchema } },
-        problems: [403, 404],
+        problems: ['case.not_found'],
       }),
       keyed,
-      body(contactSchema),
+      ...body(contactBody),
       async (c) => {
         const id = c.get('clientKey');
         const applicationId = idIn(c.req.param('id'));
@@ -164,10 +157,4 @@ export function mediationApiRoutes(deps: AppDependencies) {
         return c.json({ id }, 201);
       },
     );
-}
-
-function idIn(given: string): string {
-  const id = z.uuid().safeParse(given).data;
-  if (id === undefined) throw new DoorError('case.not_found');
-  return id;
 }

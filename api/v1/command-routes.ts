@@ -1,40 +1,37 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
+import { REFUSALS } from '../../src/domain/refusals.ts';
 import { readCommand } from '../../src/cases/read/command.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { SignedInEnv } from '../environment.ts';
 import { answer, type Asked } from './answers.ts';
-import { COMMANDS } from './commands.ts';
-import { body, keyed, operation, type Tag } from './operation.ts';
-import { showCommand } from './present.ts';
-import { commandSchema } from './schemas.ts';
-
-interface CommandEnv {
-  Bindings: SignedInEnv['Bindings'];
-  Variables: SignedInEnv['Variables'] & { readonly clientKey: string };
-}
+import { COMMANDS, type CommandRoute } from './commands.ts';
+import { asSeen, keyed, type KeyedEnv } from './guards.ts';
+import { idIn } from './ids.ts';
+import { body } from './input.ts';
+import { operation } from './operation.ts';
+import { showCommand } from './present/common.ts';
+import { commandSchema } from './schemas/case.ts';
 
 /**
  * What can be asked of a case, one path an action: `POST /applications/{id}/commands/{action}`. Families and Kitas ask
  * through the same functions as their pages do; who may ask for what is the policy's business.
  */
 export function commandRoutes(deps: AppDependencies) {
-  const routes = new Hono<CommandEnv>()
+  const routes = new Hono<KeyedEnv>()
     .get(
       '/:id/commands/:commandId',
       operation({
         summary: 'What became of a request of mine',
         tag: 'all',
         answers: { 200: { description: 'The request.', schema: commandSchema } },
-        problems: [404],
       }),
       async (c) => {
         const id = z.uuid().safeParse(c.req.param('commandId')).data;
         const command =
           id === undefined
             ? null
-            : await readCommand(deps, c.get('person'), applicationIdIn(c), { id });
+            : await readCommand(deps, c.get('person'), idIn(c.req.param('id')), { id });
         if (command === null || command.action === 'register')
           throw new DoorError('case.not_found');
         return c.json(showCommand(command));
@@ -42,29 +39,31 @@ export function commandRoutes(deps: AppDependencies) {
     )
     .use('/:id/commands/*', keyed);
   for (const route of COMMANDS) {
-    routes.post(
-      `/:id/commands/${kebab(route.action)}`,
-      action(route.tag, route.summary),
-      body(route.body),
-      (c) => {
-        const { action: name } = route;
-        const asked: Asked = { applicationId: applicationIdIn(c), clientKey: c.get('clientKey') };
-        const request = c.req.valid('json' as never) as object;
-        const sent = route.send(deps, c.get('person'), { ...asked, ...request });
-        return answer(c, deps, c.get('person'), { ...asked, action: name }, sent);
-      },
-    );
+    const path = `/:id/commands/${kebab(route.action)}` as const;
+    if (route.isEdit) routes.use(path, asSeen);
+    routes.post(path, action(route), ...body(route.body), (c) => {
+      const { action: name } = route;
+      const asked: Asked = {
+        applicationId: idIn(c.req.param('id')),
+        clientKey: c.get('clientKey'),
+        ...(route.isEdit ? { expected: c.get('seen') } : {}),
+      };
+      const request = c.req.valid('json' as never) as object;
+      const sent = route.send(deps, c.get('person'), { ...asked, ...request });
+      return answer(c, deps, c.get('person'), { ...asked, action: name }, sent);
+    });
   }
   return routes;
 }
 
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/gu, (it) => `-${it.toLowerCase()}`);
 
-const action = (tag: Tag, summary: string) =>
+const action = ({ tag, summary, isEdit }: CommandRoute) =>
   operation({
     summary,
     tag,
     isWrite: true,
+    isEdit,
     answers: {
       200: { description: 'Done.', schema: commandSchema },
       202: {
@@ -73,12 +72,5 @@ const action = (tag: Tag, summary: string) =>
         schema: commandSchema,
       },
     },
-    problems: [403, 404, 409],
+    problems: ['case.not_found', ...REFUSALS],
   });
-
-/** An address that names no case is a case that does not exist. */
-export function applicationIdIn(c: Context): string {
-  const id = z.uuid().safeParse(c.req.param('id')).data;
-  if (id === undefined) throw new DoorError('case.not_found');
-  return id;
-}

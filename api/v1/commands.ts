@@ -9,7 +9,7 @@ import type { PersonAction } from '../../src/domain/commands.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import type { Asked } from './answers.ts';
 import type { Tag } from './operation.ts';
-import { actionBodies } from './schemas.ts';
+import { actionBodies } from './schemas/commands.ts';
 
 /** One thing that can be asked of a case: its path is the action's name in small letters with hyphens. */
 export interface CommandRoute {
@@ -18,6 +18,8 @@ export interface CommandRoute {
   readonly tag: Tag;
   readonly summary: string;
   readonly body: z.ZodType;
+  /** Asks which revision was seen. */
+  readonly isEdit: boolean;
   readonly send: (
     deps: CasesDependencies,
     person: Person,
@@ -41,6 +43,7 @@ function command<Body extends z.ZodType>(
     tag,
     summary,
     body,
+    isEdit: action === 'changeData',
     send: (deps, person, request) => send(deps, person, request as Asked & z.output<Body>),
   };
 }
@@ -54,8 +57,8 @@ export const COMMANDS: readonly CommandRoute[] = [
     'family',
     'Correct data; an empty email means letters from now on',
     dataChangeSchema,
-    (deps, person, { applicationId, clientKey, ...input }) =>
-      changeData(deps, person, { applicationId, clientKey, input }),
+    (deps, person, { applicationId, clientKey, expected, ...input }) =>
+      changeData(deps, person, { applicationId, clientKey, expected, input }),
   ),
   command(
     'moveAway',

@@ -1,27 +1,28 @@
-import { Hono, type Context } from 'hono';
-import { createMiddleware } from 'hono/factory';
+import { Hono } from 'hono';
+import { lettersToHandOut, markHandedOut, readKitaLetter } from '../../src/cases/kita-letters.ts';
 import { offerToMany, readMany } from '../../src/cases/kita-many.ts';
 import { readKitaPlaces, setKitaPlaces } from '../../src/cases/kita-places.ts';
+import { readWeek } from '../../src/cases/read/kita-week.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { SignedInEnv } from '../environment.ts';
-import { problem } from '../problems.ts';
+import { answeredOnce, asSeen, keyed, tagged, type KeyedEnv } from './guards.ts';
+import { idIn, yearIn } from './ids.ts';
+import { body, query } from './input.ts';
+import { operation } from './operation.ts';
+import { showLetter, showLetters } from './present/office.ts';
+import { showOutcomes, showPlaces, showWeek } from './present/kita-desk.ts';
 import {
   kitaPlacesBody,
   kitaPlacesSchema,
+  kitaWeekQuery,
+  kitaWeekSchema,
   manyOffersBody,
   manyOutcomesSchema,
-} from './kita-desk-schemas.ts';
-import { body, keyed, operation } from './operation.ts';
-import { yearIn } from './year-in.ts';
+} from './schemas/kita-desk.ts';
+import { handOutListSchema, letterSchema } from './schemas/office.ts';
 
-interface DeskEnv {
-  Bindings: SignedInEnv['Bindings'];
-  Variables: SignedInEnv['Variables'] & { readonly clientKey: string; readonly seen: string };
-}
-
-/** What a Kita does for several children at once, and how many places it has. */
+/** Offers to several children at once, a Kita's places, its week of appointments, and letters it hands out. */
 export function kitaDeskRoutes(deps: AppDependencies) {
-  return new Hono<DeskEnv>()
+  return new Hono<KeyedEnv>()
     .post(
       '/offers',
       operation({
@@ -32,76 +33,94 @@ export function kitaDeskRoutes(deps: AppDependencies) {
         answers: {
           200: { description: 'What became of each, in your order.', schema: manyOutcomesSchema },
         },
-        problems: [403],
       }),
       keyed,
-      body(manyOffersBody),
+      ...body(manyOffersBody),
       async (c) => {
         const { action, applicationIds } = c.req.valid('json');
         const asked = { clientKey: c.get('clientKey'), applicationIds };
         await offerToMany(deps, c.get('person'), { ...asked, action });
-        const outcomes = await readMany(deps, c.get('person'), asked);
-        return c.json({
-          results: outcomes.map(({ applicationId, outcome }) => ({ applicationId, outcome })),
-        });
+        return c.json(showOutcomes(await readMany(deps, c.get('person'), asked)));
       },
     )
     .get(
       '/places/:year',
       operation({
-        summary: "The Kita's places in one Kindergartenjahr",
+        summary: 'How many places the Kita has in a round, and what has become of them',
         tag: 'kita',
         answers: {
           200: { description: 'Its `ETag` names the capacities.', schema: kitaPlacesSchema },
         },
-        problems: [403, 404],
       }),
-      (c) => showPlaces(c, deps),
+      async (c) => {
+        const places = await readKitaPlaces(deps, c.get('person'), yearIn(c.req.param('year')));
+        tagged(c, places.revision);
+        return c.json(showPlaces(places));
+      },
     )
     .put(
       '/places/:year',
       operation({
         summary: 'Set how many places the Kita has; pools not named stay',
         tag: 'kita',
-        answers: { 200: { description: 'As they stand now.', schema: kitaPlacesSchema } },
-        problems: [403, 404, 412, 422, 428],
+        isWrite: true,
+        isEdit: true,
+        answers: { 204: { description: 'Set.' } },
       }),
       asSeen,
-      body(kitaPlacesBody),
+      ...answeredOnce(deps),
+      ...body(kitaPlacesBody),
       async (c) => {
         await setKitaPlaces(deps, c.get('person'), {
-          year: yearIn(c.req.param('year') ?? ''),
+          year: yearIn(c.req.param('year')),
           revision: c.get('seen'),
-          capacities: c.req.valid('json').pools,
+          capacities: c.req.valid('json').capacities,
         });
-        return showPlaces(c, deps);
+        return c.body(null, 204);
+      },
+    )
+    .get(
+      '/week',
+      operation({
+        summary: 'A week of appointments',
+        tag: 'kita',
+        answers: { 200: { description: 'By day and time.', schema: kitaWeekSchema } },
+      }),
+      query(kitaWeekQuery),
+      async (c) =>
+        c.json(showWeek(await readWeek(deps, c.get('person'), c.req.valid('query').day))),
+    )
+    .get(
+      '/letters',
+      operation({
+        summary: 'Letters the Kita hands out to families without an email address',
+        tag: 'kita',
+        answers: { 200: { description: 'The oldest first.', schema: handOutListSchema } },
+      }),
+      async (c) => c.json(showLetters(await lettersToHandOut(deps, c.get('person')))),
+    )
+    .get(
+      '/letters/:id',
+      operation({
+        summary: 'One of these letters, as it is printed',
+        tag: 'kita',
+        answers: { 200: { description: 'The letter.', schema: letterSchema } },
+      }),
+      async (c) =>
+        c.json(showLetter(await readKitaLetter(deps, c.get('person'), idIn(c.req.param('id'))))),
+    )
+    .put(
+      '/letters/:id/handed-out',
+      operation({
+        summary: 'Note that a letter was handed out',
+        tag: 'kita',
+        isWrite: true,
+        answers: { 204: { description: 'Noted.' } },
+      }),
+      ...answeredOnce(deps),
+      async (c) => {
+        await markHandedOut(deps, c.get('person'), [idIn(c.req.param('id'))]);
+        return c.body(null, 204);
       },
     );
 }
-
-async function showPlaces(c: Context<DeskEnv>, deps: AppDependencies) {
-  const places = await readKitaPlaces(deps, c.get('person'), yearIn(c.req.param('year') ?? ''));
-  c.header('ETag', `"${places.revision}"`);
-  return c.json({
-    year: places.year,
-    pools: places.pools.map(
-      ({ ageGroup, hours, capacity, promised, contracted, free, invented }) => ({
-        ageGroup,
-        hours,
-        capacity,
-        promised,
-        contracted,
-        free,
-        invented,
-      }),
-    ),
-  });
-}
-
-/** Whoever edits says which revision they saw; weak tags and `*` name none. */
-const asSeen = createMiddleware<DeskEnv>(async (c, next) => {
-  const given = c.req.header('If-Match');
-  if (given === undefined) return problem(c, 428, 'precondition.required');
-  c.set('seen', /^"([\w-]+)"$/u.exec(given.trim())?.[1] ?? '');
-  return next();
-});

@@ -5,15 +5,15 @@ import { setFanOut } from '../../src/cases/fan-out.ts';
 import { previewMove } from '../../src/cases/read/move-preview.ts';
 import { readRound } from '../../src/cases/read/office-round.ts';
 import { listRounds, readConnections } from '../../src/cases/read/office-rounds.ts';
-import { setKitaContact } from '../../src/cases/kita-contact.ts';
 import { CONNECTION_STEPS, noteConnection, releaseRound } from '../../src/cases/release-round.ts';
 import type { RoundDateName } from '../../src/domain/round.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { SignedInEnv } from '../environment.ts';
-import { idIn } from './office-routes.ts';
-import { body, keyed, operation, query } from './operation.ts';
-import { showConnections, showPreview } from './present-rounds.ts';
-import { showOfficeRound, showRound } from './present.ts';
+import { answeredOnce, keyed, tagged, type KeyedEnv } from './guards.ts';
+import { idIn, yearIn } from './ids.ts';
+import { body, query } from './input.ts';
+import { operation } from './operation.ts';
+import { showConnections, showPreview } from './present/rounds.ts';
+import { showOfficeRound, showRound } from './present/rounds.ts';
 import {
   connectionBody,
   connectionsSchema,
@@ -24,11 +24,8 @@ import {
   releaseBody,
   roundListSchema,
   seasonBody,
-} from './round-schemas.ts';
-import { officeRoundSchema } from './schemas.ts';
-import { yearIn } from './year-in.ts';
-
-type KeyedEnv = SignedInEnv & { Variables: { clientKey: string } };
+} from './schemas/rounds.ts';
+import { officeRoundSchema } from './schemas/rounds.ts';
 
 /** The youth office's acts on a round: making, connecting, releasing, looking ahead, stopping and resuming. */
 export function officeRoundApiRoutes(deps: AppDependencies) {
@@ -39,7 +36,6 @@ export function officeRoundApiRoutes(deps: AppDependencies) {
         summary: 'All rounds, newest first, and whether they are released',
         tag: 'office',
         answers: { 200: { description: 'The rounds.', schema: roundListSchema } },
-        problems: [403],
       }),
       async (c) => {
         const rounds = await listRounds(deps, c.get('person'));
@@ -60,10 +56,9 @@ export function officeRoundApiRoutes(deps: AppDependencies) {
             schema: createdRoundSchema,
           },
         },
-        problems: [403, 409],
       }),
-      keyed,
-      body(seasonBody),
+      ...answeredOnce(deps),
+      ...body(seasonBody),
       async (c) => {
         const { round, warnings } = await createRound(deps, c.get('person'), c.req.valid('json'));
         return c.json({ round: showRound(round), warnings: [...warnings] }, 201, {
@@ -72,12 +67,28 @@ export function officeRoundApiRoutes(deps: AppDependencies) {
       },
     )
     .get(
+      '/:year',
+      operation({
+        summary: 'A round with its revisions, and how many cases have taken note',
+        tag: 'office',
+        answers: {
+          200: { description: 'Its `ETag` names it as it stands.', schema: officeRoundSchema },
+        },
+      }),
+      async (c) => {
+        const round = await readRound(deps, c.get('person'), yearIn(c.req.param('year')));
+        if (round === null) throw new DoorError('case.not_found');
+        tagged(c, round.tag);
+        return c.json(showOfficeRound(round));
+      },
+    )
+    .get(
       '/:year/preview',
       operation({
         summary: 'What moving a date would do; nothing is written',
         tag: 'office',
         answers: { 200: { description: 'Counted now.', schema: previewSchema } },
-        problems: [403, 404, 422],
+        problems: ['case.not_found'],
       }),
       query(previewQuery),
       async (c) => {
@@ -99,10 +110,10 @@ export function officeRoundApiRoutes(deps: AppDependencies) {
         tag: 'office',
         isWrite: true,
         answers: { 200: { description: 'The round as it is now.', schema: officeRoundSchema } },
-        problems: [403, 404],
+        problems: ['case.not_found'],
       }),
       keyed,
-      body(fanOutBody),
+      ...body(fanOutBody),
       async (c) => {
         const year = yearIn(c.req.param('year'));
         const { stopped, reason = '' } = c.req.valid('json');
@@ -120,10 +131,10 @@ export function officeRoundApiRoutes(deps: AppDependencies) {
         tag: 'office',
         isWrite: true,
         answers: { 200: { description: 'Released.', schema: connectionsSchema } },
-        problems: [403, 404],
+        problems: ['case.not_found'],
       }),
-      keyed,
-      body(releaseBody),
+      ...answeredOnce(deps),
+      ...body(releaseBody),
       async (c) => {
         const { reason = '' } = c.req.valid('json');
         const year = yearIn(c.req.param('year'));
@@ -137,22 +148,23 @@ export function officeRoundApiRoutes(deps: AppDependencies) {
         summary: 'How far each Kita is connected, who is missing, and the release',
         tag: 'office',
         answers: { 200: { description: 'By municipality and name.', schema: connectionsSchema } },
-        problems: [403, 404],
+        problems: ['case.not_found'],
       }),
       (c) => connections(c, deps),
     )
     .put(
       '/:year/kitas/:kitaId',
       operation({
-        summary:
-          'Note or take back steps of a connection, and where its digest goes; repeating it changes nothing',
+        summary: 'Note or take back steps of a connection; what stands already keeps its date',
         tag: 'office',
+        isWrite: true,
         answers: { 200: { description: 'All connections.', schema: connectionsSchema } },
-        problems: [403, 404, 422],
+        problems: ['case.not_found'],
       }),
-      body(connectionBody),
+      ...answeredOnce(deps),
+      ...body(connectionBody),
       async (c) => {
-        const { contactEmail, ...steps } = c.req.valid('json');
+        const steps = c.req.valid('json');
         const year = yearIn(c.req.param('year'));
         const kitaId = idIn(c.req.param('kitaId'));
         for (const step of CONNECTION_STEPS) {
@@ -160,15 +172,13 @@ export function officeRoundApiRoutes(deps: AppDependencies) {
           if (done !== undefined)
             await noteConnection(deps, c.get('person'), { year, kitaId, step, done });
         }
-        if (contactEmail !== undefined)
-          await setKitaContact(deps, c.get('person'), { kitaId, email: contactEmail ?? '' });
         return connections(c, deps);
       },
     );
 }
 
 async function connections(c: Context<KeyedEnv>, deps: AppDependencies): Promise<Response> {
-  const found = await readConnections(deps, c.get('person'), yearIn(c.req.param('year') ?? ''));
+  const found = await readConnections(deps, c.get('person'), yearIn(c.req.param('year')));
   if (found === null) throw new DoorError('case.not_found');
   return c.json(showConnections(found));
 }

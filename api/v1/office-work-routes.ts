@@ -12,16 +12,17 @@ import { logRead } from '../../src/cases/read-log.ts';
 import { readCaseWork, readFollowUps } from '../../src/cases/read/case-work.ts';
 import { readFigures } from '../../src/cases/read/figures.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { SignedInEnv } from '../environment.ts';
-import { idIn } from './id-in.ts';
+import { answeredOnce, type KeyedEnv } from './guards.ts';
+import { idIn, yearIn } from './ids.ts';
+import { body, query } from './input.ts';
+import { operation } from './operation.ts';
+import { showCaseWork, showFollowUps } from './present/office-work.ts';
 import {
   caseWorkSchema,
   figuresSchema,
   followUpListSchema,
   writtenSchema,
-} from './office-work-schemas.ts';
-import { body, keyed, operation, query } from './operation.ts';
-import { yearIn } from './year-in.ts';
+} from './schemas/office-work.ts';
 
 const followUpQuery = z.strictObject({
   whose: z.enum(['mine', 'all']).default('mine'),
@@ -29,27 +30,19 @@ const followUpQuery = z.strictObject({
 
 /** What the office keeps beside its cases, and how long a round takes. */
 export function officeWorkApiRoutes(deps: AppDependencies) {
-  return new Hono<SignedInEnv & { Variables: { clientKey: string } }>()
+  return new Hono<KeyedEnv>()
     .get(
       '/cases/:id/work',
       operation({
         summary: 'Notes, follow-ups and who looks after a case',
         tag: 'office',
         answers: { 200: { description: 'The work on it.', schema: caseWorkSchema } },
-        problems: [403, 404],
       }),
       async (c) => {
         const applicationId = idIn(c.req.param('id'));
         const work = await readCaseWork(deps, c.get('person'), applicationId);
         await logRead(deps, c.get('person'), { applicationId, door: 'case' });
-        return c.json({
-          ...work,
-          followUps: [...work.followUps],
-          notes: work.notes.map((note) => ({
-            ...note,
-            writtenAt: new Date(note.writtenAt).toISOString(),
-          })),
-        } satisfies z.input<typeof caseWorkSchema>);
+        return c.json(showCaseWork(work));
       },
     )
     .post(
@@ -59,10 +52,9 @@ export function officeWorkApiRoutes(deps: AppDependencies) {
         tag: 'office',
         isWrite: true,
         answers: { 201: { description: 'Written.', schema: writtenSchema } },
-        problems: [403, 404],
       }),
-      keyed,
-      body(noteSchema),
+      ...answeredOnce(deps),
+      ...body(noteSchema),
       async (c) => {
         const id = c.get('clientKey');
         const applicationId = idIn(c.req.param('id'));
@@ -77,10 +69,9 @@ export function officeWorkApiRoutes(deps: AppDependencies) {
         tag: 'office',
         isWrite: true,
         answers: { 201: { description: 'Set.', schema: writtenSchema } },
-        problems: [403, 404],
       }),
-      keyed,
-      body(followUpSchema),
+      ...answeredOnce(deps),
+      ...body(followUpSchema),
       async (c) => {
         const id = c.get('clientKey');
         const applicationId = idIn(c.req.param('id'));
@@ -91,11 +82,12 @@ export function officeWorkApiRoutes(deps: AppDependencies) {
     .put(
       '/cases/:id/assignment',
       operation({
-        summary: 'Take a case over; repeating it changes nothing',
+        summary: 'Take a case over',
         tag: 'office',
+        isWrite: true,
         answers: { 204: { description: 'Taken over.' } },
-        problems: [403, 404],
       }),
+      ...answeredOnce(deps),
       async (c) => {
         const applicationId = idIn(c.req.param('id'));
         await assignCase(deps, c.get('person'), { applicationId, toMe: true });
@@ -105,11 +97,12 @@ export function officeWorkApiRoutes(deps: AppDependencies) {
     .delete(
       '/cases/:id/assignment',
       operation({
-        summary: 'Let nobody look after a case any more; repeating it changes nothing',
+        summary: 'Let nobody look after a case any more',
         tag: 'office',
+        isWrite: true,
         answers: { 204: { description: 'Given back.' } },
-        problems: [403, 404],
       }),
+      ...answeredOnce(deps),
       async (c) => {
         const applicationId = idIn(c.req.param('id'));
         await assignCase(deps, c.get('person'), { applicationId, toMe: false });
@@ -122,25 +115,22 @@ export function officeWorkApiRoutes(deps: AppDependencies) {
         summary: "One's own follow-ups, or everybody's: at most a hundred, the earliest first",
         tag: 'office',
         answers: { 200: { description: 'Those that are open.', schema: followUpListSchema } },
-        problems: [403, 422],
       }),
       query(followUpQuery),
       async (c) => {
         const mine = c.req.valid('query').whose === 'mine';
-        const { lines, total } = await readFollowUps(deps, c.get('person'), { mine });
-        return c.json({ followUps: [...lines], total } satisfies z.input<
-          typeof followUpListSchema
-        >);
+        return c.json(showFollowUps(await readFollowUps(deps, c.get('person'), { mine })));
       },
     )
     .put(
       '/follow-ups/:id/done',
       operation({
-        summary: 'Tick a follow-up off; repeating it changes nothing',
+        summary: 'Tick a follow-up off',
         tag: 'office',
+        isWrite: true,
         answers: { 204: { description: 'Done.' } },
-        problems: [403, 404],
       }),
+      ...answeredOnce(deps),
       async (c) => {
         await settleFollowUp(deps, c.get('person'), idIn(c.req.param('id')));
         return c.body(null, 204);
@@ -152,7 +142,6 @@ export function officeWorkApiRoutes(deps: AppDependencies) {
         summary: 'How long a round takes, by place of residence and by Kita',
         tag: 'office',
         answers: { 200: { description: 'The figures.', schema: figuresSchema } },
-        problems: [403, 404],
       }),
       async (c) => c.json(await readFigures(deps, c.get('person'), yearIn(c.req.param('year')))),
     );

@@ -1,10 +1,6 @@
-import { describeRoute, resolver, validator } from 'hono-openapi';
-import { createMiddleware } from 'hono/factory';
-import { z } from 'zod';
-import type { FieldProblem } from '../../src/cases/errors.ts';
-import type { AppEnv } from '../environment.ts';
-import { problem } from '../problems.ts';
-import { problemSchema } from './schemas.ts';
+import { describeRoute, resolver } from 'hono-openapi';
+import type { z } from 'zod';
+import type { ProblemCode } from '../problems.ts';
 
 export type Tag = 'all' | 'family' | 'kita' | 'office';
 
@@ -15,119 +11,75 @@ interface Operation {
   readonly answers: Readonly<
     Record<number, { readonly description: string; readonly schema?: z.ZodType }>
   >;
-  /** Statuses answered with a problem. */
-  readonly problems?: readonly (keyof typeof PROBLEMS)[];
+  /** Beside those that follow from what an operation is: description/problems.ts adds them. */
+  readonly problems?: readonly ProblemCode[];
   /** Needs no session. */
   readonly isPublic?: boolean;
   /** Needs an Idempotency-Key. */
   readonly isWrite?: boolean;
+  /** Needs an If-Match. */
+  readonly isEdit?: boolean;
+  /** Takes a file instead of JSON. */
+  readonly file?: { readonly type: string; readonly example: string };
 }
 
-const PROBLEMS = {
-  401: 'Nobody is signed in, or number and code do not match.',
-  403: 'Not for this kind of actor.',
-  404: 'There is no such thing for this actor.',
-  409: 'Refused by the rules; `code` says why.',
-  412: 'Somebody else has changed it since.',
-  422: 'The input cannot be used; `errors` names the fields.',
-  428: 'An edit has to say which revision was seen, in `If-Match`.',
-  429: 'Too many attempts.',
-} as const;
-
-const problemContent = { 'application/problem+json': { schema: resolver(problemSchema) } };
-
+export const KEY_HEADER = 'Idempotency-Key';
 const KEY_PARAMETER = {
   in: 'header' as const,
-  name: 'Idempotency-Key',
+  name: KEY_HEADER,
   required: true,
   schema: { type: 'string' as const, format: 'uuid' },
   description:
     'A UUID of the client. The same key with the same body is the same request; with another body it is refused (422). Keys of different actors have nothing to do with each other.',
 };
 
-/** Describes an operation; what every operation can answer is added here once. */
-export function operation({ summary, tag, answers, problems = [], isPublic, isWrite }: Operation) {
-  const statuses = new Set<keyof typeof PROBLEMS>([
-    ...problems,
-    ...(isPublic === true ? [] : ([401] as const)),
-    ...(isWrite === true ? ([422] as const) : []),
-  ]);
+export const REVISION_HEADER = 'If-Match';
+const REVISION_PARAMETER = {
+  in: 'header' as const,
+  name: REVISION_HEADER,
+  required: true,
+  schema: { type: 'string' as const, pattern: '^"[A-Za-z0-9_+-]+"$' },
+  description:
+    'The `ETag` of what was seen: what somebody else has changed since is not overwritten (412).',
+};
+
+/** Describes an operation: what is particular to it. */
+export function operation(one: Operation) {
+  const { summary, tag, answers, problems = [], isPublic, isWrite, isEdit, file } = one;
+  const parameters = [
+    ...(isWrite === true ? [KEY_PARAMETER] : []),
+    ...(isEdit === true ? [REVISION_PARAMETER] : []),
+  ];
   return describeRoute({
     summary,
     tags: [tag],
-    ...(isPublic === true ? { security: [] } : {}),
-    ...(isWrite === true ? { parameters: [KEY_PARAMETER] } : {}),
-    responses: {
-      ...Object.fromEntries(
-        Object.entries(answers).map(([status, { description, schema }]) => [
-          status,
-          schema === undefined
-            ? { description }
-            : { description, content: { 'application/json': { schema: resolver(schema) } } },
-        ]),
-      ),
-      ...Object.fromEntries(
-        [...statuses].map((status) => [
-          String(status),
-          { description: PROBLEMS[status], content: problemContent },
-        ]),
-      ),
-      default: { description: 'Something failed on our side.', content: problemContent },
-    },
+    security: securityOf(tag, isPublic === true),
+    // Read, and taken away again, by description/problems.ts.
+    ...({ 'x-problems': problems } as object),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(file === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              [file.type]: { schema: { type: 'string' as const }, example: file.example },
+            },
+          },
+        }),
+    responses: Object.fromEntries(
+      Object.entries(answers).map(([status, { description, schema }]) => [
+        status,
+        schema === undefined
+          ? { description }
+          : { description, content: { 'application/json': { schema: resolver(schema) } } },
+      ]),
+    ),
   });
 }
 
-/** The checked body of a request; what cannot be used is answered with the fields. */
-export const body = <Schema extends z.ZodType>(schema: Schema) =>
-  validator('json', schema, (result, c) => {
-    if (result.success) return undefined;
-    return problem(c, 422, 'input.invalid', {
-      title: (c as unknown as { get(name: 'texts'): AppEnv['Variables']['texts'] }).get('texts')
-        .doorErrors['input.invalid'],
-      fields: problemsOf(result.error),
-    });
-  });
-
-export const query = <Schema extends z.ZodType>(schema: Schema) =>
-  validator('query', schema, (result, c) =>
-    result.success
-      ? undefined
-      : problem(c, 422, 'input.invalid', { fields: problemsOf(result.error) }),
-  );
-
-interface Issue {
-  readonly message: string;
-  readonly path?: readonly unknown[] | undefined;
+/** Tokens belong to a Kita's software. */
+function securityOf(tag: Tag, isPublic: boolean): Record<string, string[]>[] {
+  if (isPublic) return [];
+  return tag === 'kita' || tag === 'all' ? [{ session: [] }, { token: [] }] : [{ session: [] }];
 }
-
-/** One problem a field, the first; the key is the catalogue's where the schema names one. */
-function problemsOf(issues: readonly Issue[]): readonly FieldProblem[] {
-  const byField = new Map<string, string>();
-  for (const issue of issues) {
-    const path = (issue.path ?? []).map(String);
-    const unknown = unknownKeys(issue);
-    for (const key of unknown) byField.set([...path, key].join('.'), 'unknown_field');
-    const field = path.join('.');
-    if (unknown.length === 0 && !byField.has(field)) byField.set(field, problemKey(issue));
-  }
-  return [...byField].map(([field, wrong]) => ({ field, problem: wrong }));
-}
-
-const unknownKeys = (issue: Issue): readonly string[] =>
-  'code' in issue && issue.code === 'unrecognized_keys' && 'keys' in issue
-    ? (issue.keys as readonly string[])
-    : [];
-
-const problemKey = ({ message }: Issue): string =>
-  /^[a-z]+(?:_[a-z]+)*$/u.test(message) ? message : 'invalid';
-
-/** A write without a key of the client's is turned away: sent twice it would happen twice. */
-export const keyed = createMiddleware<{ Variables: { clientKey: string } }>(async (c, next) => {
-  const clientKey = z.uuid().safeParse(c.req.header('Idempotency-Key')).data;
-  if (clientKey === undefined)
-    return problem(c, 422, 'idempotency.key_required', {
-      fields: [{ field: 'Idempotency-Key', problem: 'missing' }],
-    });
-  c.set('clientKey', clientKey);
-  return next();
-});

@@ -1,43 +1,48 @@
 import { Hono } from 'hono';
-import type { z } from 'zod';
-import { readOutbox, type OutboxLine } from '../../src/cases/read/outbox.ts';
+import { REFUSALS } from '../../src/domain/refusals.ts';
+import { readOutbox } from '../../src/cases/read/outbox.ts';
 import { resendAsLetter, resendTo, retryNotice } from '../../src/cases/resend-notice.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { SignedInEnv } from '../environment.ts';
 import { problem } from '../problems.ts';
-import { idIn } from './id-in.ts';
-import { addressBody, outboxQuery, outboxSchema, resentSchema } from './office-work-schemas.ts';
-import { body, keyed, operation, query } from './operation.ts';
+import { answeredOnce, type KeyedEnv } from './guards.ts';
+import { idIn } from './ids.ts';
+import { body, query } from './input.ts';
+import { operation } from './operation.ts';
+import { cursorIn, nextPage, UUID } from './paging.ts';
+import { showOutbox } from './present/office-work.ts';
+import { addressBody, outboxQuery, outboxSchema, resentSchema } from './schemas/office-work.ts';
+
+const CURSOR = new RegExp(String.raw`^\d{1,15}\.${UUID}$`, 'u');
 
 /** Everything that was written to anybody, and what can be done about a refused mail. */
 export function outboxApiRoutes(deps: AppDependencies) {
-  return new Hono<SignedInEnv & { Variables: { clientKey: string } }>()
+  return new Hono<KeyedEnv>()
     .get(
       '/',
       operation({
         summary: 'What was written to anybody, and what became of it',
         tag: 'office',
-        answers: { 200: { description: 'A page of 50 notices.', schema: outboxSchema } },
-        problems: [403, 422],
+        answers: { 200: { description: 'The newest first.', schema: outboxSchema } },
       }),
       query(outboxQuery),
       async (c) => {
-        const outbox = await readOutbox(deps, c.get('person'), c.req.valid('query'));
-        return c.json({
-          counts: { ...outbox.counts },
-          notices: outbox.lines.map(show),
-          next: outbox.next,
-        } satisfies z.input<typeof outboxSchema>);
+        const { after, ...filter } = c.req.valid('query');
+        const outbox = await readOutbox(deps, c.get('person'), {
+          ...filter,
+          after: cursorIn(after, CURSOR),
+        });
+        return c.json({ ...showOutbox(outbox), next: nextPage(c, outbox.next) });
       },
     )
     .put(
       '/:id/attempt',
       operation({
-        summary: 'Try a refused mail again at once; repeating it changes nothing',
+        summary: 'Try a refused mail again at once',
         tag: 'office',
+        isWrite: true,
         answers: { 204: { description: 'It is on its way.' } },
-        problems: [403, 404],
       }),
+      ...answeredOnce(deps),
       async (c) => {
         await retryNotice(deps, c.get('person'), idIn(c.req.param('id')));
         return c.body(null, 204);
@@ -46,11 +51,13 @@ export function outboxApiRoutes(deps: AppDependencies) {
     .put(
       '/:id/letter',
       operation({
-        summary: 'Make a refused mail a letter to print; repeating it changes nothing',
+        summary: 'Make a refused mail a letter to print',
         tag: 'office',
+        isWrite: true,
         answers: { 204: { description: 'It is a letter.' } },
-        problems: [403, 404, 422],
+        problems: ['input.invalid'],
       }),
+      ...answeredOnce(deps),
       async (c) => {
         await resendAsLetter(deps, c.get('person'), idIn(c.req.param('id')));
         return c.body(null, 204);
@@ -63,38 +70,17 @@ export function outboxApiRoutes(deps: AppDependencies) {
         tag: 'office',
         isWrite: true,
         answers: { 200: { description: 'It is on its way.', schema: resentSchema } },
-        problems: [403, 404, 409],
+        problems: REFUSALS,
       }),
-      keyed,
-      body(addressBody),
+      ...answeredOnce(deps),
+      ...body(addressBody),
       async (c) => {
         const noticeId = idIn(c.req.param('id'));
         const clientKey = c.get('clientKey');
         const { email } = c.req.valid('json');
         const result = await resendTo(deps, c.get('person'), { noticeId, email, clientKey });
-        if (result.kind === 'refused')
-          return problem(c, 409, result.code, { title: c.get('texts').refusals[result.code] });
-        return c.json({ outcome: result.kind } satisfies z.input<typeof resentSchema>);
+        if (result.kind === 'refused') return problem(c, 409, result.code);
+        return c.json({ outcome: result.kind });
       },
     );
-}
-
-const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
-
-function show(line: OutboxLine): z.input<typeof outboxSchema>['notices'][number] {
-  const { id, kind, channel, status, attempts, lastError, recipient } = line;
-  return {
-    id,
-    kind,
-    channel,
-    status,
-    attempts,
-    lastError,
-    createdAt: new Date(line.createdAt).toISOString(),
-    sentAt: iso(line.sentAt),
-    nextAttemptAt: iso(line.nextAttemptAt),
-    recipient,
-    applicationId: line.applicationId,
-    caseNumber: line.caseNumber,
-  };
 }

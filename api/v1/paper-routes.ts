@@ -2,13 +2,14 @@ import { Hono } from 'hono';
 import { roundToRegister } from '../../src/cases/read/rounds.ts';
 import { register } from '../../src/cases/register.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { SignedInEnv } from '../environment.ts';
-import { body, keyed, operation } from './operation.ts';
-import { paperRegistrationBody, registeredOnPaperSchema } from './schemas.ts';
+import { keyed, type KeyedEnv } from './guards.ts';
+import { body } from './input.ts';
+import { operation } from './operation.ts';
+import { paperRegistrationBody, registeredOnPaperSchema } from './schemas/registration.ts';
 
 /** Staff register a child from paper, for a family that cannot do it online. */
 export function paperRoutes(deps: AppDependencies, kind: 'kita' | 'office') {
-  return new Hono<SignedInEnv & { Variables: { clientKey: string } }>().post(
+  return new Hono<KeyedEnv>().post(
     '/registrations',
     operation({
       summary:
@@ -24,10 +25,10 @@ export function paperRoutes(deps: AppDependencies, kind: 'kita' | 'office') {
           schema: registeredOnPaperSchema,
         },
       },
-      problems: [403, 409],
+      problems: ['round.none_open', 'registration.duplicate', 'claim.too_many_attempts'],
     }),
     keyed,
-    body(paperRegistrationBody),
+    ...body(paperRegistrationBody),
     async (c) => {
       const { year: chosen, ...input } = c.req.valid('json');
       const { applicationId, caseNumber } = await register(deps, {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import {
   readWaitingList,
@@ -9,47 +10,76 @@ import { FileProblem } from '../../src/cases/waiting-list/csv-file.ts';
 import { importWaitingList } from '../../src/cases/waiting-list/import.ts';
 import { inviteWaitingList } from '../../src/cases/waiting-list/invite.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { SignedInEnv } from '../environment.ts';
 import { problem } from '../problems.ts';
-import { operation, query } from './operation.ts';
-import { importResultSchema, invitedSchema, waitingListSchema } from './waiting-list-schemas.ts';
-import { yearIn } from './year-in.ts';
+import { answeredOnce, type KeyedEnv } from './guards.ts';
+import { yearIn } from './ids.ts';
+import { query } from './input.ts';
+import { operation } from './operation.ts';
+import { cursorIn, ID_CURSOR, nextPage, pageQuery } from './paging.ts';
+import { searchedIn, searchQuery } from './search.ts';
+import { importResultSchema, invitedSchema, waitingListSchema } from './schemas/waiting-list.ts';
 
 const listQuery = z.strictObject({
   standing: z.enum(WAITING_LIST_STANDINGS).default('unregistered'),
-  search: z.string().trim().min(1).max(100).optional(),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  search: searchQuery,
+  ...pageQuery.shape,
 });
 
-/** The office's old waiting list. Both writes change nothing when repeated, so they need no key. */
+const CSV_EXAMPLE =
+  'Name Kind;Vorname Kind;Geburtsdatum;Name Elternteil;Vorname Elternteil;E-Mail\nBeispiel;Mia;14.03.2024;Beispiel;Kim;kim.beispiel@example.org\n';
+
+const csvOnly = createMiddleware<KeyedEnv>(async (c, next) =>
+  /^text\/csv(?:\s*;|\s*$)/iu.test(c.req.header('Content-Type') ?? '')
+    ? next()
+    : problem(c, 415, 'request.media_type'),
+);
+
+/** The office's old waiting list. */
 export function waitingListApiRoutes(deps: AppDependencies) {
-  return new Hono<SignedInEnv>()
+  return new Hono<KeyedEnv>()
     .get(
       '/:year',
       operation({
         summary: 'The old waiting list of a round, by who has not registered',
         tag: 'office',
-        answers: { 200: { description: 'A page of 100 children.', schema: waitingListSchema } },
-        problems: [403, 404, 422],
+        answers: { 200: { description: 'By name.', schema: waitingListSchema } },
+        problems: ['case.not_found'],
       }),
       query(listQuery),
       async (c) => {
         const year = yearIn(c.req.param('year'));
-        const filter = { year, ...c.req.valid('query') };
-        return c.json(show(await readWaitingList(deps, c.get('person'), filter)));
+        const { after, limit, search, ...filter } = c.req.valid('query');
+        const list = await readWaitingList(deps, c.get('person'), {
+          year,
+          ...filter,
+          search: searchedIn(deps, c.get('person'), search),
+          page: 1,
+          after: cursorIn(after, ID_CURSOR),
+          limit: limit + 1,
+        });
+        const lines = list.lines.slice(0, limit);
+        const last = list.lines.length > limit ? lines.at(-1) : undefined;
+        return c.json({
+          ...show({ ...list, lines }),
+          next: nextPage(c, last?.id ?? null),
+        });
       },
     )
     .put(
       '/:year/file',
       operation({
         summary:
-          'Take a CSV file (the body itself, text/csv) over into the list; repeating it changes nothing',
+          'Take a CSV file (the body itself) over into the list; repeating it changes nothing',
         tag: 'office',
+        isWrite: true,
+        file: { type: 'text/csv', example: CSV_EXAMPLE },
         answers: {
           200: { description: 'What became of each line.', schema: importResultSchema },
         },
-        problems: [403, 404, 422],
+        problems: ['case.not_found'],
       }),
+      csvOnly,
+      ...answeredOnce(deps),
       async (c) => {
         const year = yearIn(c.req.param('year'));
         const bytes = new Uint8Array(await c.req.arrayBuffer());
@@ -70,9 +100,11 @@ export function waitingListApiRoutes(deps: AppDependencies) {
         summary:
           'Release the invitations to all not yet invited; repeating it reaches nobody twice',
         tag: 'office',
+        isWrite: true,
         answers: { 200: { description: 'How many were invited now.', schema: invitedSchema } },
-        problems: [403, 404, 409],
+        problems: ['case.not_found'],
       }),
+      ...answeredOnce(deps),
       async (c) => {
         const year = yearIn(c.req.param('year'));
         return c.json({ invited: await inviteWaitingList(deps, c.get('person'), year) });
@@ -90,5 +122,5 @@ function show({ year, deadlineAt, counts, found, lines }: WaitingList) {
       ...line,
       invitedAt: invitedAt === null ? null : new Date(invitedAt).toISOString(),
     })),
-  } satisfies z.input<typeof waitingListSchema>;
+  } satisfies Omit<z.input<typeof waitingListSchema>, 'next'>;
 }

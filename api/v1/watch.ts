@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { readWatchBoard, REASONS, type BoardLine } from '../../src/cases/read/watch-board.ts';
 import { PHASES } from '../../src/domain/phase.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import type { SignedInEnv } from '../environment.ts';
-import { operation, query } from './operation.ts';
+import type { KeyedEnv } from './guards.ts';
+import { query } from './input.ts';
+import { operation } from './operation.ts';
+import { cursorIn, ID_CURSOR, nextPage, nextSchema, pageQuery } from './paging.ts';
 
 const instant = z.iso.datetime();
 const count = z.int().min(0);
@@ -40,36 +42,39 @@ const boardSchema = z
     isLate: z.boolean().describe('Nobody has looked for two minutes: what follows may be old.'),
     counts: z.record(z.enum(REASONS), count),
     findings: z.array(findingSchema).describe('The worst first, of those the newest first.'),
-    nextPage: z.int().nullable(),
+    next: nextSchema,
     ended: z.array(findingSchema).describe('What ended last.'),
   })
   .meta({ ref: 'WatchBoard' });
 
 const boardQuery = z.strictObject({
   reason: z.enum(REASONS).optional(),
-  page: z.coerce.number().int().min(1).max(9999).optional(),
+  ...pageQuery.shape,
 });
 
 /** The board of stalled cases, for the youth office. */
 export function watchApiRoutes(deps: AppDependencies) {
-  return new Hono<SignedInEnv>().get(
+  return new Hono<KeyedEnv>().get(
     '/watch',
     operation({
       summary: 'What has come to a halt, and when the watch last looked',
       tag: 'office',
-      answers: { 200: { description: 'A page of 50 findings.', schema: boardSchema } },
-      problems: [403, 422],
+      answers: { 200: { description: 'The worst first.', schema: boardSchema } },
     }),
     query(boardQuery),
     async (c) => {
-      const board = await readWatchBoard(deps, c.get('person'), c.req.valid('query'));
+      const { after, ...filter } = c.req.valid('query');
+      const board = await readWatchBoard(deps, c.get('person'), {
+        ...filter,
+        after: cursorIn(after, ID_CURSOR),
+      });
       const shown: z.input<typeof boardSchema> = {
         lookedAt: board.looked === null ? null : iso(board.looked.at),
         tookMs: board.looked?.tookMs ?? null,
         isLate: board.isLate,
         counts: { ...board.counts },
         findings: board.findings.map(showFinding),
-        nextPage: board.nextPage,
+        next: nextPage(c, board.next),
         ended: board.ended.map(showFinding),
       };
       return c.json(shown);

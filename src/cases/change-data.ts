@@ -1,3 +1,4 @@
+import { sql } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { allocationInstants } from '../calendar/allocation-notice.ts';
 import { zonedDay } from '../calendar/zone.ts';
@@ -6,12 +7,15 @@ import type { DataField, PersonActions } from '../domain/commands.ts';
 import { guardianOf, type Person } from '../persistence/actor.ts';
 import type { DataChange } from '../persistence/case-data.ts';
 import { Child, Guardian } from '../persistence/entities/application.ts';
+import { CaseCommand } from '../persistence/entities/record.ts';
+import { dataRevision } from './data-revision.ts';
 import { defined } from './defined.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError, type CommandResult, type FieldProblem } from './errors.ts';
 import type { FamilyRequest } from './family.ts';
 import { needProblems, problemsOf, registrationSchema } from './registration.ts';
 import { municipalityOf } from './responsibility.ts';
+import { requireRevision } from './revision.ts';
 import { submit, type CommandContext } from './submit.ts';
 
 const known = registrationSchema.shape;
@@ -39,12 +43,16 @@ export type DataChangeInput = z.output<typeof dataChangeSchema>;
 
 /**
  * Corrects a family's data. Throws `input.invalid` with the fields; an address another youth office is responsible for
- * is `not_responsible`: that is moving away.
+ * is `not_responsible`: that is moving away. Throws `revision.stale` where somebody else corrected them since.
  */
 export async function changeData(
   deps: CasesDependencies,
   family: Person,
-  request: FamilyRequest & { readonly input: unknown },
+  request: FamilyRequest & {
+    readonly input: unknown;
+    /** The revision of the data that the person saw. */
+    readonly expected?: string | undefined;
+  },
 ): Promise<CommandResult> {
   const { applicationId, clientKey } = request;
   const input = asThemselves(parse(request.input), family, asRecord(request.input));
@@ -54,8 +62,22 @@ export async function changeData(
     action: 'changeData',
     facts: { ...input, named: Object.keys(asRecord(request.input)) },
     data: toDataChange(input, asRecord(request.input)),
-    body: (context) => toMessage(context, input, asRecord(request.input), zonedDay(deps.clock())),
+    body: async (context) => {
+      if (request.expected !== undefined) await requireDataAsSeen(context, request.expected);
+      return toMessage(context, input, asRecord(request.input), zonedDay(deps.clock()));
+    },
   });
+}
+
+/** One correction at a time: one that is recorded and not yet carried out counts as made. */
+async function requireDataAsSeen(
+  { em, application }: CommandContext,
+  expected: string,
+): Promise<void> {
+  await em.execute(sql`select pg_advisory_xact_lock(hashtext(${`data/${application.id}`}))`);
+  const underWay = { applicationId: application.id, action: 'changeData', outcome: null } as const;
+  const open = await em.count(CaseCommand, underWay);
+  requireRevision(expected, open > 0 ? 'under way' : await dataRevision(em, application));
 }
 
 function parse(raw: unknown): DataChangeInput {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LockMode } from '@mikro-orm/core';
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { AGE_GROUPS, type AgeGroup } from '../domain/age.ts';
@@ -9,6 +10,7 @@ import { constraintOf } from '../persistence/walls.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 import { requirePermission, requireRound } from './require.ts';
+import { requireRevision, revisionOf } from './revision.ts';
 import { textLineSchema } from './registration-fields.ts';
 import { municipalities } from './responsibility.ts';
 
@@ -31,6 +33,8 @@ export interface ChildminderInfo {
   /** Takes children; places of one who does not are kept, and not offered. */
   readonly active: boolean;
   readonly invented: boolean;
+  /** Names what people edit of it, in all rounds: not how many places are promised. */
+  readonly revision: string;
   readonly pools: readonly ChildminderPool[];
 }
 
@@ -55,18 +59,20 @@ export async function childmindersIn(
   );
   const places = await em.find(
     Places,
-    { year, childminderId: { $ne: null } },
-    { orderBy: { ageGroup: 'desc', hours: 'asc' } },
+    { childminderId: { $ne: null } },
+    { orderBy: { year: 'asc', ageGroup: 'desc', hours: 'asc' } },
   );
-  return rows.map(({ id, displayName, municipality, hours, active, invented }) => ({
-    id,
-    displayName,
-    municipality,
-    hours,
-    active,
-    invented,
-    pools: places
-      .filter(({ childminderId }) => childminderId === id)
+  const placesOf = Map.groupBy(places, ({ childminderId }) => childminderId);
+  return rows.map((row) => ({
+    id: row.id,
+    displayName: row.displayName,
+    municipality: row.municipality,
+    hours: row.hours,
+    active: row.active,
+    invented: row.invented,
+    revision: childminderRevision(row, placesOf.get(row.id) ?? []),
+    pools: (placesOf.get(row.id) ?? [])
+      .filter((pool) => pool.year === year)
       .map(({ ageGroup, hours: ofPool, capacity, promised }) => ({
         ageGroup,
         hours: ofPool,
@@ -75,6 +81,18 @@ export async function childmindersIn(
       })),
   }));
 }
+
+const childminderRevision = (
+  { displayName, municipality, hours, active }: Childminder,
+  places: readonly Places[],
+): string =>
+  revisionOf({
+    displayName,
+    municipality,
+    hours,
+    active,
+    places: places.map((pool) => [pool.year, pool.ageGroup, pool.hours, pool.capacity]),
+  });
 
 const hoursSchema = z.int('missing').min(5, 'not_offered').max(60, 'not_offered');
 
@@ -121,18 +139,18 @@ export const childminderPlacesSchema = z.strictObject({
 });
 export type ChildminderPlaces = z.output<typeof childminderPlacesSchema>;
 
-/** Sets how many places a childminder has. Throws `input.invalid` below what is promised, `case.not_found`. */
+/** Sets how many places a childminder has. Throws `input.invalid` below what is promised, `case.not_found`, `revision.stale`. */
 export async function setChildminderPlaces(
   deps: Deps,
   office: Person,
-  { id, ...pool }: ChildminderPlaces & { readonly id: string },
+  { id, expected, ...pool }: ChildminderPlaces & Edit,
 ): Promise<void> {
   requirePermission(office, 'childminding.manage');
   const { year, ageGroup, hours, capacity } = pool;
   try {
     // Rows of places are changed by the portal only, never by a person: it is their capacity that the office sets.
     await withActor(deps.orm.em, { kind: 'service', ref: 'childminders' }, async (em) => {
-      const { hours: offered } = await requireChildminder(em, id);
+      const { hours: offered } = await requireChildminder(em, { id, expected });
       await requireRound(em, year);
       if (!offered.includes(hours))
         throw new DoorError('input.invalid', [{ field: 'hours', problem: 'not_offered' }]);
@@ -147,21 +165,38 @@ export async function setChildminderPlaces(
   }
 }
 
-/** Whether a childminder takes children. Throws `case.not_found`. */
+/** Whether a childminder takes children. Throws `case.not_found`, `revision.stale`. */
 export async function setChildminderActive(
   deps: Deps,
   office: Person,
-  { id, active }: { readonly id: string; readonly active: boolean },
+  { id, active, expected }: Edit & { readonly active: boolean },
 ): Promise<void> {
   requirePermission(office, 'childminding.manage');
   await withActor(deps.orm.em, office, async (em) => {
-    await requireChildminder(em, id);
+    await requireChildminder(em, { id, expected });
     await em.nativeUpdate(Childminder, { id }, { active });
   });
 }
 
-async function requireChildminder(em: EntityManager, id: string): Promise<Childminder> {
-  const childminder = await em.findOne(Childminder, { id });
+/** Which childminder, and which revision of it the office saw. */
+interface Edit {
+  readonly id: string;
+  readonly expected?: string | undefined;
+}
+
+/** Locks it, so that of two who saw the same one only the first edits it. */
+async function requireChildminder(em: EntityManager, { id, expected }: Edit): Promise<Childminder> {
+  const childminder = await em.findOne(
+    Childminder,
+    { id },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
   if (childminder === null) throw new DoorError('case.not_found');
+  const places = await em.find(
+    Places,
+    { childminderId: id },
+    { orderBy: { year: 'asc', ageGroup: 'desc', hours: 'asc' } },
+  );
+  requireRevision(expected, childminderRevision(childminder, places));
   return childminder;
 }

@@ -12,8 +12,13 @@ export const DOOR_ERRORS = {
   'round.same_instant': 422,
   'round.enrolments_overlap': 422,
   'round.exists': 409,
+  'revision.stale': 412,
   'claim.unknown': 401,
   'claim.too_many_attempts': 429,
+  'token.unknown': 401,
+  'token.too_many': 409,
+  'rate.limited': 429,
+  'idempotency.in_progress': 409,
   'sign_in.refused': 401,
   'sign_in.wrong_code': 401,
   'sign_in.link_over': 410,
@@ -21,7 +26,6 @@ export const DOOR_ERRORS = {
   'people.last_head': 409,
   'people.known': 409,
   'offer.no_place': 409,
-  'revision.stale': 412,
   'erasure.case_open': 409,
   'erasure.not_open': 409,
   'temporal.unavailable': 503,
@@ -49,6 +53,10 @@ export class DoorError extends Error {
     this.status = DOOR_ERRORS[code];
   }
 }
+
+/** What a person can put right in the form that comes back. */
+export const isCorrectable = (error: unknown): error is DoorError =>
+  error instanceof DoorError && (error.code === 'input.invalid' || error.code === 'revision.stale');
 
 /** The same child stands in the round already. */
 export class DuplicateRegistration extends DoorError {

@@ -55,16 +55,26 @@ export type LetterDependencies = Pick<CasesDependencies, 'orm' | 'clock' | 'secr
   readonly publicOrigin: string;
 };
 
+/** @param after the last letter of the page before */
 export async function lettersToPrint(
   deps: Pick<CasesDependencies, 'orm'>,
   office: Person,
+  {
+    after,
+    limit = LETTERS_AT_ONCE,
+  }: {
+    readonly after?: { readonly createdAt: number; readonly id: string } | undefined;
+    readonly limit?: number;
+  } = {},
 ): Promise<PrintQueue> {
   requirePermission(office, 'letters.read');
   return withActor(deps.orm.em, office, async (em) => {
-    const [notices, total] = await em.findAndCount(
+    const waiting = { channel: 'letter', status: 'to_print' } as const;
+    const total = await em.count(Notice, waiting);
+    const notices = await em.find(
       Notice,
-      { channel: 'letter', status: 'to_print' },
-      { orderBy: { createdAt: 'asc', id: 'asc' }, limit: LETTERS_AT_ONCE },
+      after === undefined ? waiting : { ...waiting, $or: laterThan(after) },
+      { orderBy: { createdAt: 'asc', id: 'asc' }, limit },
     );
     return { letters: await letterLines(em, notices), total };
   });
@@ -81,6 +91,11 @@ export async function letterLines(
     return addressee === undefined ? [] : toLine(notice, addressee);
   });
 }
+
+const laterThan = ({ createdAt, id }: { readonly createdAt: number; readonly id: string }) => [
+  { createdAt: { $gt: new Date(createdAt) } },
+  { createdAt: new Date(createdAt), id: { $gt: id } },
+];
 
 /**
  * One letter as it is printed. A letter still to print whose matter is settled becomes obsolete here, as a mail does when

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { moveDateUpdate, roundWorkflowId } from '../../workflows/round/round.messages.ts';
 import { isForKitas, type RoundMove } from '../domain/round-moves.ts';
@@ -8,7 +8,8 @@ import { RoundChange } from '../persistence/entities/round.ts';
 import { describeFault } from '../temporal/fault-interceptor.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { requirePermission } from './require.ts';
+import { requirePermission, requireRound } from './require.ts';
+import { requireRevision, roundTag } from './revision.ts';
 import { sendOpenFanOuts } from './fan-out.ts';
 import { startRound } from './start-case.ts';
 import { storable } from './storable.ts';
@@ -20,9 +21,14 @@ export interface MoveDateRequest extends Omit<RoundMove, 'kitaIds'> {
   /** A UUID of the form: the request's id, so that a repeated click moves nothing twice. */
   readonly clientKey: string;
   readonly reason: string;
+  /** The revision of the round the office saw. */
+  readonly expected?: string | undefined;
 }
 
-/** Moves one date of a round; resolves with the new revision, or null while it is being processed. */
+/**
+ * Moves one date of a round; resolves with the new revision, or null while it is being processed. Throws `revision.stale`
+ * where the round has been moved since the office saw it, or is being moved.
+ */
 export async function moveRoundDate(
   deps: CasesDependencies,
   office: Person,
@@ -56,6 +62,7 @@ async function recordChange(
   const kitaIds = request.kitaIds?.toSorted() ?? null;
   const reason = storable(request.reason);
   await withActor(deps.orm.em, office, async (em) => {
+    if (request.expected !== undefined) await requireRoundAsSeen(em, request, request.expected);
     await requireKitas(em, date, kitaIds);
     await em
       .createQueryBuilder(RoundChange)
@@ -83,6 +90,19 @@ async function recordChange(
       stands.reason === reason;
     if (!same) throw new DoorError('idempotency.key_reused');
   });
+}
+
+/** One at a time: of two who saw the same round, the second is told of the first. */
+async function requireRoundAsSeen(
+  em: EntityManager,
+  { year, clientKey }: MoveDateRequest,
+  expected: string,
+): Promise<void> {
+  await em.execute(sql`select 1 from round where year = ${year} for update`);
+  if ((await em.count(RoundChange, { id: clientKey })) > 0) return;
+  const { revision } = await requireRound(em, year);
+  const open = await em.count(RoundChange, { year, revision: null, refused: null });
+  requireRevision(expected, roundTag(revision, open));
 }
 
 async function requireKitas(

@@ -3,17 +3,19 @@ import { withActor } from '../persistence/actor.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError, type DoorErrorCode } from './errors.ts';
 
+/** A quarter of an hour, for what somebody guesses at. */
 const WINDOW_MINUTES = 15;
 
 /**
- * Counts an attempt under a key. Throws `code` when there were more than `limit` in this quarter of an hour. Keys are
+ * Counts an attempt under a key. Throws `code` when there were more than `limit` in this window. Keys are
  * forgotten after a day.
  */
 export async function countAttempt(
   { orm }: Pick<CasesDependencies, 'orm'>,
   key: string,
   limit: number,
-  code: Extract<DoorErrorCode, `${string}.too_many_attempts`>,
+  code: Extract<DoorErrorCode, `${string}.too_many_attempts`> | 'rate.limited',
+  minutes = WINDOW_MINUTES,
 ): Promise<void> {
   const count = await withActor(orm.em, { kind: 'service', ref: 'door' }, async (em) => {
     await em.execute(
@@ -21,7 +23,7 @@ export async function countAttempt(
     );
     const [row] = await em.execute<{ count: number }[]>(sql`
       insert into rate_limit (key, window_starts_at, count)
-      values (${key}, date_bin(make_interval(mins => ${WINDOW_MINUTES}), clock_timestamp(), timestamptz '2020-01-01'), 1)
+      values (${key}, date_bin(make_interval(mins => ${minutes}), clock_timestamp(), timestamptz '2020-01-01'), 1)
       on conflict (key, window_starts_at) do update set count = rate_limit.count + 1
       returning count`);
     return row?.count ?? 0;

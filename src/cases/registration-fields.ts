@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
 /**
- * Letters of any script with their marks and joiners, and what stands between them, apostrophes as people type them;
+ * Letters of any script with their marks and joiners, and what stands between them: apostrophes as people type them, the
+ * hyphens of all scripts;
  * no control or direction characters.
  */
-const NAME = /^['’´`]?\p{L}[\p{L}\p{M}\p{Join_Control}\p{Zs}.,'’´`·-]*$/u;
+const NAME = /^['’´`]?\p{L}[\p{L}\p{M}\p{Join_Control}\p{Zs}.,'’´`·・\p{Pd}]*$/u;
 /** Anything in one line. */
 const LINE = /^[^\p{C}\p{Zl}\p{Zp}]+$/u;
 export const POSTCODE = /^\d{5}$/u;

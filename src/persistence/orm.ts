@@ -17,6 +17,7 @@ import { Banner } from './entities/banner.ts';
 import { Assignment, CaseNote, FollowUp } from './entities/case-work.ts';
 import { ErasureRequest } from './entities/erasure.ts';
 import { Childminder, ChildmindingContact } from './entities/childminding.ts';
+import { KitaToken } from './entities/kita-token.ts';
 import { Kita, Places } from './entities/places.ts';
 import { CaseCommand, CaseEvent, Notice } from './entities/record.ts';
 import { KitaConnection, RoundFanOut, RoundRelease } from './entities/round-office.ts';
@@ -37,6 +38,7 @@ import { Migration20261125000000 } from './migrations/Migration20261125000000.ts
 import { Migration20261125010000 } from './migrations/Migration20261125010000.ts';
 import { Migration20261125010100 } from './migrations/Migration20261125010100.ts';
 import { Migration20261125020000 } from './migrations/Migration20261125020000.ts';
+import { Migration20261125030000 } from './migrations/Migration20261125030000.ts';
 import { Migration20261125040000 } from './migrations/Migration20261125040000.ts';
 import { Migration20261125050000 } from './migrations/Migration20261125050000.ts';
 import { Migration20261125070000 } from './migrations/Migration20261125070000.ts';
@@ -55,6 +57,7 @@ const MIGRATIONS = [
   { name: 'Migration20261125010000', class: Migration20261125010000 },
   { name: 'Migration20261125010100', class: Migration20261125010100 },
   { name: 'Migration20261125020000', class: Migration20261125020000 },
+  { name: 'Migration20261125030000', class: Migration20261125030000 },
   { name: 'Migration20261125040000', class: Migration20261125040000 },
   { name: 'Migration20261125050000', class: Migration20261125050000 },
   { name: 'Migration20261125070000', class: Migration20261125070000 },
@@ -183,6 +186,7 @@ export function openDatabase({
       Invitation,
       Kita,
       KitaConnection,
+      KitaToken,
       Membership,
       Notice,
       OfferRow,

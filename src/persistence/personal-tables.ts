@@ -19,6 +19,12 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     where: `key = 'case/' || (select case_number from application where id = :case)`,
     withheld: 'all',
   },
+  // Answers kept for a day, in case the family's program asks again.
+  {
+    table: 'api_answer',
+    where: `actor_kind = 'family' and actor_ref = :case`,
+    withheld: 'all',
+  },
   // Links to its applications that somebody asked for with an address of the family's.
   {
     table: 'sign_in_link',

@@ -1,4 +1,5 @@
 import { germanDates } from '../calendar/format.ts';
+import { apiDocs, apiProblems, kitaTokens } from './de/api.ts';
 import * as record from './de/record.ts';
 import { history } from './de/history.ts';
 import { kita } from './de/kita.ts';
@@ -73,6 +74,9 @@ export const de = {
   myData,
   officeErasure,
   watch,
+  apiDocs,
+  apiProblems,
+  kitaTokens,
   account,
   familySignIn,
   people,

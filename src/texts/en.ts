@@ -1,6 +1,7 @@
 import { englishDates } from '../calendar/format-en.ts';
 import type { Texts } from './catalogue.ts';
 import { de } from './de.ts';
+import { apiDocs, apiProblems, kitaTokens } from './en/api.ts';
 import { banner } from './en/banner.ts';
 import { familyCase } from './en/case.ts';
 import { common } from './en/common.ts';
@@ -63,6 +64,9 @@ export const en: Texts = {
   kita,
   kitaActions,
   kitaDesk,
+  apiDocs,
+  apiProblems,
+  kitaTokens,
   history,
   office,
   officeActions,

@@ -165,7 +165,7 @@ describe('having data erased, through pages and JSON', () => {
     expect((await takeBack(staff, `/office/erasures/${told.id}`)).status).toBe(204);
     const rules = { retentionMonths: 24, graceDays: 5, reminderDays: 6 };
     expect(
-      (await staff.send('PUT', `/office/erasures/rules/${portal.round.year}`, rules)).status,
+      (await staff.edit('PUT', `/office/erasures/rules/${portal.round.year}`, rules)).status,
     ).toBe(422);
   });
 });

@@ -203,11 +203,11 @@ describe('two guardians', () => {
     expect((await robin.post(`${path}/guardian-consent`, { guardian: 1 })).status).toBe(200);
     expect((await portal.state(id)).consents).toEqual([1, 2]);
 
-    const wrong = await robin.post(`${path}/change-data`, { guardian: 1, email: 'x@example.org' });
+    const change = (guardian: JsonClient, body: object) =>
+      guardian.edit('POST', `${path}/change-data`, body, { seenAt: `/applications/${id}` });
+    const wrong = await change(robin, { guardian: 1, email: 'x@example.org' });
     expect(problems(wrong)).toEqual(['guardian: not_offered']);
-    expect(problems(await kim.post(`${path}/change-data`, { custody: 'sole' }))).toEqual([
-      'custody: office_only',
-    ]);
+    expect(problems(await change(kim, { custody: 'sole' }))).toEqual(['custody: office_only']);
   });
 
   it('are asked for the consent that is missing on their own page, and told of the other’s', async () => {
@@ -470,10 +470,13 @@ it('named after its birth, a child is one that stands in the round', async () =>
   const { id, caseNumber } = idIn(await client().post('/registrations', child));
   const family = client();
   await family.post('/session', { caseNumber, claimCode: code(id) });
-  const path = `/applications/${id}/commands/change-data`;
+  const change = (body: object) =>
+    family.edit('POST', `/applications/${id}/commands/change-data`, body, {
+      seenAt: `/applications/${id}`,
+    });
   const birthDate = zonedDay(Date.now());
-  expect(problems(await family.post(path, { birthDate }))).toEqual(['childFirstName: missing']);
-  expect((await family.post(path, { birthDate, childFirstName: 'Ida' })).status).toBe(200);
+  expect(problems(await change({ birthDate }))).toEqual(['childFirstName: missing']);
+  expect((await change({ birthDate, childFirstName: 'Ida' })).status).toBe(200);
   expect((await family.get(`/applications/${id}`)).body['child']).toMatchObject({
     firstName: 'Ida',
     birthDate,

@@ -332,7 +332,7 @@ describe("a Kita's desk", () => {
       client.send(
         'PUT',
         path,
-        { pools: [{ ageGroup: 'o3', hours: 35, capacity }] },
+        { capacities: [{ ageGroup: 'o3', hours: 35, capacity }] },
         seen === null ? {} : { 'If-Match': seen },
       );
     const tag = headers.get('ETag') ?? '';
@@ -342,7 +342,8 @@ describe("a Kita's desk", () => {
       code: 'input.invalid',
       errors: [{ code: 'below_promised' }],
     });
-    expect((await put(5, tag)).body['pools']).toMatchObject([{ capacity: 5 }]);
+    expect((await put(5, tag)).status).toBe(204);
+    expect((await client.get(path)).body['pools']).toMatchObject([{ capacity: 5 }]);
     expect(await put(6, tag)).toMatchObject({ status: 412, body: { code: 'revision.stale' } });
   });
 });

@@ -350,8 +350,9 @@ describe("the youth office's pages", () => {
       await asOffice(client.visitor);
       const key = randomUUID();
       const path = `/office/cases/${id}`;
-      for (const text of ['Von einem Programm.', 'Noch einmal.'])
-        expect((await client.post(`${path}/notes`, { text }, key)).body).toEqual({ id: key });
+      const note = (text: string) => client.post(`${path}/notes`, { text }, key);
+      for (const _ of [1, 2]) expect((await note('Von einem Programm.')).body).toEqual({ id: key });
+      expect((await note('Noch einmal.')).body['code']).toBe('idempotency.key_reused');
       expect((await client.post(`${path}/notes`, { text: '' })).status).toBe(422);
       const dueOn = addDays(zonedDay(Date.now()), 2);
       const set = await client.post(`${path}/follow-ups`, { dueOn, subject: 'Nachsehen' });

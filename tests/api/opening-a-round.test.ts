@@ -155,7 +155,7 @@ describe('a fresh portal', () => {
         (await json.get('/office/rounds/2027/kitas')).body['kitas'] as Record<string, unknown>[]
       ).find((line) => line['kitaId'] === kitaId)?.['contactEmail'];
     expect(await contact()).toBe('leitung@kita.example');
-    await json.send('PUT', `/office/rounds/2027/kitas/${kitaId}`, { contactEmail: null });
+    await json.edit('PUT', `/office/kitas/${kitaId}/contact`, { email: null });
     expect(await contact()).toBeNull();
     const missing = await office.post(path.replace(kitaId, randomUUID()), { email: '' });
     expect(missing.status).toBe(404);

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
-import { PROBLEM_CODES } from '../../api/v1/schemas.ts';
+import { PROBLEMS } from '../../api/v1/problem-codes.ts';
 import { claimCodeOf } from '../../src/cases/claim-code.ts';
 import {
   DAY,
@@ -411,18 +411,28 @@ describe('the JSON interface', () => {
       reason: 'Eine Kita braucht länger.',
     };
     const key = randomUUID();
-    const first = await office.post(path, move, key);
+    const seenAt = `/office/rounds/${portal.round.year}`;
+    const seen = (await office.get(seenAt)).headers.get('ETag');
+    const asSeen = (body: object, headers: Record<string, string>) =>
+      office.send('POST', path, body, { 'If-Match': seen, ...headers });
+    expect(await office.post(path, move)).toMatchObject({
+      status: 428,
+      body: { code: 'precondition.required' },
+    });
+    const first = await asSeen(move, { 'Idempotency-Key': key });
     expect(first).toMatchObject({ status: 200, body: { requestId: key, revision: 2 } });
-    expect((await office.post(path, move, key)).body).toEqual(first.body);
-    const reused = await office.post(path, { ...move, reason: 'Eine andere.' }, key);
+    expect((await asSeen(move, { 'Idempotency-Key': key })).body).toEqual(first.body);
+    expect(await asSeen(move, {})).toMatchObject({ status: 412, body: { code: 'revision.stale' } });
+    const reused = await asSeen({ ...move, reason: 'Eine andere.' }, { 'Idempotency-Key': key });
     expect(reused).toMatchObject({ status: 422, body: { code: 'idempotency.key_reused' } });
-    const disordered = await office.post(path, {
+    const change = (body: object, to = path) => office.edit('POST', to, body, { seenAt });
+    const disordered = await change({
       ...move,
       date: 'deadlineAt',
       to: new Date(portal.round.dates.endsAt + DAY).toISOString(),
     });
     expect(disordered).toMatchObject({ status: 422, body: { code: 'round.out_of_order' } });
-    expect((await office.post('/rounds/1999/dates', move)).status).toBe(404);
+    expect((await change(move, '/rounds/1999/dates')).status).toBe(404);
     const round = await office.get(`/office/rounds/${portal.round.year}`);
     expect(round.body).toMatchObject({
       revisions: [{ revision: 2, requestId: key, reason: move.reason }, { revision: 1 }],
@@ -436,15 +446,16 @@ describe('the JSON interface', () => {
       readonly paths: Record<string, Record<string, Operation>>;
       readonly components: { readonly schemas: Record<string, unknown> };
     }
+    interface Media {
+      readonly schema: object;
+      readonly example: unknown;
+    }
     interface Operation {
       readonly operationId: string;
       readonly security?: readonly unknown[];
       readonly parameters?: readonly { readonly in: string; readonly name: string }[];
-      readonly responses: Record<
-        string,
-        { readonly content?: Record<string, { readonly schema: object }> }
-      >;
-      readonly requestBody?: { readonly content: Record<string, { readonly schema: object }> };
+      readonly responses: Record<string, { readonly content?: Record<string, Media> }>;
+      readonly requestBody?: { readonly content: Record<string, Media> };
     }
     let description: Description;
     beforeAll(async () => {
@@ -473,7 +484,7 @@ describe('the JSON interface', () => {
         app.routes
           .filter(({ path, method }) => path.startsWith('/api/v1/') && method !== 'ALL')
           .map(({ method, path }) => `${method} ${path.slice('/api/v1'.length)}`)
-          .filter((route) => route !== 'GET /openapi.json'),
+          .filter((route) => route !== 'GET /openapi.json' && route !== 'GET /docs'),
       );
       const described = operations().map(
         ({ method, path }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/gu, ':$1')}`,
@@ -488,19 +499,50 @@ describe('the JSON interface', () => {
       expect(open.toSorted()).toEqual([
         'delete /session',
         'get /kitas',
+        'get /kitas/{kitaId}',
+        'get /responsibility',
+        'get /rounds/announced',
         'get /rounds/current',
         'get /rounds/open',
         'post /registrations',
         'post /session',
       ]);
       const unkeyed = operations()
-        .filter(({ method }) => method === 'post')
+        .filter(({ method }) => method !== 'get')
         .filter(
           ({ operation }) =>
             operation.parameters?.every((one) => one.name !== 'Idempotency-Key') ?? true,
         )
-        .map(({ path }) => path);
-      expect(unkeyed).toEqual(['/session']);
+        .map(({ method, path }) => `${method} ${path}`);
+      expect(unkeyed.toSorted()).toEqual([
+        'delete /session',
+        'post /office/searches',
+        'post /session',
+      ]);
+    });
+
+    it('has an example of every body and every answer, and each fits its shape', () => {
+      const ajv = new Ajv2020({ strict: false, allErrors: true });
+      ajv.addFormat('uuid', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u);
+      ajv.addFormat('date', /^\d{4}-\d{2}-\d{2}$/u);
+      ajv.addFormat('date-time', (text: string) => !Number.isNaN(Date.parse(text)));
+      ajv.addFormat('email', /^[^@]+@[^@]+$/u);
+      ajv.addSchema({ $id: 'https://portal.example.org/openapi', ...description });
+      const compiled = new Map<string, ReturnType<typeof ajv.compile>>();
+      const fits = (schema: object, example: unknown): boolean => {
+        const text = JSON.stringify(schema);
+        const validate = compiled.get(text) ?? ajv.compile(absolute(schema));
+        compiled.set(text, validate);
+        return validate(example) === true;
+      };
+      const wrong = operations().flatMap(({ method, path, operation }) =>
+        [operation.requestBody, ...Object.values(operation.responses)].flatMap((part) =>
+          Object.values(part?.content ?? {}).flatMap(({ schema, example }) =>
+            fits(schema, example) ? [] : [`${method} ${path}: ${JSON.stringify(example)}`],
+          ),
+        ),
+      );
+      expect(wrong).toEqual([]);
     });
 
     it('describes every answer given in this file', () => {
@@ -518,8 +560,7 @@ describe('the JSON interface', () => {
         const [content] = Object.values(response.content ?? {});
         if (content === undefined) return [];
         const validate = ajv.compile(absolute(content.schema));
-        const unknown =
-          answer.status >= 400 && !PROBLEM_CODES.includes(String(answer.body['code']));
+        const unknown = answer.status >= 400 && !(String(answer.body['code']) in PROBLEMS);
         return [
           ...(validate(answer.body) ? [] : [`${said}: ${ajv.errorsText(validate.errors)}`]),
           ...(unknown ? [`${said}: unknown code`] : []),
@@ -597,12 +638,13 @@ const OPENAPI_AS_WE_USE_IT = {
           type: 'object',
           additionalProperties: {
             type: 'object',
-            required: ['type', 'in', 'name'],
+            required: ['type', 'description'],
             additionalProperties: false,
             properties: {
-              type: { const: 'apiKey' },
+              type: { enum: ['apiKey', 'http'] },
               in: { const: 'cookie' },
               name: { type: 'string' },
+              scheme: { const: 'bearer' },
               description: { type: 'string' },
             },
           },
@@ -616,23 +658,27 @@ const OPENAPI_AS_WE_USE_IT = {
       items: {
         type: 'object',
         additionalProperties: false,
-        properties: { session: { type: 'array', maxItems: 0 } },
+        minProperties: 1,
+        properties: {
+          session: { type: 'array', maxItems: 0 },
+          token: { type: 'array', maxItems: 0 },
+        },
       },
     },
     content: {
       type: 'object',
       minProperties: 1,
-      propertyNames: { enum: ['application/json', 'application/problem+json'] },
+      propertyNames: { enum: ['application/json', 'application/problem+json', 'text/csv'] },
       additionalProperties: {
         type: 'object',
-        required: ['schema'],
+        required: ['schema', 'example'],
         additionalProperties: false,
-        properties: { schema: { type: 'object' } },
+        properties: { schema: { type: 'object' }, example: {} },
       },
     },
     operation: {
       type: 'object',
-      required: ['operationId', 'summary', 'tags', 'responses'],
+      required: ['operationId', 'summary', 'tags', 'security', 'responses'],
       additionalProperties: false,
       properties: {
         operationId: { type: 'string' },

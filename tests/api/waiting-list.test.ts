@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
@@ -55,7 +56,7 @@ describe('the waiting list', () => {
     as.request(`/api/v1/office/waiting-lists/${year}/file`, {
       method: 'PUT',
       body: bytes,
-      headers: { 'Content-Type': 'text/csv' },
+      headers: { 'Content-Type': 'text/csv', 'Idempotency-Key': randomUUID() },
     });
   const codeOf = async (name: string): Promise<string> => {
     const [entry] = await portal.owner.em
@@ -144,11 +145,11 @@ describe('the waiting list', () => {
       .execute(
         `update waiting_list_entry set child_first_name = '=HYPERLINK("http://x")' where child_first_name = 'Tom'`,
       );
-    const { body } = await json.get(
-      `/office/waiting-lists/${year}?search=kranich&standing=notInvited`,
-    );
+    const searched = async (text: string): Promise<string> =>
+      `/office/waiting-lists/${year}?search=${await json.sealed(text)}`;
+    const { body } = await json.get(`${await searched('kranich')}&standing=notInvited`);
     expect(body).toMatchObject({ found: 2, counts: { all: 2, registered: 0 } });
-    const one = await json.get(`/office/waiting-lists/${year}?search=PETERS`);
+    const one = await json.get(await searched('PETERS'));
     expect(one.body).toMatchObject({ found: 1 });
     expect((await json.get(`/office/waiting-lists/${year}?standing=other`)).status).toBe(422);
 

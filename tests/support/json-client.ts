@@ -28,20 +28,39 @@ export class JsonClient {
 
   /** Writes under a key, a new one unless given; `null` sends none. */
   post(path: string, body: unknown, key: string | null = randomUUID()): Promise<JsonAnswer> {
-    return this.send('POST', path, body, key === null ? {} : { 'Idempotency-Key': key });
+    return this.send('POST', path, body, { 'Idempotency-Key': key });
+  }
+
+  /** Edits what stands at an address, as it was seen just now. */
+  async edit(
+    method: 'PUT' | 'POST',
+    path: string,
+    body: unknown,
+    { seenAt = path, key = randomUUID() }: { readonly seenAt?: string; readonly key?: string } = {},
+  ): Promise<JsonAnswer> {
+    const seen = await this.get(seenAt);
+    const headers = { 'If-Match': seen.headers.get('ETag') ?? '""', 'Idempotency-Key': key };
+    return this.send(method, path, body, headers);
+  }
+
+  /** What the office searches for, as addresses carry it. */
+  async sealed(text: string): Promise<string> {
+    return String((await this.post('/office/searches', { text }, null)).body['search']);
   }
 
   async send(
     method: string,
     path: string,
     body?: unknown,
-    headers: Readonly<Record<string, string>> = {},
+    headers: Readonly<Record<string, string | null>> = {},
   ): Promise<JsonAnswer> {
+    const own = method === 'GET' ? {} : { 'Idempotency-Key': randomUUID() };
+    const sent = Object.entries({ ...own, ...headers }).filter(([, value]) => value !== null);
     const visit = await this.visitor.request(`/api/v1${path}`, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...headers,
+        ...(Object.fromEntries(sent) as Record<string, string>),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { PROBLEMS } from '../../api/v1/problem-codes.ts';
 import { keys } from '../../src/config.ts';
 import { PHASES } from '../../src/domain/phase.ts';
 import { projectRoot } from '../../src/project-root.ts';
+import { en } from '../../src/texts/en.ts';
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
 const pages = [
@@ -49,6 +51,18 @@ describe('the documentation', () => {
     const known: readonly string[] = Object.values(keys).map(({ env }) => env);
     expect(new Set(named)).toEqual(new Set(known));
     expect(named.length).toBe(known.length);
+  });
+
+  it('lists every code of a problem with its status and its sentence, and no other', () => {
+    const sentences: Readonly<Record<string, string>> = {
+      ...en.refusals,
+      ...en.doorErrors,
+      ...en.apiProblems,
+    };
+    const rows = [...read('docs/api.md').matchAll(/^\| `([\w.]+)` \| (\d{3}) \| (.+) \|$/gmu)];
+    const listed = rows.map(([, code = '', status, sentence]) => [code, Number(status), sentence]);
+    const known = Object.entries(PROBLEMS).map(([code, status]) => [code, status, sentences[code]]);
+    expect(new Set(listed.map(String))).toEqual(new Set(known.map(String)));
   });
 
   it('shows every phase of an application', () => {

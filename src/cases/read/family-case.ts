@@ -25,6 +25,7 @@ import { newestRound } from '../../persistence/rounds.ts';
 import { siblingsOf, type Sibling } from '../../persistence/siblings.ts';
 import { claimCodeOf, isClaimCode } from '../claim-code.ts';
 import type { CasesDependencies } from '../dependencies.ts';
+import { dataRevision } from '../data-revision.ts';
 import { DoorError } from '../errors.ts';
 import { FAMILY_ACTIONS } from '../policy.ts';
 import { toKitaInfo, type KitaInfo } from './kitas.ts';
@@ -56,6 +57,8 @@ export interface FamilyCase {
   /** The other guardian's name, where there is one. */
   readonly otherGuardian: string | null;
   readonly siblings: readonly Sibling[];
+  /** Names the data as they stand, for whoever corrects them. */
+  readonly dataRevision: string;
   /** When staff typed it from paper; null: registered online. */
   readonly enteredAt: number | null;
   readonly hours: number;
@@ -165,6 +168,7 @@ export async function readFamilyCase(
       },
       otherGuardian: other === undefined ? null : `${other.firstName} ${other.lastName}`,
       siblings: (await siblingsOf(em, [applicationId])).get(applicationId) ?? [],
+      dataRevision: await dataRevision(em, row),
       enteredAt: row.enteredAt?.getTime() ?? null,
       hours: row.hours,
       wishedStartOn: row.wishedStartOn,

@@ -38,14 +38,16 @@ import {
 } from '../../persistence/entities/record.ts';
 import { newestRound } from '../../persistence/rounds.ts';
 import { siblingsOf, type Sibling } from '../../persistence/siblings.ts';
-import { readCaseWorkflow, type CaseWorkflow } from '../../temporal/case-history.ts';
+import { readCaseWorkflow, RUN_STATES, type CaseWorkflow } from '../../temporal/case-history.ts';
 import type { CasesDependencies } from '../dependencies.ts';
+import { dataRevision } from '../data-revision.ts';
 import { DoorError } from '../errors.ts';
 import { readLogged } from '../read-log.ts';
 import { requirePermission } from '../require.ts';
 import { officeActsFor } from '../kita-scope.ts';
 
 export { NOTICE_STATUSES };
+export { RUN_STATES };
 export type { CaseWorkflow };
 
 /** One case as the youth office sees it: everything the record holds. Instants in UTC milliseconds. */
@@ -61,6 +63,8 @@ export interface OfficeCase {
   readonly receivedAt: number;
   /** When staff typed it from paper; null: registered online. */
   readonly enteredAt: number | null;
+  /** Names the family's data as they stand, for whoever corrects them. */
+  readonly dataRevision: string;
   readonly late: boolean;
   /** null: registered before it was asked. */
   readonly custody: StatedCustody | null;
@@ -257,6 +261,7 @@ export async function readCase(
       revision: state.revision,
       receivedAt: state.receivedAt,
       enteredAt: application.enteredAt?.getTime() ?? null,
+      dataRevision: await dataRevision(em, application),
       late: state.late,
       custody: application.statedCustody ?? null,
       siblings: (await siblingsOf(em, [applicationId])).get(applicationId) ?? [],

@@ -39,6 +39,8 @@ export interface CaseFilter {
   readonly caseworker?: string | null | undefined;
   /** The cursor of the page before. */
   readonly after?: string | undefined;
+  /** Cases at once; a page has 50. */
+  readonly limit?: number | undefined;
 }
 
 export interface CaseList {
@@ -123,7 +125,7 @@ export async function readCases(
       .toSorted((a, b) => (cursorOf(a) < cursorOf(b) ? -1 : 1));
     const { after } = filter;
     const rest = after === undefined ? found : found.filter((one) => cursorOf(one) > after);
-    const page = rest.slice(0, PAGE_SIZE);
+    const page = rest.slice(0, filter.limit ?? PAGE_SIZE);
     const last = page.at(-1);
     return {
       round,

@@ -8,11 +8,14 @@ import { RoundChange, RoundRevision } from '../../persistence/entities/round.ts'
 import { RoundFanOut } from '../../persistence/entities/round-office.ts';
 import { roundYears, toRound } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
+import { roundTag } from '../revision.ts';
 import { workingYear } from './office-rounds.ts';
 
 /** A round with everything that ever was moved in it, and how far the cases have taken note. */
 export interface OfficeRound {
   readonly round: Round;
+  /** Names what stands, for whoever moves a date. */
+  readonly tag: string;
   /** Years with a round, newest first. */
   readonly years: readonly number[];
   /** Newest first. */
@@ -70,6 +73,10 @@ export async function readRound(
     const rounds = rows.map((row) => toRound(row));
     return {
       round: toRound(newest),
+      tag: roundTag(
+        newest.revision,
+        changes.filter((change) => change.revision == null && change.refused == null).length,
+      ),
       years: await roundYears(em),
       revisions: rows.map((row, index) => {
         const before = rounds[index + 1];

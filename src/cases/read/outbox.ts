@@ -19,6 +19,8 @@ export interface OutboxFilter {
   readonly channel?: Notice['channel'] | undefined;
   /** The cursor of the page before. */
   readonly after?: string | undefined;
+  /** Notices at once; default: OUTBOX_PAGE. */
+  readonly limit?: number | undefined;
 }
 
 /** One notice on its way to one recipient. Instants in UTC milliseconds. */
@@ -70,7 +72,7 @@ export async function readOutbox(
   requirePermission(office, 'notices.read');
   return withActor(deps.orm.em, office, async (em) => {
     const rows = await readRows(em, filter);
-    const page = rows.slice(0, OUTBOX_PAGE);
+    const page = rows.slice(0, filter.limit ?? OUTBOX_PAGE);
     const last = page.at(-1);
     return {
       counts: await countsOf(em),
@@ -113,11 +115,13 @@ function readRows(
     status = null,
     channel = null,
     after = '',
+    limit = OUTBOX_PAGE,
   }: {
     readonly id?: string | null | undefined;
     readonly status?: NoticeStatus | null | undefined;
     readonly channel?: Notice['channel'] | null | undefined;
     readonly after?: string | undefined;
+    readonly limit?: number | undefined;
   },
 ): Promise<Row[]> {
   const [, at, afterId] = /^(\d{1,15})\.([0-9a-f-]{36})$/u.exec(after) ?? [null, null, null];
@@ -143,7 +147,7 @@ function readRows(
       and (${status}::text is null or n.status = ${status})
       and (${channel}::text is null or n.channel = ${channel})
       and (${at}::float8 is null or (n.created_at, n.id) < (to_timestamp(${at}::float8 / 1000), ${afterId}::uuid))
-    order by n.created_at desc, n.id desc limit ${OUTBOX_PAGE + 1}`);
+    order by n.created_at desc, n.id desc limit ${limit + 1}`);
 }
 
 async function countsOf(em: EntityManager): Promise<Readonly<Record<NoticeStatus, number>>> {

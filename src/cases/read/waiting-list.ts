@@ -22,6 +22,10 @@ export interface WaitingListFilter {
   readonly search?: string | undefined;
   /** From 1; undefined: all of it, for the download. */
   readonly page?: number | undefined;
+  /** The last child of the page before, instead of `page`. */
+  readonly after?: string | undefined;
+  /** Children at once; a page has 100. */
+  readonly limit?: number | undefined;
 }
 
 /** One child of the list. Instants in UTC milliseconds. */
@@ -107,11 +111,14 @@ const matching = ({ year, standing, search }: WaitingListFilter) => {
 };
 
 function readRows(em: EntityManager, filter: WaitingListFilter): Promise<Row[]> {
-  const { page } = filter;
-  const limit =
-    page === undefined
-      ? sql``
-      : sql`limit ${WAITING_LIST_PAGE} offset ${(page - 1) * WAITING_LIST_PAGE}`;
+  const { page, after, limit: most = WAITING_LIST_PAGE } = filter;
+  const limit = page === undefined ? sql`` : sql`limit ${most} offset ${(page - 1) * most}`;
+  // By its id alone, because the cursor stands in an address: names do not.
+  const beyond =
+    after === undefined
+      ? sql`true`
+      : sql`(child_last_name, child_first_name, entry.id) >
+          (select child_last_name, child_first_name, id from waiting_list_entry where id = ${after})`;
   return em.execute<Row[]>(sql`
     select entry.id, child_first_name as "childFirstName", child_last_name as "childLastName",
       entry.birth_date::text as "birthDate", guardian_first_name || ' ' || guardian_last_name as guardian, email,
@@ -122,7 +129,7 @@ function readRows(em: EntityManager, filter: WaitingListFilter): Promise<Row[]> 
         where waiting_list_entry_id = entry.id and kind = 'waitingListReminder' order by 1 desc) as reminded,
       ${raw(NEWEST_STATUS)} as "noticeStatus", application.id as "applicationId", case_number as "caseNumber"
     from waiting_list_entry entry left join application on application.id = entry.application_id
-    where ${matching(filter)}
+    where ${matching(filter)} and ${beyond}
     order by child_last_name, child_first_name, entry.id ${limit}`);
 }
 

@@ -21,6 +21,10 @@ export interface BoardFilter {
   readonly reason?: Reason | undefined;
   /** From 1. */
   readonly page?: number | undefined;
+  /** The last finding of the page before, instead of `page`. */
+  readonly after?: string | undefined;
+  /** Findings at once; a page has 50. */
+  readonly limit?: number | undefined;
 }
 
 /** Where something has come to a halt, as the watch has written it down. Instants in UTC milliseconds. */
@@ -35,6 +39,8 @@ export interface WatchBoard {
   readonly findings: readonly BoardLine[];
   /** The next page; null: this is the last one. */
   readonly nextPage: number | null;
+  /** The last finding shown, where there are more. */
+  readonly next: string | null;
   /** What ended last, whatever the filter. */
   readonly ended: readonly BoardLine[];
 }
@@ -65,14 +71,14 @@ export interface BoardCase {
 export async function readWatchBoard(
   deps: Pick<CasesDependencies, 'orm' | 'clock'>,
   office: Person,
-  { reason, page = 1 }: BoardFilter,
+  { reason, page = 1, after, limit = PAGE_SIZE }: BoardFilter,
 ): Promise<WatchBoard> {
   requirePermission(office, 'cases.read');
   return withActor(deps.orm.em, office, async (em) => {
     const now = deps.clock();
     const round = await em.findOne(WatchRound, { onlyRow: true });
-    const ids = await openFindings(em, reason, page);
-    const shown = ids.slice(0, PAGE_SIZE);
+    const ids = await openFindings(em, { reason, page, after, limit });
+    const shown = ids.slice(0, limit);
     const open = await em.find(WatchFinding, { id: { $in: shown } });
     const ended = await em.find(
       WatchFinding,
@@ -85,7 +91,8 @@ export async function readWatchBoard(
       isLate: round === null || now - round.lookedAt.getTime() >= LATE_MS,
       counts: await countsOf(em),
       findings: shown.flatMap((id) => lines.get(id) ?? []),
-      nextPage: ids.length > PAGE_SIZE ? page + 1 : null,
+      nextPage: ids.length > limit ? page + 1 : null,
+      next: ids.length > limit ? (shown.at(-1) ?? null) : null,
       ended: ended.flatMap(({ id }) => lines.get(id) ?? []),
     };
   });
@@ -109,14 +116,19 @@ export async function readFindingsOf(
 /** One more than a page, so that it is known whether there is a next one. */
 async function openFindings(
   em: EntityManager,
-  reason: Reason | undefined,
-  page: number,
+  { reason, page, after, limit }: BoardFilter & { readonly page: number; readonly limit: number },
 ): Promise<readonly string[]> {
+  const beyond =
+    after === undefined
+      ? sql`true`
+      : sql`(rank, -extract(epoch from found_at), id) > (select rank, -extract(epoch from found_at), id from ranked where id = ${after})`;
   const rows = await em.execute<{ id: string }[]>(sql`
-    select id from watch_finding
-    join jsonb_array_elements_text(${JSON.stringify(REASONS)}::jsonb) with ordinality as r (code, rank) on code = reason
-    where ended_at is null and (${reason ?? null}::text is null or reason = ${reason ?? null})
-    order by rank, found_at desc, id limit ${PAGE_SIZE + 1} offset ${(page - 1) * PAGE_SIZE}`);
+    with ranked as (
+      select id, rank, found_at, reason, ended_at from watch_finding
+      join jsonb_array_elements_text(${JSON.stringify(REASONS)}::jsonb) with ordinality as r (code, rank) on code = reason)
+    select id from ranked
+    where ended_at is null and (${reason ?? null}::text is null or reason = ${reason ?? null}) and ${beyond}
+    order by rank, found_at desc, id limit ${limit + 1} offset ${(page - 1) * limit}`);
   return rows.map(({ id }) => id);
 }
 

@@ -25,6 +25,7 @@ export const fields = {
   siblingClaimCode: 'Zugangscode des Geschwisterkindes',
   together: 'Sollen die Kinder zusammen betreut werden?',
   receivedOn: 'Eingang auf Papier',
+  revision: 'Neuer Stand',
   hours: 'Betreuungsumfang pro Woche',
   wishedStartOn: 'Gewünschter Beginn der Betreuung',
   hasSecond: 'Gibt es eine zweite sorgeberechtigte Person, die wir eintragen sollen?',
@@ -41,6 +42,7 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   too_long: 'Diese Angabe ist zu lang.',
   unknown_field: 'Diese Angabe wird nicht gebraucht. Bitte lassen Sie sie weg.',
   not_a_name: 'Bitte geben Sie einen Namen aus Buchstaben ein.',
+  not_within_a_year: 'Bitte wählen Sie einen Tag von heute an, höchstens in einem Jahr.',
   not_a_date: 'Bitte geben Sie ein Datum ein, zum Beispiel 14 3 2024.',
   not_text: 'Diese Angabe enthält Zeichen, die hier nicht möglich sind.',
   not_a_postcode: 'Bitte geben Sie die fünf Ziffern der Postleitzahl ein.',
@@ -87,6 +89,8 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   outside_year: 'Dieser Tag liegt nicht in dem Kindergartenjahr.',
   no_kita_there: 'An diesem Ort kennt das Portal keine Kita.',
   not_a_number: 'Bitte geben Sie eine ganze Zahl ein.',
+  stale:
+    'Inzwischen hat sich hier etwas geändert. Unten steht, was Sie eingegeben haben. Bitte prüfen Sie es und schicken Sie es noch einmal ab.',
   invalid: 'Diese Angabe konnten wir nicht verwenden.',
   out_of_order:
     'So stimmt die Reihenfolge der Daten nicht mehr. Bitte wählen Sie einen anderen Tag.',

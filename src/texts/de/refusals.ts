@@ -81,10 +81,16 @@ export const doorErrors = {
     'Vorgangsnummer und Zugangscode passen nicht zusammen. Bitte prüfen Sie beides auf Ihrem Eingangsbeleg.',
   'claim.too_many_attempts':
     'Das waren zu viele Versuche. Bitte warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.',
-  ...signInErrors,
-  'offer.no_place': 'In dieser Altersgruppe und mit diesem Umfang ist kein Platz mehr frei.',
   'revision.stale':
     'Inzwischen hat sich hier etwas geändert. Bitte sehen Sie sich den neuen Stand an und versuchen Sie es dann noch einmal.',
+  'token.unknown': 'Dieser Schlüssel ist unbekannt, abgelaufen oder widerrufen.',
+  'token.too_many':
+    'Ihre Kita hat schon so viele gültige Schlüssel, wie möglich sind. Bitte widerrufen Sie zuerst einen.',
+  'rate.limited': 'Das waren zu viele Anfragen. Bitte warten Sie eine Minute.',
+  'idempotency.in_progress':
+    'Dieselbe Anfrage wird gerade schon bearbeitet. Bitte warten Sie einen Augenblick.',
+  ...signInErrors,
+  'offer.no_place': 'In dieser Altersgruppe und mit diesem Umfang ist kein Platz mehr frei.',
   'erasure.case_open':
     'Diese Anmeldung läuft noch. Sie muss zuerst zurückgezogen werden oder enden, damit gegebene Plätze frei werden.',
   'erasure.not_open':

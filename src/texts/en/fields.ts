@@ -27,6 +27,7 @@ export const fields: Texts['fields'] = {
   siblingClaimCode: 'Access code of the sibling',
   together: 'Should the children be cared for together?',
   receivedOn: 'Arrival on paper',
+  revision: 'New state',
   hours: 'Hours of care a week',
   wishedStartOn: 'Wished start of the care',
   hasSecond: 'Is there a second person with custody whom we should enter?',
@@ -97,5 +98,8 @@ export const fieldProblems: Texts['fieldProblems'] = {
   too_many_slots: 'These are more than 24 appointments. Please give less time.',
   window_too_short: 'No appointment fits into this time.',
   day_in_past: 'This day is over already. Please choose today or a later day.',
+  not_within_a_year: 'Please choose a day from today on, at most a year ahead.',
+  stale:
+    'Something has changed here meanwhile. Below is what you entered. Please check it and send it again.',
   no_address: 'We do not know a complete address of this family.',
 };

@@ -80,12 +80,16 @@ export const doorErrors: Texts['doorErrors'] = {
     'These were too many attempts. Please wait a quarter of an hour and try again.',
   ...signInErrors,
   'offer.no_place': 'In this age group and with these hours there is no free place any more.',
+  'revision.stale':
+    'Something has changed here meanwhile. Please look at how it stands now, and then try again.',
+  'token.unknown': 'This token is unknown, has expired or was revoked.',
+  'token.too_many': 'Your Kita has as many valid tokens as is possible. Please revoke one first.',
+  'rate.limited': 'That was too many requests. Please wait a minute.',
+  'idempotency.in_progress': 'The same request is being worked on. Please wait a moment.',
   'erasure.case_open':
     'This registration is still running. It has to be withdrawn or to end first, so that places become free.',
   'erasure.not_open': 'No deletion is announced for this registration, or it has begun already.',
   'temporal.unavailable': 'This is not possible at the moment. Please try again in some minutes.',
   'database.unavailable':
     'The portal is disturbed at the moment. Please try again in some minutes.',
-  'revision.stale':
-    'Something has changed here in the meantime. Please look at how it is now and then try again.',
 };

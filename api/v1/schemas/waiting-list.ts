@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { WAITING_LIST_STANDINGS } from '../../src/cases/read/waiting-list.ts';
-import { NOTICE_STATUSES } from '../../src/cases/read/office-case.ts';
+import { nextSchema } from '../paging.ts';
+import { WAITING_LIST_STANDINGS } from '../../../src/cases/read/waiting-list.ts';
+import { NOTICE_STATUSES } from '../../../src/cases/read/office-case.ts';
 
 const count = z.int().min(0);
 
@@ -26,6 +27,7 @@ export const waitingListSchema = z
         caseNumber: z.string().nullable(),
       }),
     ),
+    next: nextSchema,
   })
   .meta({ ref: 'WaitingList' });
 

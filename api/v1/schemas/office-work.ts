@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { NOTICE_STATUSES } from '../../src/cases/read/outbox.ts';
-import { SPANS } from '../../src/cases/read/figures.ts';
-import { PHASES } from '../../src/domain/phase.ts';
+import { nextSchema, pageQuery } from '../paging.ts';
+import { NOTICE_STATUSES } from '../../../src/cases/read/outbox.ts';
+import { SPANS } from '../../../src/cases/read/figures.ts';
+import { PHASES } from '../../../src/domain/phase.ts';
+import { count, day, id, instant } from './common.ts';
 
-const id = z.uuid();
-const instant = z.iso.datetime();
-const count = z.int().min(0);
 const account = z.string().describe('The account.');
 
 const followUp = {
   id,
-  dueOn: z.iso.date(),
+  dueOn: day,
   subject: z.string(),
   setBy: account,
   isDue: z.boolean(),
@@ -80,7 +79,7 @@ export const figuresSchema = z
 export const outboxQuery = z.strictObject({
   status: z.enum(NOTICE_STATUSES).optional(),
   channel: z.enum(['mail', 'letter']).optional(),
-  after: z.string().max(100).optional().describe('`next` of the page before.'),
+  ...pageQuery.shape,
 });
 
 export const outboxSchema = z
@@ -104,7 +103,7 @@ export const outboxSchema = z
         }),
       )
       .describe('The newest first.'),
-    next: z.string().nullable(),
+    next: nextSchema,
   })
   .meta({ ref: 'Outbox' });
 

@@ -1,0 +1,26 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Application, Child, Guardian } from '../persistence/entities/application.ts';
+import { revisionOf } from './revision.ts';
+
+/** Names a family's data by what can be corrected of it; what becomes of the case leaves it as it is. */
+export async function dataRevision(em: EntityManager, application: Application): Promise<string> {
+  const child = await em.findOneOrFail(Child, { id: application.child.id });
+  const guardians = await em.find(
+    Guardian,
+    { application: application.id },
+    { orderBy: { position: 'asc' } },
+  );
+  return revisionOf({
+    child: [child.firstName, child.lastName, child.birthDate],
+    address: [application.street, application.postcode],
+    need: [application.hours, application.wishedStartOn],
+    custody: application.custody ?? null,
+    guardians: guardians.map(({ firstName, lastName, email, phone, language }) => [
+      firstName,
+      lastName,
+      email ?? null,
+      phone ?? null,
+      language,
+    ]),
+  });
+}

@@ -1,0 +1,158 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { addDays, zonedDay } from '../calendar/zone.ts';
+import { withActor, type Person } from '../persistence/actor.ts';
+import { KitaToken } from '../persistence/entities/kita-token.ts';
+import { sql } from '@mikro-orm/postgresql';
+import type { CasesDependencies } from './dependencies.ts';
+import { DoorError } from './errors.ts';
+import { countAttempt } from './rate-limit.ts';
+import { textLineSchema } from './registration-fields.ts';
+import { requirePermission } from './require.ts';
+
+type Door = Pick<CasesDependencies, 'orm' | 'clock'>;
+
+/** Secrets get lost: no token lasts longer than this many days. */
+const LONGEST_DAYS = 366;
+const MOST_AT_ONCE = 10;
+
+/** In a minute. */
+const REQUESTS = 600;
+/** In a quarter of an hour, per address. */
+const WRONG_TOKENS = 60;
+
+/** A token as people see it; days are `YYYY-MM-DD` in Germany. */
+export interface TokenLine {
+  readonly id: string;
+  readonly name: string;
+  /** What the token begins with, to recognise it by. */
+  readonly prefix: string;
+  readonly createdAt: number;
+  readonly expiresOn: string;
+  readonly lastUsedOn: string | null;
+  readonly revokedAt: number | null;
+  /** Opens something today. */
+  readonly isValid: boolean;
+}
+
+export const tokenSchema = z.strictObject({
+  name: textLineSchema(80),
+  expiresOn: z.iso.date('not_a_date'),
+});
+export type NewToken = z.output<typeof tokenSchema>;
+
+/** The tokens of a Kita's own software, valid ones first, the newest of them on top. */
+export async function listTokens(deps: Door, kita: Person): Promise<readonly TokenLine[]> {
+  requirePermission(kita, 'kita.tokens');
+  const today = zonedDay(deps.clock());
+  const rows = await withActor(deps.orm.em, kita, (em) =>
+    em.find(KitaToken, { kitaId: kita.ref }, { orderBy: { createdAt: 'desc', id: 'asc' } }),
+  );
+  return rows
+    .map((row) => toLine(row, today))
+    .toSorted((a, b) => Number(b.isValid) - Number(a.isValid));
+}
+
+/**
+ * Makes a token. Its secret is told once and stored as a digest only. Throws `input.invalid`, `token.too_many`,
+ * `idempotency.key_reused`.
+ *
+ * @param id chosen by the client, so that a repeated click makes no second one
+ * @returns the secret; null: this click had made it before
+ */
+export async function createToken(
+  deps: Door,
+  kita: Person,
+  { id, name, expiresOn }: NewToken & { readonly id: string },
+): Promise<{ readonly token: TokenLine; readonly secret: string | null }> {
+  requirePermission(kita, 'kita.tokens');
+  const now = deps.clock();
+  const today = zonedDay(now);
+  return withActor(deps.orm.em, kita, async (em) => {
+    // One Kita makes one token at a time, or two at once would both find room.
+    await em.execute(sql`select pg_advisory_xact_lock(hashtext(${`kita-token/${kita.ref}`}))`);
+    const known = await em.findOne(KitaToken, { id });
+    if (known !== null) {
+      if (known.name !== name || known.expiresOn !== expiresOn)
+        throw new DoorError('idempotency.key_reused');
+      return { token: toLine(known, today), secret: null };
+    }
+    if (expiresOn < today || expiresOn > addDays(today, LONGEST_DAYS))
+      throw new DoorError('input.invalid', [{ field: 'expiresOn', problem: 'not_within_a_year' }]);
+    const valid = { kitaId: kita.ref, revokedAt: null, expiresOn: { $gte: today } };
+    if ((await em.count(KitaToken, valid)) >= MOST_AT_ONCE) throw new DoorError('token.too_many');
+    const prefix = `kita_${randomBytes(4).toString('hex')}`;
+    const secret = `${prefix}_${randomBytes(32).toString('base64url')}`;
+    const row = em.create(KitaToken, {
+      id,
+      kitaId: kita.ref,
+      name,
+      prefix,
+      secretHash: digest(secret),
+      createdAt: new Date(now),
+      createdBy: authorOf(kita),
+      expiresOn,
+    });
+    await em.flush();
+    return { token: toLine(row, today), secret };
+  });
+}
+
+/** From now on it opens nothing; again changes nothing. Throws `case.not_found`. */
+export async function revokeToken(deps: Door, kita: Person, id: string): Promise<void> {
+  requirePermission(kita, 'kita.tokens');
+  await withActor(deps.orm.em, kita, async (em) => {
+    const own = { id, kitaId: kita.ref };
+    if ((await em.count(KitaToken, own)) === 0) throw new DoorError('case.not_found');
+    await em.nativeUpdate(
+      KitaToken,
+      { ...own, revokedAt: null },
+      { revokedAt: new Date(deps.clock()), revokedBy: authorOf(kita) },
+    );
+  });
+}
+
+/**
+ * Who comes with a token: its Kita's software. Throws `token.unknown` for what is unknown, expired or revoked, and
+ * `rate.limited`.
+ *
+ * @param from where the request comes from, for the limit of guesses
+ */
+export async function openWithToken(
+  deps: Door,
+  { secret, from }: { readonly secret: string; readonly from: string },
+): Promise<Person> {
+  const today = zonedDay(deps.clock());
+  const found = await withActor(deps.orm.em, { kind: 'service', ref: 'door' }, async (em) => {
+    const row = await em.findOne(KitaToken, { secretHash: digest(secret) });
+    if (row === null || !isValidOn(row, today)) return null;
+    if (row.lastUsedOn !== today) row.lastUsedOn = today;
+    return { id: row.id, kitaId: row.kitaId };
+  });
+  if (found === null) {
+    await countAttempt(deps, `token-address/${from}`, WRONG_TOKENS, 'rate.limited');
+    throw new DoorError('token.unknown');
+  }
+  await countAttempt(deps, `token/${found.id}`, REQUESTS, 'rate.limited', 1);
+  return { kind: 'kita', ref: found.kitaId, role: 'software', account: found.id };
+}
+
+/** The secret has 256 random bits: nothing slower than one digest is needed to keep it. */
+const digest = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+
+const isValidOn = ({ revokedAt, expiresOn }: KitaToken, today: string): boolean =>
+  revokedAt == null && expiresOn >= today;
+
+const authorOf = (person: Person): string =>
+  person.kind === 'kita' && person.account !== undefined ? person.account : 'kita';
+
+const toLine = (row: KitaToken, today: string): TokenLine => ({
+  id: row.id,
+  name: row.name,
+  prefix: row.prefix,
+  createdAt: row.createdAt.getTime(),
+  expiresOn: row.expiresOn,
+  lastUsedOn: row.lastUsedOn ?? null,
+  revokedAt: row.revokedAt?.getTime() ?? null,
+  isValid: isValidOn(row, today),
+});

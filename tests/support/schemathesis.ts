@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/project-root.ts';
+
+const FOLDER = join(projectRoot, 'tests/long/schemathesis');
+const REQUIREMENTS = join(FOLDER, 'requirements.txt');
+
+export interface Run {
+  /** Where the interface is. */
+  readonly url: string;
+  /** How whoever asks is known; the description offers it alone, or both would be sent at once. */
+  readonly scheme: 'session' | 'token';
+  readonly headers: readonly string[];
+  readonly seed: number;
+  /** Cases per operation. */
+  readonly examples: number;
+  /** As long as it may take; undefined: as long as it takes. */
+  readonly seconds?: number | undefined;
+}
+
+/** Runs schemathesis with all checks. Resolves with its exit code and what it said. */
+export async function schemathesis({
+  url,
+  scheme,
+  headers,
+  seed,
+  examples,
+  seconds,
+}: Run): Promise<{ readonly code: number; readonly output: string }> {
+  const program = join(await environment(), 'bin', 'schemathesis');
+  const bounds = seconds === undefined ? [] : ['--max-time', String(seconds)];
+  const sent = headers.flatMap((header) => ['--header', header]);
+  return run(program, [
+    '--config-file',
+    join(FOLDER, 'schemathesis.toml'),
+    'run',
+    await describedFor(url, scheme),
+    '--url',
+    url,
+    '--checks',
+    'all',
+    '--continue-on-failure',
+    '--no-color',
+    '--seed',
+    String(seed),
+    '--max-examples',
+    String(examples),
+    '--generation-database',
+    'none',
+    ...bounds,
+    ...sent,
+  ]);
+}
+
+/** The description in a file, with one way to be known by. */
+async function describedFor(url: string, scheme: Run['scheme']): Promise<string> {
+  const response = await fetch(`${url}/openapi.json`);
+  const described = (await response.json()) as {
+    paths: Record<string, Record<string, { security: readonly object[] }>>;
+  };
+  for (const operation of Object.values(described.paths).flatMap((one) => Object.values(one)))
+    if (operation.security.length > 0) operation.security = [{ [scheme]: [] }];
+  const file = join(projectRoot, '.data', `openapi-${scheme}.json`);
+  writeFileSync(file, JSON.stringify(described));
+  return file;
+}
+
+/** A virtual environment of the project's own, made once for the pinned packages. */
+async function environment(): Promise<string> {
+  const pinned = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex').slice(0, 12);
+  const folder = join(projectRoot, '.data', `schemathesis-${pinned}`);
+  const stamp = join(folder, 'complete');
+  if (existsSync(stamp)) return folder;
+  await succeed('python3', ['-m', 'venv', '--clear', folder]);
+  const install = ['-m', 'pip', 'install', '--quiet', '--require-hashes', '-r', REQUIREMENTS];
+  await succeed(join(folder, 'bin', 'python'), install);
+  writeFileSync(stamp, '');
+  return folder;
+}
+
+async function succeed(program: string, args: readonly string[]): Promise<void> {
+  const { code, output } = await run(program, args);
+  if (code !== 0) throw new Error(`schemathesis could not be installed: ${output}`);
+}
+
+function run(
+  program: string,
+  args: readonly string[],
+): Promise<{ readonly code: number; readonly output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: join(projectRoot, '.data'),
+      env: { ...process.env, PYTHONUNBUFFERED: '1' },
+    });
+    const said: string[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, output: said.join('') }));
+  });
+}
