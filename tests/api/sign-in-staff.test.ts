@@ -384,6 +384,20 @@ describe('staff', () => {
       expect((await target.visitor.get(link)).status).toBe(410);
     });
 
+    it('nor while that account is being set up anew', async () => {
+      const chief = await employAt('lauernd@example.org', 0, 'head');
+      const target = await employAt('neu.eingerichtet@example.org', 1, 'head');
+      const { email } = target;
+      await chief.visitor.post('/kita/team', { name: 'Kim Muster', email, role: 'staff' });
+      const link = (await letterbox.linkTo(email)) ?? '';
+      await boss.visitor.post(`/office/personen/${await membershipOf(email)}/neu`, {});
+      const stranger = new Visitor(app);
+      expect((await stranger.get(link)).body).not.toContain('name="password"');
+      await stranger.post(link, { password: 'Mein eigenes Passwort' });
+      const refused = await givePassword(new Visitor(app), email, 'Mein eigenes Passwort');
+      expect(refused.status).toBe(401);
+    });
+
     it('a provider works in each of its Kitas, one at a time', async () => {
       await sql(`update kita set provider = 'Träger Test' where id in (?, ?)`, [
         kita(2).id,
