@@ -87,7 +87,6 @@ export async function acceptWithPassword(
     const invitation = await spendInvitation(em, deps, token);
     const account = invitation.accountId ?? (await accountOf(em, invitation));
     await setPassword(em, account, hash);
-    await em.execute(sql`delete from auth.session where "userId" = ${account}`);
     if (invitation.accountId == null) await addMembership(em, deps, invitation, account);
   });
 }

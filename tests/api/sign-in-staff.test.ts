@@ -315,6 +315,18 @@ describe('staff', () => {
       expect(asked.location).toBe('/konto/code');
     });
 
+    it('and whoever stood half inside with the old one stands outside', async () => {
+      const someone = await employAt('halb.drin@example.org', 2);
+      const thief = new Visitor(app);
+      expect((await givePassword(thief, someone.email)).location).toBe('/konto/code');
+      await new Visitor(app).post('/konto/passwort-vergessen', { email: someone.email });
+      const link = (await letterbox.linkTo(someone.email)) ?? '';
+      await new Visitor(app).submit(link, { password: 'Der Igel schläft im Laub' });
+      const late = await thief.post('/konto/code', { code: totp(someone.secret, 1) });
+      expect(late.location).toBe('/konto/anmelden');
+      expect((await thief.get('/kita')).location).toBe('/konto/anmelden');
+    });
+
     it('are set up anew by a head of the office, and by no other', async () => {
       const someone = await employAt('telefon.weg@example.org', 2, 'head');
       const path = `/office/personen/${await membershipOf(someone.email)}/neu`;
