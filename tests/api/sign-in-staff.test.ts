@@ -264,6 +264,15 @@ describe('staff', () => {
       expect(textOf(await back.get('/konto'))).toContain('zurzeit keinen Arbeitsplatz');
     });
 
+    it('when somebody signs in in the same browser', async () => {
+      const visitor = await again(boss, 3);
+      const left = new Visitor(app);
+      left.cookie = visitor.cookie;
+      expect((await left.get('/office/personen')).status).toBe(200);
+      await givePassword(visitor, boss.email);
+      expect((await left.get('/office/personen')).status).toBe(303);
+    });
+
     it('and their cookie is worth nothing then; other devices end one by one or all at once', async () => {
       const someone = await employAt('geraete@example.org', 1);
       const copied = new Visitor(app);
