@@ -16,7 +16,15 @@ import {
   type Employee,
   type Letterbox,
 } from '../support/staff.ts';
-import { authOf, fillIn, openApp, textOf, Visitor, type Visit } from '../support/visitor.ts';
+import {
+  authOf,
+  fillIn,
+  openApp,
+  ORIGIN,
+  textOf,
+  Visitor,
+  type Visit,
+} from '../support/visitor.ts';
 
 const MINUTE = 60_000;
 
@@ -197,6 +205,22 @@ describe('staff', () => {
       expect(textOf(limited)).toContain('Bitte warten Sie eine Viertelstunde');
       expect((await wrong(unknown)).status).toBe(401);
       expect(JSON.stringify(await sql('select key from rate_limit'))).not.toContain('example.org');
+    });
+
+    it('whoever guesses at somebody’s password locks out themselves, and not its owner elsewhere', async () => {
+      const behindProxy = openApp(portal, { trustedProxies: 1 });
+      const tryFrom = async (address: string, password: string): Promise<number> => {
+        const form = { email: boss.email, password };
+        const headers = { Origin: ORIGIN, 'X-Forwarded-For': address };
+        return (await new Visitor(behindProxy).post('/konto/anmelden', form, headers)).status;
+      };
+      const again = `update rate_limit set count = ? where key like ?`;
+      expect(await tryFrom('192.0.2.1', 'Falsches Passwort 1')).toBe(401);
+      await sql(again, [10, 'sign-in/password/%']);
+      expect(await tryFrom('192.0.2.1', PASSWORD)).toBe(429);
+      expect(await tryFrom('198.51.100.7', PASSWORD)).toBe(303);
+      await sql(again, [100, 'sign-in/passwords/%']);
+      expect(await tryFrom('203.0.113.9', PASSWORD)).toBe(429);
     });
 
     it('not by guessing codes', async () => {
