@@ -288,6 +288,15 @@ describe('staff', () => {
       expect(textOf(await back.get('/konto'))).toContain('zurzeit keinen Arbeitsplatz');
     });
 
+    it('when new backup codes are made elsewhere, which only who made them reads', async () => {
+      const someone = await employAt('neue.codes@example.org', 1);
+      const left = await again(someone, 1);
+      const password = { password: PASSWORD };
+      const shown = await someone.visitor.submit('/konto/notfallcodes/neu', password);
+      expect(shown.body).toContain('class="code"');
+      expect((await left.get('/konto/notfallcodes')).location).toBe('/konto/anmelden');
+    });
+
     it('when somebody signs in in the same browser', async () => {
       const visitor = await again(boss, 3);
       const left = new Visitor(app);
