@@ -44,7 +44,7 @@ export function accountRoutes(deps: AppDependencies): Hono<StaffEnv> {
             from: clientAddress(c),
             headers: c.req.raw.headers,
           });
-          takeStaffCookies(c, deps, cookies);
+          await takeStaffCookies(c, deps, cookies);
           return c.redirect('/konto/notfallcodes', 303);
         },
         (shown) => secondFactorPage(c, deps, shown),

@@ -75,7 +75,7 @@ export function signInRoutes(deps: AppDependencies): Hono<AppEnv> {
             from: clientAddress(c),
             headers: c.req.raw.headers,
           });
-          if (cookies !== undefined) takeStaffCookies(c, deps, cookies);
+          if (cookies !== undefined) await takeStaffCookies(c, deps, cookies);
           return c.redirect(cookies === undefined ? '/konto/anmelden' : '/konto/weiter', 303);
         },
         (shown) => codePage(c, shown),
@@ -141,7 +141,7 @@ async function passPasswordStep(
     from: clientAddress(c),
     userAgent: c.req.header('User-Agent')?.slice(0, 300),
   });
-  takeStaffCookies(c, deps, cookies);
+  await takeStaffCookies(c, deps, cookies);
   return c.redirect(next === 'code' ? '/konto/code' : '/konto/zweiter-faktor', 303);
 }
 

@@ -65,6 +65,7 @@ export function ManyOffersPage({
           <form method="post" action="/kita/angebote" class="stack">
             <ClientKey value={form.values['clientKey']} />
             <input type="hidden" name="jahr" value={String(round.year)} />
+            <input type="hidden" name="kita" value={overview.kita.id} />
             {listed.map(({ applicationId }) => (
               <input type="hidden" name="liste" value={applicationId} />
             ))}

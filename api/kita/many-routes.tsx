@@ -50,6 +50,7 @@ export function manyRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .post(OFFERS, async (c) => {
       const body = await c.req.parseBody({ all: true });
       const values = textValues(body);
+      requireSameKita(c, values);
       const clientKey = idIn(values, 'clientKey');
       const action = OFFER_ACTIONS.find((known) => known === values['action']);
       if (action === undefined) throw new DoorError('input.invalid');
@@ -79,6 +80,7 @@ export function manyRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .post(PROPOSE, async (c) => {
       const body = await c.req.parseBody({ all: true });
       const values = textValues(body);
+      requireSameKita(c, values);
       const clientKey = idIn(values, 'clientKey');
       const overview = await overviewOf(c, values['jahr']);
       const applicationIds = idsIn(body['id']);
@@ -118,6 +120,11 @@ export function manyRoutes(deps: AppDependencies): Hono<SignedInEnv> {
         wide: true,
       });
     });
+}
+
+/** Who works for several Kitas may have chosen another one since, in another tab: these forms would act for that one. */
+function requireSameKita(c: KitaContext, { kita }: Readonly<Record<string, string>>): void {
+  if (kita !== undefined && kita !== c.get('person').ref) throw new DoorError('revision.stale');
 }
 
 interface Listed {

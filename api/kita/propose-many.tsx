@@ -17,7 +17,7 @@ import { StandingBadge } from './standing-badge.tsx';
 
 /** The same slots for several families; typed as windows of time, which the portal cuts into slots. */
 export function ManySlotsPage({
-  overview: { round },
+  overview: { kita, round },
   listed,
   chosen,
   form,
@@ -41,6 +41,7 @@ export function ManySlotsPage({
         <form method="post" action="/kita/termine/vorschlagen" class="stack" novalidate>
           <ClientKey value={form.values['clientKey']} />
           <input type="hidden" name="jahr" value={String(round.year)} />
+          <input type="hidden" name="kita" value={kita.id} />
           <p class="kern-body">{propose.intro}</p>
           <DataTable
             caption={propose.families}

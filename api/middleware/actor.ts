@@ -100,12 +100,13 @@ async function leaveStaffSession(c: Context, deps: ActorDependencies): Promise<v
   deleteCookie(c, name, cookieOptions(deps));
 }
 
-/** Gives a browser the cookies of a staff session; that of a family or the demonstration goes. */
-export function takeStaffCookies(
+/** Gives a browser the cookies of a staff session; an earlier session in it ends, whoever's it was. */
+export async function takeStaffCookies(
   c: Context,
   deps: ActorDependencies,
   cookies: readonly string[],
-): void {
+): Promise<void> {
+  await leaveStaffSession(c, deps);
   deleteCookie(c, cookieName(deps), cookieOptions(deps));
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
 }

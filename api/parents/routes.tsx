@@ -10,6 +10,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { signIn, signOut } from '../middleware/actor.ts';
 import { FAMILY_DESK } from '../registration/desk.ts';
+import { forgetDraftId } from '../registration/draft-cookie.ts';
 import { registerRoutes } from '../registration/routes.tsx';
 import { caseRoutes } from './case-routes.tsx';
 import { HelpPage } from './help.tsx';
@@ -63,6 +64,8 @@ export function parentsRoutes(deps: AppDependencies): Hono<AppEnv> {
     .route('/anmeldung', caseRoutes(deps))
     .post('/abmelden', async (c) => {
       await signOut(c, deps);
+      // A sibling's draft shows what the family stated; staff leave the drafts of others alone.
+      if (c.get('person')?.kind === 'family') forgetDraftId(c, deps, FAMILY_DESK);
       return c.redirect('/', 303);
     });
 }

@@ -10,8 +10,10 @@ const LIMITS = {
   from: 60,
   /** Links to one e-mail address. */
   link: 4,
-  /** Passwords for one e-mail address. */
+  /** Passwords for one e-mail address, from one address on the net: whoever guesses locks out nobody elsewhere … */
   password: 10,
+  /** … and from everywhere (NIST SP 800-63B: 100 at most). */
+  passwords: 100,
   /** Codes of the second factor for one account. */
   code: 10,
 } as const;
@@ -25,7 +27,7 @@ export async function countSignIn(
     subject,
   }: {
     readonly from: string;
-    readonly kind: Exclude<keyof typeof LIMITS, 'from'>;
+    readonly kind: 'link' | 'password' | 'code';
     /** An e-mail address or an account; kept as a digest. */
     readonly subject: string;
   },
@@ -35,7 +37,9 @@ export async function countSignIn(
   // Where it comes from first: once that is turned away, it can lock nobody out.
   await count(`sign-in/address/${from}`, LIMITS.from);
   const digest = createHash('sha256').update(subject).digest('base64url');
-  await count(`sign-in/${kind}/${digest}`, LIMITS[kind]);
+  if (kind !== 'password') return count(`sign-in/${kind}/${digest}`, LIMITS[kind]);
+  await count(`sign-in/password/${from}/${digest}`, LIMITS.password);
+  await count(`sign-in/passwords/${digest}`, LIMITS.passwords);
 }
 
 /** An e-mail address as typed, in the one form it is kept in. Throws `input.invalid`. */

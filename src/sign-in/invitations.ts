@@ -47,7 +47,10 @@ export interface OpenInvitation {
   readonly role: Invitation['role'];
   /** The Kita or the provider; null for the youth office. */
   readonly workplace: string | null;
-  /** The account of this address exists: it signs in and accepts. Otherwise a password is set. */
+  /**
+   * The account of this address exists: it signs in and accepts. Otherwise a password is set; never by an invitation to
+   * one more place of work, not even while the account has none, because it is being set up anew.
+   */
   readonly hasAccount: boolean;
 }
 
@@ -61,9 +64,7 @@ export async function readInvitation(
   return withActor(deps.orm.em, SIGN_IN, async (em) => {
     const [row] = await em.execute<OpenInvitation[]>(sql`
       select i.name, i.email, i.kind, i.role, coalesce(k.name, i.provider) as workplace,
-        i.account_id is null and exists (
-          select from auth."user" u join auth.account a on a."userId" = u.id and a.password is not null
-          where u.email = i.email) as "hasAccount"
+        i.account_id is null and exists (select from auth."user" u where u.email = i.email) as "hasAccount"
       from invitation i left join kita k on k.id = i.kita_id
       where i.id = ${id} and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > ${new Date(deps.clock())}`);
     return row;
@@ -86,7 +87,6 @@ export async function acceptWithPassword(
     const invitation = await spendInvitation(em, deps, token);
     const account = invitation.accountId ?? (await accountOf(em, invitation));
     await setPassword(em, account, hash);
-    await em.execute(sql`delete from auth.session where "userId" = ${account}`);
     if (invitation.accountId == null) await addMembership(em, deps, invitation, account);
   });
 }

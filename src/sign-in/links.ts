@@ -185,7 +185,6 @@ export async function resetPassword(
     );
     if (account === undefined) throw new DoorError('sign_in.link_over');
     await setPassword(em, account.id, hash);
-    await em.execute(sql`delete from auth.session where "userId" = ${account.id}`);
     await em.execute(sql`
       update sign_in_link set used_at = ${new Date(deps.clock())}
       where purpose = 'password' and email = ${email} and used_at is null`);

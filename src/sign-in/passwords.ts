@@ -22,8 +22,13 @@ export async function hashOf({ auth }: SignInDependencies, password: string): Pr
   return (await auth.$context).password.hash(password);
 }
 
-/** Sets the password of an account, in the shape in which better-auth finds it. */
+/**
+ * Sets the password of an account, in the shape in which better-auth finds it. Whoever came in with the old one is out,
+ * and so is whoever still owed the code.
+ */
 export async function setPassword(em: EntityManager, account: string, hash: string): Promise<void> {
+  await em.execute(sql`delete from auth.session where "userId" = ${account}`);
+  await em.execute(sql`delete from auth.verification where value = ${account}`);
   const changed = await em.execute<object[]>(sql`
     update auth.account set password = ${hash}, "updatedAt" = clock_timestamp()
     where "userId" = ${account} and "providerId" = 'credential' returning 1`);

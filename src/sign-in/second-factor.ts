@@ -5,7 +5,7 @@ import { withActor } from '../persistence/actor.ts';
 import { countSignIn } from './attempts.ts';
 import { asDoorError, newSessionToken } from './better-auth.ts';
 import { SIGN_IN, type NewCookies, type SignInDependencies } from './dependencies.ts';
-import { cookiesIn, type StaffSession } from './session.ts';
+import { cookiesIn, endSessions, type StaffSession } from './session.ts';
 
 /** A code is good for at most three half minutes; so long it is remembered. */
 const SPENT_MINUTES = 5;
@@ -166,20 +166,25 @@ export async function hideBackupCodes(
   );
 }
 
-/** New backup codes in place of the old ones, which are shown next. Throws `sign_in.refused`, `sign_in.too_many_attempts`. */
+/**
+ * New backup codes in place of the old ones, which are shown next: to this session, for every other one ends. Throws
+ * `sign_in.refused`, `sign_in.too_many_attempts`.
+ */
 export async function renewBackupCodes(
   deps: SignInDependencies,
-  { account }: StaffSession,
+  session: StaffSession,
   {
     password,
     from,
     headers,
   }: { readonly password: string; readonly from: string; readonly headers: Headers },
 ): Promise<void> {
+  const { account } = session;
   await countSignIn(deps, { from, kind: 'password', subject: account.email });
   await asDoorError(() =>
     deps.auth.api.generateBackupCodes({ body: { password }, headers: cookiesIn(headers) }),
   );
+  await endSessions(deps, session, 'others');
   await withActor(deps.orm.em, SIGN_IN, (em) =>
     em.execute(
       sql`update auth."twoFactor" set "codesSeenAt" = null where "userId" = ${account.id}`,

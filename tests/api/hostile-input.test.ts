@@ -57,13 +57,23 @@ describe('what nobody types by accident', () => {
     await open(0, '198.51.100.1');
     await open(1, '198.51.100.2, 198.51.100.3');
     await open(2, '198.51.100.4');
+    for (const own of [
+      '2001:db8::1',
+      '2001:DB8:0:0:ffff::2',
+      '2001:db8:0:1::1',
+      '::ffff:192.0.2.9',
+    ])
+      await open(1, own);
     const rows = await portal.owner.em
       .fork()
       .execute<{ key: string }[]>(
-        sql`select key from rate_limit where key like 'address/198%' or key = 'address/unknown'`,
+        sql`select key from rate_limit where key like 'address/198%' or key like 'address/%:%' or key = 'address/unknown'`,
       );
     expect(rows.map(({ key }) => key).toSorted()).toEqual([
       'address/198.51.100.3',
+      'address/2001:db8:0:0::/64',
+      'address/2001:db8:0:1::/64',
+      'address/::ffff:192.0.2.9',
       'address/unknown',
     ]);
   });

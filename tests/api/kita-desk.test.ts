@@ -98,6 +98,23 @@ describe("a Kita's desk", () => {
     expect(await portal.commands(one.id)).toHaveLength(before.length);
   });
 
+  it('offers as no other Kita than the page was for, whichever is chosen meanwhile in another tab', async () => {
+    const both = [kita(1), kita(2)];
+    const { id } = await child(both, 'Lou');
+    const tabs = await headOf(1);
+    const page = await tabs.get(`/kita/angebote?id=${id}`);
+    const fields = {
+      kita: hidden(page, 'kita'),
+      clientKey: hidden(page, 'clientKey'),
+      action: 'makeOffer',
+    };
+    await asKita(tabs, kita(2));
+    const before = await portal.commands(id);
+    for (const path of ['/kita/angebote', '/kita/termine/vorschlagen'])
+      expect((await tick(tabs, path, fields, [id])).status).toBe(412);
+    expect(await portal.commands(id)).toEqual(before);
+  });
+
   it('shows before what is left, and afterwards what became of each child', async () => {
     const own = [kita(1), kita(2)];
     const stories = [await child(own, 'Ida'), await child(own, 'Jon'), await child(own, 'Kai')];

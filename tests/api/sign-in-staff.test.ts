@@ -16,7 +16,15 @@ import {
   type Employee,
   type Letterbox,
 } from '../support/staff.ts';
-import { authOf, fillIn, openApp, textOf, Visitor, type Visit } from '../support/visitor.ts';
+import {
+  authOf,
+  fillIn,
+  openApp,
+  ORIGIN,
+  textOf,
+  Visitor,
+  type Visit,
+} from '../support/visitor.ts';
 
 const MINUTE = 60_000;
 
@@ -199,6 +207,22 @@ describe('staff', () => {
       expect(JSON.stringify(await sql('select key from rate_limit'))).not.toContain('example.org');
     });
 
+    it('whoever guesses at somebody’s password locks out themselves, and not its owner elsewhere', async () => {
+      const behindProxy = openApp(portal, { trustedProxies: 1 });
+      const tryFrom = async (address: string, password: string): Promise<number> => {
+        const form = { email: boss.email, password };
+        const headers = { Origin: ORIGIN, 'X-Forwarded-For': address };
+        return (await new Visitor(behindProxy).post('/konto/anmelden', form, headers)).status;
+      };
+      const again = `update rate_limit set count = ? where key like ?`;
+      expect(await tryFrom('192.0.2.1', 'Falsches Passwort 1')).toBe(401);
+      await sql(again, [10, 'sign-in/password/%']);
+      expect(await tryFrom('192.0.2.1', PASSWORD)).toBe(429);
+      expect(await tryFrom('198.51.100.7', PASSWORD)).toBe(303);
+      await sql(again, [100, 'sign-in/passwords/%']);
+      expect(await tryFrom('203.0.113.9', PASSWORD)).toBe(429);
+    });
+
     it('not by guessing codes', async () => {
       const someone = await employAt('codes@example.org', 0);
       const guess = async (times: number): Promise<readonly number[]> => {
@@ -264,6 +288,24 @@ describe('staff', () => {
       expect(textOf(await back.get('/konto'))).toContain('zurzeit keinen Arbeitsplatz');
     });
 
+    it('when new backup codes are made elsewhere, which only who made them reads', async () => {
+      const someone = await employAt('neue.codes@example.org', 1);
+      const left = await again(someone, 1);
+      const password = { password: PASSWORD };
+      const shown = await someone.visitor.submit('/konto/notfallcodes/neu', password);
+      expect(shown.body).toContain('class="code"');
+      expect((await left.get('/konto/notfallcodes')).location).toBe('/konto/anmelden');
+    });
+
+    it('when somebody signs in in the same browser', async () => {
+      const visitor = await again(boss, 3);
+      const left = new Visitor(app);
+      left.cookie = visitor.cookie;
+      expect((await left.get('/office/personen')).status).toBe(200);
+      await givePassword(visitor, boss.email);
+      expect((await left.get('/office/personen')).status).toBe(303);
+    });
+
     it('and their cookie is worth nothing then; other devices end one by one or all at once', async () => {
       const someone = await employAt('geraete@example.org', 1);
       const copied = new Visitor(app);
@@ -313,6 +355,18 @@ describe('staff', () => {
       expect((await givePassword(visitor, someone.email)).status).toBe(401);
       const asked = await givePassword(visitor, someone.email, 'Der Igel schläft im Laub');
       expect(asked.location).toBe('/konto/code');
+    });
+
+    it('and whoever stood half inside with the old one stands outside', async () => {
+      const someone = await employAt('halb.drin@example.org', 2);
+      const thief = new Visitor(app);
+      expect((await givePassword(thief, someone.email)).location).toBe('/konto/code');
+      await new Visitor(app).post('/konto/passwort-vergessen', { email: someone.email });
+      const link = (await letterbox.linkTo(someone.email)) ?? '';
+      await new Visitor(app).submit(link, { password: 'Der Igel schläft im Laub' });
+      const late = await thief.post('/konto/code', { code: totp(someone.secret, 1) });
+      expect(late.location).toBe('/konto/anmelden');
+      expect((await thief.get('/kita')).location).toBe('/konto/anmelden');
     });
 
     it('are set up anew by a head of the office, and by no other', async () => {
@@ -382,6 +436,20 @@ describe('staff', () => {
       await target.visitor.post('/konto/arbeitsplatz', { workplace });
       expect(textOf(await target.visitor.get('/kita'))).toContain(kita(0).name);
       expect((await target.visitor.get(link)).status).toBe(410);
+    });
+
+    it('nor while that account is being set up anew', async () => {
+      const chief = await employAt('lauernd@example.org', 0, 'head');
+      const target = await employAt('neu.eingerichtet@example.org', 1, 'head');
+      const { email } = target;
+      await chief.visitor.post('/kita/team', { name: 'Kim Muster', email, role: 'staff' });
+      const link = (await letterbox.linkTo(email)) ?? '';
+      await boss.visitor.post(`/office/personen/${await membershipOf(email)}/neu`, {});
+      const stranger = new Visitor(app);
+      expect((await stranger.get(link)).body).not.toContain('name="password"');
+      await stranger.post(link, { password: 'Mein eigenes Passwort' });
+      const refused = await givePassword(new Visitor(app), email, 'Mein eigenes Passwort');
+      expect(refused.status).toBe(401);
     });
 
     it('a provider works in each of its Kitas, one at a time', async () => {
