@@ -8,10 +8,9 @@ import { togetherOf } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
 import { useMay } from './allowed.tsx';
 import { ChildLink, nameOf } from './child-link.tsx';
-import { FilterForm, SearchForm, type ListAddress } from './filter-form.tsx';
+import { FilterForm, listHref, SearchForm, type ListAddress } from './filter-form.tsx';
 import { KitaNav } from './kita-nav.tsx';
 import { StandingBadge } from './standing-badge.tsx';
-import { inYear } from './years.ts';
 
 /** All children whose families wish for the Kita, filtered, sorted, page by page; several can be chosen. */
 export function ListPage({
@@ -155,18 +154,16 @@ function Pages({
   readonly address: ListAddress;
 }) {
   const { list: texts } = useTexts().kitaDesk;
-  const hrefOf = (wanted: number): string =>
-    inYear('/kita/anmeldungen', address.year, { ...address.filters, seite: String(wanted) });
   return (
     <nav aria-label={texts.pages} class="actions">
       {page > 1 && (
-        <ButtonLink href={hrefOf(page - 1)} kind="secondary">
+        <ButtonLink href={listHref(address, page - 1)} kind="secondary">
           {texts.previous}
         </ButtonLink>
       )}
       <p class="kern-body">{texts.page(page, pages)}</p>
       {page < pages && (
-        <ButtonLink href={hrefOf(page + 1)} kind="secondary">
+        <ButtonLink href={listHref(address, page + 1)} kind="secondary">
           {texts.next}
         </ButtonLink>
       )}
