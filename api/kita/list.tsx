@@ -5,8 +5,8 @@ import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { ButtonLink } from '../components/elements.tsx';
 import { togetherOf } from '../components/siblings.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
-import { useMay } from './allowed.tsx';
 import { ChildLink, nameOf } from './child-link.tsx';
 import { FilterForm, listHref, SearchForm, type ListAddress } from './filter-form.tsx';
 import { KitaNav } from './kita-nav.tsx';
@@ -93,7 +93,7 @@ function ApplicantTable({ applicants }: { readonly applicants: readonly Applican
   const t = useTexts();
   const { columns } = t.kita;
   const { list: texts } = t.kitaDesk;
-  const mayChoose = useMay('prepareOffer');
+  const may = useMay();
   return (
     <DataTable
       caption={texts.title}
@@ -125,7 +125,7 @@ function ApplicantTable({ applicants }: { readonly applicants: readonly Applican
           {applicant.visitedAt !== null && <span class="sub">{texts.visited}</span>}
         </>,
         todoOf(applicant.standing, t),
-        mayChoose && isChoosable(applicant) ? (
+        may('prepareOffer') && isChoosable(applicant) ? (
           <input
             class="kern-form-check__checkbox"
             type="checkbox"
