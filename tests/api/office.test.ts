@@ -615,7 +615,7 @@ describe("the youth office's pages", () => {
         day,
         reason: 'Mehr Zeit für alle.',
       });
-      expect(textOf(moved)).toContain('Das Datum ist verschoben. Es gilt jetzt Revision 2.');
+      expect(textOf(moved)).toContain('Das Datum ist verschoben. Es gilt jetzt Fassung 2.');
       expect(textOf(moved)).toContain('Mehr Zeit für alle.');
       const rows = await portal.owner.em
         .fork()
