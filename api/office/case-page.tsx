@@ -1,5 +1,6 @@
 import type { ReadLine } from '../../src/cases/read-log.ts';
-import type { OfficeCase, OfficeCommand } from '../../src/cases/read/office-case.ts';
+import type { OfficeCase } from '../../src/cases/read/office-case.ts';
+import type { OfficeCommand } from '../../src/cases/read/office-record.ts';
 import type { CaseWork } from '../../src/cases/read/case-work.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { DataTable } from '../components/data-table.tsx';
