@@ -104,7 +104,6 @@ export const office = {
     moved: (now: string) =>
       `Für diesen Vorgang ist es jetzt ${now}: Die Vorführung hat seine Uhr vorgestellt. Nachrichten tragen die wirkliche Zeit.`,
     timeline: 'Was geschehen ist',
-    timelineNext: (what: string) => what,
     by: (when: string, who: string) => `${when} · ${who}`,
     about: (step: string, kita: string) => `${step} – ${kita}`,
     facts: 'Angaben',

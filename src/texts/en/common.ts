@@ -39,7 +39,6 @@ export const common: Texts['common'] = {
   year: 'Year',
   back: 'Back',
   change: 'change',
-  changeField: (label) => `change ${label}`,
   state: { done: 'Done:', now: 'Now:', next: 'Next:' },
   outcome: {
     done: 'Done',

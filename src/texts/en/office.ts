@@ -103,7 +103,6 @@ export const office: Texts['office'] = {
     moved: (now) =>
       `For this case it is now ${now}: the demonstration has moved its clock forward. Messages carry the real time.`,
     timeline: 'What has happened',
-    timelineNext: (what) => what,
     by: (when, who) => `${when} · ${who}`,
     about: (step, kita) => `${step} – ${kita}`,
     facts: 'Details',
