@@ -55,7 +55,7 @@ export const kita: Texts['kita'] = {
     prepared: 'Offer prepared',
     toOffer: 'Offer possible',
     consentMissing: 'Consent missing',
-    withOffice: 'With the Youth Welfare Office',
+    withOffice: 'With the youth office',
     offered: 'Offer open',
     released: 'Offer released',
     slotsProposed: 'Appointments proposed',
@@ -79,7 +79,7 @@ export const kita: Texts['kita'] = {
     consentMissing:
       'It is the family’s turn: before the contract, one parent still has to consent. You can record a signature on paper here.',
     withOffice:
-      'The family has missed two appointments. The Youth Welfare Office is clarifying how to go on.',
+      'The family has missed two appointments. The youth office is clarifying how to go on.',
     offered: 'It is the family’s turn: your offer is waiting for an answer.',
     released: 'Your offer is released and goes out by itself.',
     slotsProposed: 'It is the family’s turn: it chooses one of your appointments.',
