@@ -72,6 +72,7 @@ async function contextOf(
   }
 }
 
+/** Says that nobody can register now, and from when on. */
 export async function noRound(c: Context<AppEnv>, deps: AppDependencies): Promise<Response> {
   return c.render(<NoRoundPage announced={await announcedRound(deps)} now={deps.clock()} />, {
     title: c.get('texts').register.closed.title,

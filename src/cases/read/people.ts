@@ -94,6 +94,7 @@ export interface Workplaces {
   readonly providers: readonly string[];
 }
 
+/** Every Kita and every provider, by name. Throws `action.forbidden`. */
 export async function listWorkplaces(
   deps: Pick<CasesDependencies, 'orm'>,
   office: Person,
