@@ -1,11 +1,9 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { useRequestContext } from 'hono/jsx-renderer';
-import { may, type Permission } from '../../src/cases/policy.ts';
+import type { Permission } from '../../src/cases/policy.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
-
-export const useMay = (permission: Permission): boolean =>
-  may(useRequestContext<SignedInEnv>().get('person'), permission);
 
 /** A form for whoever may send it; the others read who can. */
 export function Allowed({
@@ -14,8 +12,9 @@ export function Allowed({
   children,
 }: PropsWithChildren<{ readonly permission: Permission; readonly heading: string }>) {
   const { kitaDesk } = useTexts();
+  const may = useMay();
   const { kind } = useRequestContext<SignedInEnv>().get('person');
-  if (useMay(permission)) return <>{children}</>;
+  if (may(permission)) return <>{children}</>;
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{heading}</h2>

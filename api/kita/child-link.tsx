@@ -24,6 +24,7 @@ export function ChildLink({ applicant }: { readonly applicant: NamedChild }) {
   );
 }
 
+/** First and last name; a child without a first name yet is called so. */
 export const nameOf = (
   { childFirstName, childLastName }: Omit<NamedChild, 'applicationId' | 'caseNumber'>,
   unnamed: string,

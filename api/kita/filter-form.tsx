@@ -6,17 +6,26 @@ import { PHASES } from '../../src/domain/phase.ts';
 import { ButtonLink, SubmitButton } from '../components/elements.tsx';
 import { SelectField, TextField, type Choice } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
+import { SEARCH, type Search } from '../sealed.ts';
 import { FILTER_NAMES } from './filters.ts';
 import { inYear } from './years.ts';
 
-/** What a list's address says, and what is searched for beside it. */
+/** What a list's address says. */
 export interface ListAddress {
   readonly year: number;
   readonly filters: Readonly<Record<string, string>>;
-  readonly search: string | undefined;
+  readonly search: Search | undefined;
 }
 
 const LIST = '/kita/anmeldungen';
+
+/** @param page from 1. */
+export const listHref = ({ year, filters, search }: ListAddress, page = 1): string =>
+  inYear(LIST, year, {
+    ...filters,
+    ...(search === undefined ? {} : { [SEARCH]: search.sealed }),
+    ...(page === 1 ? {} : { seite: String(page) }),
+  });
 
 /** Posted, because a name has no place in an address. */
 export function SearchForm({
@@ -33,8 +42,8 @@ export function SearchForm({
       <form method="post" action={`${LIST}/suche`} class="filters">
         {kept}
         <TextField
-          form={{ values: { suche: search ?? '' }, problems: [] }}
-          name="suche"
+          form={{ values: { [SEARCH]: search?.words ?? '' }, problems: [] }}
+          name={SEARCH}
           label={texts.label}
           autocomplete="off"
         />
@@ -45,7 +54,7 @@ export function SearchForm({
       {search !== undefined && (
         <form method="post" action={`${LIST}/suche`} class="actions searched">
           {kept}
-          <p class="kern-body">{texts.searched(search)}</p>
+          <p class="kern-body">{texts.searched(search.words)}</p>
           <button class="as-link" type="submit">
             {texts.reset}
           </button>
@@ -58,7 +67,7 @@ export function SearchForm({
 /** Folded away until it is needed, so that on a phone the list comes first; how many are set is said all the same. */
 export function FilterForm({
   overview: { round, applicants },
-  address: { year, filters },
+  address: { year, filters, search },
 }: {
   readonly overview: KitaOverview;
   readonly address: ListAddress;
@@ -110,6 +119,7 @@ export function FilterForm({
       <div class="kern-accordion__body">
         <form method="get" action={LIST} class="filters">
           <input type="hidden" name="jahr" value={String(year)} />
+          {search !== undefined && <input type="hidden" name={SEARCH} value={search.sealed} />}
           {fields.map(([name, label, choices]) => (
             <SelectField
               form={form}

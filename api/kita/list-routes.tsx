@@ -5,12 +5,13 @@ import { pageOfApplicants } from '../../src/cases/read/kita-list.ts';
 import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { SEARCH, searchFor, searchIn } from '../sealed.ts';
 import { filterIn, keptFilters } from './filters.ts';
+import { listHref } from './filter-form.tsx';
 import { ListPage } from './list.tsx';
-import { rememberSearch, searchIn } from './search-cookie.ts';
-import { inYear, yearOf } from './years.ts';
+import { yearOf } from './years.ts';
 
-/** The list of applicants: filters stand in its address, a name that is searched for does not. */
+/** The list of applicants: filters stand in its address, and a name that is searched for only sealed. */
 export function listRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return new Hono<SignedInEnv>()
     .get('/', async (c) => {
@@ -18,7 +19,7 @@ export function listRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       if (overview === null) throw new DoorError('case.not_found');
       const search = searchIn(c, deps);
       const query = c.req.query();
-      const list = pageOfApplicants(overview.applicants, filterIn(query, search));
+      const list = pageOfApplicants(overview.applicants, filterIn(query, search?.words));
       const address = { year: overview.round.year, filters: keptFilters(query), search };
       return c.render(<ListPage overview={overview} list={list} address={address} />, {
         title: c.get('texts').kitaDesk.list.title,
@@ -27,8 +28,8 @@ export function listRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .post('/suche', async (c) => {
       const values = textValues(await c.req.parseBody());
-      rememberSearch(c, deps, values['suche'] ?? '');
       const year = yearOf(c, values['jahr']);
-      return c.redirect(inYear('/kita/anmeldungen', year, keptFilters(values)), 303);
+      const search = searchFor(c, deps, values[SEARCH]);
+      return c.redirect(listHref({ year, filters: keptFilters(values), search }), 303);
     });
 }

@@ -5,13 +5,12 @@ import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { ButtonLink } from '../components/elements.tsx';
 import { togetherOf } from '../components/siblings.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
-import { useMay } from './allowed.tsx';
 import { ChildLink, nameOf } from './child-link.tsx';
-import { FilterForm, SearchForm, type ListAddress } from './filter-form.tsx';
+import { FilterForm, listHref, SearchForm, type ListAddress } from './filter-form.tsx';
 import { KitaNav } from './kita-nav.tsx';
 import { StandingBadge } from './standing-badge.tsx';
-import { inYear } from './years.ts';
 
 /** All children whose families wish for the Kita, filtered, sorted, page by page; several can be chosen. */
 export function ListPage({
@@ -94,7 +93,7 @@ function ApplicantTable({ applicants }: { readonly applicants: readonly Applican
   const t = useTexts();
   const { columns } = t.kita;
   const { list: texts } = t.kitaDesk;
-  const mayChoose = useMay('prepareOffer');
+  const may = useMay();
   return (
     <DataTable
       caption={texts.title}
@@ -126,7 +125,7 @@ function ApplicantTable({ applicants }: { readonly applicants: readonly Applican
           {applicant.visitedAt !== null && <span class="sub">{texts.visited}</span>}
         </>,
         todoOf(applicant.standing, t),
-        mayChoose && isChoosable(applicant) ? (
+        may('prepareOffer') && isChoosable(applicant) ? (
           <input
             class="kern-form-check__checkbox"
             type="checkbox"
@@ -155,18 +154,16 @@ function Pages({
   readonly address: ListAddress;
 }) {
   const { list: texts } = useTexts().kitaDesk;
-  const hrefOf = (wanted: number): string =>
-    inYear('/kita/anmeldungen', address.year, { ...address.filters, seite: String(wanted) });
   return (
     <nav aria-label={texts.pages} class="actions">
       {page > 1 && (
-        <ButtonLink href={hrefOf(page - 1)} kind="secondary">
+        <ButtonLink href={listHref(address, page - 1)} kind="secondary">
           {texts.previous}
         </ButtonLink>
       )}
       <p class="kern-body">{texts.page(page, pages)}</p>
       {page < pages && (
-        <ButtonLink href={hrefOf(page + 1)} kind="secondary">
+        <ButtonLink href={listHref(address, page + 1)} kind="secondary">
           {texts.next}
         </ButtonLink>
       )}

@@ -3,8 +3,8 @@ import type { Applicant, KitaOverview } from '../../src/cases/read/kita-applican
 import { decisionDueAt } from '../../src/domain/round.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { ErrorSummary, ClientKey, type FormState } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
-import { useMay } from './allowed.tsx';
 import { ChildLink, nameOf } from './child-link.tsx';
 import { KitaNav } from './kita-nav.tsx';
 import { PlacesTable, poolKey } from './places-table.tsx';
@@ -145,8 +145,8 @@ function Buttons({
   readonly answerBy: string | null;
 }) {
   const { many, headReleases } = useTexts().kitaDesk;
-  const mayOffer = useMay('makeOffer');
-  const allowed = actions.filter((action) => mayOffer || action === 'prepareOffer');
+  const may = useMay();
+  const allowed = actions.filter((action) => may('makeOffer') || action === 'prepareOffer');
   return (
     <>
       <h3 class="kern-heading-small">{many.what}</h3>
@@ -169,7 +169,7 @@ function Buttons({
             </div>
           </div>
         ))}
-        {!mayOffer && <p class="kern-body">{headReleases}</p>}
+        {!may('makeOffer') && <p class="kern-body">{headReleases}</p>}
       </div>
     </>
   );

@@ -1,8 +1,9 @@
 import { SubmitButton } from '../components/elements.tsx';
 import { SelectField, TextArea, type FormState } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { ActionForm, formAt, type ActionProps } from './action-form.tsx';
-import { Allowed, useMay } from './allowed.tsx';
+import { Allowed } from './allowed.tsx';
 
 export function Review({ side, base }: ActionProps) {
   const { review } = useTexts().kita;
@@ -38,9 +39,9 @@ export function Offer({ side, base, returned }: ActionProps) {
   const { prepare } = t.kitaActions;
   const { possible, fitting, hours } = side;
   const group = t.ageGroups[side.ageGroup];
-  const mayMake = useMay('makeOffer');
-  const isNow = possible.makeOffer === 'yes' && mayMake;
-  if (!useMay('prepareOffer')) return null;
+  const may = useMay();
+  const isNow = possible.makeOffer === 'yes' && may('makeOffer');
+  if (!may('prepareOffer')) return null;
   if (!isNow && possible.prepareOffer !== 'yes' && possible.makeOffer === 'yes')
     return (
       <Allowed permission="makeOffer" heading={makeOffer.heading}>
@@ -73,7 +74,7 @@ export function Offer({ side, base, returned }: ActionProps) {
     >
       <p class="kern-body">{makeOffer.text(group, hours, free, capacity)}</p>
       {!isNow && <p class="kern-body">{prepare.text}</p>}
-      {!mayMake && <p class="kern-body">{t.kitaDesk.headReleases}</p>}
+      {!may('makeOffer') && <p class="kern-body">{t.kitaDesk.headReleases}</p>}
       {isNow && side.answerBy !== null && (
         <p class="kern-body">{makeOffer.answerBy(t.dates.fullEnd(side.answerBy))}</p>
       )}

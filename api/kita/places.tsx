@@ -4,8 +4,8 @@ import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { Alert, OutcomeBanner, SubmitButton } from '../components/elements.tsx';
 import { ErrorSummary, TextField, type FormState } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
-import { useMay } from './allowed.tsx';
 import { KitaNav } from './kita-nav.tsx';
 import { inYear } from './years.ts';
 
@@ -24,6 +24,7 @@ export function PlacesPage({
 }) {
   const t = useTexts();
   const { places: texts } = t.kitaDesk;
+  const may = useMay();
   return (
     <>
       <KitaNav year={places.year} />
@@ -40,7 +41,7 @@ export function PlacesPage({
       <ErrorSummary form={form} labels={labelsOf(places, t)} />
       <p class="kern-body">{places.pools.length === 0 ? t.kita.noPlaces : texts.intro}</p>
       {places.pools.length > 0 && <Table pools={places.pools} />}
-      {useMay('kita.profile') ? (
+      {may('kita.profile') ? (
         <Edit places={places} form={form} />
       ) : (
         <p class="kern-body">{texts.headEdits}</p>

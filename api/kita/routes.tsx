@@ -17,6 +17,7 @@ import { KITA_PEOPLE } from '../people/desk.ts';
 import { peopleRoutes } from '../people/routes.tsx';
 import { KITA_DESK } from '../registration/desk.ts';
 import { registerRoutes } from '../registration/routes.tsx';
+import { pathId } from '../path-id.ts';
 import type { ReturnedForm } from './action-form.tsx';
 import { ApplicantPage } from './applicant.tsx';
 import { kitaLetterRoutes } from './letter-routes.tsx';
@@ -70,7 +71,7 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const checked = read(values, found);
       if ('problems' in checked)
         return page(c, deps, found, { returned: { path, state: { values, ...checked } } });
-      const applicationId = applicationIdIn(c);
+      const applicationId = pathId(c);
       await checked.send(deps, c.get('person'), { applicationId, clientKey });
       return c.redirect(`/kita/anmeldungen/${applicationId}?eingabe=${clientKey}`, 303);
     });
@@ -104,16 +105,9 @@ async function today(c: KitaContext, deps: AppDependencies): Promise<Response> {
 }
 
 async function theApplicant(c: KitaContext, deps: AppDependencies): Promise<ApplicantDetail> {
-  const found = await readApplicant(deps, c.get('person'), applicationIdIn(c));
+  const found = await readApplicant(deps, c.get('person'), pathId(c));
   if (found === null) throw new DoorError('case.not_found');
   return found;
-}
-
-/** An address that names no case is a case that does not exist. */
-function applicationIdIn(c: KitaContext): string {
-  const id = z.uuid().safeParse(c.req.param('id')).data;
-  if (id === undefined) throw new DoorError('case.not_found');
-  return id;
 }
 
 const TOLD_OF_ONE = 50;

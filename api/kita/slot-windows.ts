@@ -6,6 +6,7 @@ const MOST_SLOTS = 24;
 
 export const WINDOW_NUMBERS = SLOT_NUMBERS;
 
+/** The name of one field of a window of time, counted from 1. */
 export const windowField = (number: number, part: 'date' | 'from' | 'until'): string =>
   `window${number}.${part}`;
 

@@ -5,6 +5,7 @@ import type { FieldProblem } from '../../src/cases/errors.ts';
 export const SLOT_NUMBERS = [1, 2, 3] as const;
 export const SLOT_LENGTHS = [30, 45, 60] as const;
 
+/** The name of one field of a slot, counted from 1. */
 export const slotField = (number: number, part: 'date' | 'time'): string => `slot${number}.${part}`;
 
 export interface ReadSlots {
@@ -46,6 +47,7 @@ export function readSlots(values: Readonly<Record<string, string>>, now: number)
   };
 }
 
+/** The instant of a day and a time in Germany as forms send them; undefined: there is no such one. */
 export function instantOf(date: string, time: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(date) || !/^\d{2}:\d{2}$/u.test(time)) return undefined;
   try {

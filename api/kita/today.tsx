@@ -8,8 +8,8 @@ import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { OutcomeBanner, SubmitButton } from '../components/elements.tsx';
 import { ClientKey } from '../components/form.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
-import { useMay } from './allowed.tsx';
 import { ChildLink } from './child-link.tsx';
 import { KitaNav } from './kita-nav.tsx';
 import { PlacesTable } from './places-table.tsx';
@@ -83,7 +83,8 @@ export function TodayPage({ overview, told, letters, now, released }: TodayProps
 function ReleaseAll({ count, year }: { readonly count: number; readonly year: number }) {
   const { kitaActions, kitaDesk } = useTexts();
   const { release } = kitaActions;
-  if (!useMay('releaseOffer'))
+  const may = useMay();
+  if (!may('releaseOffer'))
     return <p class="kern-body">{`${release.all(count)} ${kitaDesk.headReleases}`}</p>;
   return (
     <form method="post" action="/kita/freigeben" class="stack">
@@ -136,7 +137,8 @@ function ToDo({
 }) {
   const { today } = useTexts().kitaDesk;
   const texts: Partial<Record<Standing, (count: number) => string>> = today.lines;
-  const showsLetters = useMay('kita.letters') && letters > 0;
+  const may = useMay();
+  const showsLetters = may('kita.letters') && letters > 0;
   const lines = NEEDS_KITA.flatMap((standing) => {
     const theirs = applicants.filter((applicant) => applicant.standing === standing);
     const [first, second] = theirs;

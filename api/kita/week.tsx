@@ -2,8 +2,8 @@ import { addDays, zonedDay } from '../../src/calendar/zone.ts';
 import type { KitaWeek, WeekSlot } from '../../src/cases/read/kita-week.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { Badge, type Tone } from '../components/elements.tsx';
+import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
-import { useMay } from './allowed.tsx';
 import { ChildLink } from './child-link.tsx';
 import { KitaNav } from './kita-nav.tsx';
 import { inYear } from './years.ts';
@@ -19,6 +19,7 @@ const TONES = {
 export function WeekPage({ week, year }: { readonly week: KitaWeek; readonly year: number }) {
   const t = useTexts();
   const { week: texts } = t.kitaDesk;
+  const may = useMay();
   const { monday, slots, nextBookedAt } = week;
   const byDay = Map.groupBy(slots, ({ startsAt }) => zonedDay(startsAt));
   return (
@@ -41,7 +42,7 @@ export function WeekPage({ week, year }: { readonly week: KitaWeek; readonly yea
           <span class="sub">{texts.calendarHint}</span>
         </p>
       )}
-      {useMay('proposeSlots') && (
+      {may('proposeSlots') && (
         <p>
           <a
             class="kern-link kern-link--no-visited-state"

@@ -1,9 +1,10 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import type { Person } from '../../src/persistence/actor.ts';
+import { cookieKey, cookieOptions, hostCookie } from '../cookies.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { ABSOLUTE_MS, IDLE_MS, RENEW_MS } from '../../src/sign-in/limits.ts';
 import { cookieNames } from '../../src/sign-in/auth.ts';
@@ -87,6 +88,7 @@ export async function signIn(
   await writeSession(c, deps, session);
 }
 
+/** Ends whatever session this browser has. */
 export async function signOut(c: Context, deps: ActorDependencies): Promise<void> {
   await leaveStaffSession(c, deps);
   deleteCookie(c, cookieName(deps), cookieOptions(deps));
@@ -124,7 +126,7 @@ const mayHaveSession = (kind: Session['kind'], deps: ActorDependencies): boolean
   kind === 'family' || kind === 'address' || deps.demo;
 
 async function readSession(c: Context, deps: ActorDependencies): Promise<Session | undefined> {
-  const value = await getSignedCookie(c, cookieKey(deps), cookieName(deps));
+  const value = await getSignedCookie(c, keyOf(deps), cookieName(deps));
   if (typeof value !== 'string') return undefined;
   const session = sessionSchema.safeParse(parseJson(value)).data;
   if (session === undefined || !mayHaveSession(session.kind, deps)) return undefined;
@@ -135,23 +137,15 @@ async function readSession(c: Context, deps: ActorDependencies): Promise<Session
 
 async function writeSession(c: Context, deps: ActorDependencies, session: Session): Promise<void> {
   const left = session.since + ABSOLUTE_MS - deps.clock();
-  await setSignedCookie(c, cookieName(deps), JSON.stringify(session), cookieKey(deps), {
+  await setSignedCookie(c, cookieName(deps), JSON.stringify(session), keyOf(deps), {
     ...cookieOptions(deps),
     maxAge: Math.floor(Math.min(left, IDLE_MS) / 1000),
   });
 }
 
-const isHttps = (deps: ActorDependencies): boolean => deps.publicOrigin.startsWith('https://');
+const cookieName = (deps: ActorDependencies): string => hostCookie(deps, 'session');
 
-/** The prefix makes browsers refuse the cookie from anywhere but this host over https. */
-const cookieName = (deps: ActorDependencies): string =>
-  isHttps(deps) ? '__Host-session' : 'session';
-
-const cookieOptions = (deps: ActorDependencies) =>
-  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(deps) }) as const;
-
-const cookieKey = ({ secret }: ActorDependencies): string =>
-  createHmac('sha256', secret).update('session-cookie').digest('base64url');
+const keyOf = (deps: ActorDependencies): string => cookieKey(deps, 'session-cookie');
 
 function parseJson(text: string): unknown {
   try {

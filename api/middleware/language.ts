@@ -5,6 +5,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { de } from '../../src/texts/de.ts';
 import { en } from '../../src/texts/en.ts';
+import { cookieOptions } from '../cookies.ts';
 import type { AppEnv } from '../environment.ts';
 import { localPath } from '../local-path.ts';
 import { isApi } from '../problems.ts';
@@ -34,10 +35,7 @@ export const languageOf = (c: Pick<Context, 'get'>): Language =>
 export const languageRoutes = (publicOrigin: string) =>
   new Hono<AppEnv>().get('/', (c) => {
     setCookie(c, COOKIE, languageIn(c.req.query('auf')), {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: publicOrigin.startsWith('https://'),
+      ...cookieOptions({ publicOrigin }),
       maxAge: YEAR_S,
     });
     return c.redirect(localPath(c.req.query('seite'), '/'), 303);

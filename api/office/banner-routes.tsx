@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { z } from 'zod';
 import { addDays, zonedInstant } from '../../src/calendar/zone.ts';
 import { endBanner, readBanners, setBanner, type BannerInput } from '../../src/cases/banner.ts';
 import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
@@ -7,6 +6,7 @@ import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { emptyForm, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { pathId } from '../path-id.ts';
 import { BannerPage } from './banner-page.tsx';
 
 type Values = Readonly<Record<string, string>>;
@@ -41,8 +41,7 @@ export function bannerRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       return c.redirect('/office/hinweis', 303);
     })
     .post('/:id/beenden', async (c) => {
-      const id = z.uuid().safeParse(c.req.param('id')).data;
-      if (id === undefined) throw new DoorError('case.not_found');
+      const id = pathId(c);
       await endBanner(deps, c.get('person'), id);
       return c.redirect('/office/hinweis', 303);
     });

@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { z } from 'zod';
 import { DoorError, type CommandResult } from '../../src/cases/errors.ts';
 import { listKitas } from '../../src/cases/read/kitas.ts';
 import {
@@ -14,6 +13,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import type { ReturnedForm } from '../kita/action-form.tsx';
 import { idIn, KITA_POSTS } from '../kita/posts.ts';
+import { pathId } from '../path-id.ts';
 import { OFFICE_POSTS } from './action-posts.ts';
 import { CaseActionsPage } from './case-actions.tsx';
 import { OfficeWishPage } from './wish-page.tsx';
@@ -24,15 +24,15 @@ type OfficeContext = Context<SignedInEnv>;
 export function caseActionRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   const app = new Hono<SignedInEnv>();
   const actionsOf = (c: OfficeContext): Promise<OfficeActions> =>
-    readOfficeActions(deps, c.get('person'), uuidIn(c, 'id'));
+    readOfficeActions(deps, c.get('person'), pathId(c));
   const wishOf = (c: OfficeContext): Promise<OfficeWishSide> =>
-    readOfficeWish(deps, c.get('person'), uuidIn(c, 'id'), uuidIn(c, 'wishId'));
+    readOfficeWish(deps, c.get('person'), pathId(c), pathId(c, 'wishId'));
 
   app.get('/:id/handeln', async (c) => actionsPage(c, deps, await actionsOf(c)));
   for (const { path, read } of OFFICE_POSTS) {
     app.post(`/:id/handeln/${path}`, async (c) => {
       const values = textValues(await c.req.parseBody());
-      const request = { applicationId: uuidIn(c, 'id'), clientKey: idIn(values, 'clientKey') };
+      const request = { applicationId: pathId(c), clientKey: idIn(values, 'clientKey') };
       const actions = await actionsOf(c);
       const checked = read(values, actions);
       const problems =
@@ -48,7 +48,7 @@ export function caseActionRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   for (const { path, read } of KITA_POSTS) {
     app.post(`/:id/wuensche/:wishId/${path}`, async (c) => {
       const values = textValues(await c.req.parseBody());
-      const request = { applicationId: uuidIn(c, 'id'), clientKey: idIn(values, 'clientKey') };
+      const request = { applicationId: pathId(c), clientKey: idIn(values, 'clientKey') };
       const wish = await wishOf(c);
       const checked = read(values, wish.side);
       if ('problems' in checked)
@@ -71,15 +71,8 @@ async function problemsIn(sent: Promise<CommandResult>): Promise<DoorError['fiel
   }
 }
 
-/** An address that names nothing of ours is a page that does not exist. */
-function uuidIn(c: OfficeContext, name: 'id' | 'wishId'): string {
-  const id = z.uuid().safeParse(c.req.param(name)).data;
-  if (id === undefined) throw new DoorError('case.not_found');
-  return id;
-}
-
 const toCase = (c: OfficeContext, clientKey: string): Response =>
-  c.redirect(`/office/faelle/${uuidIn(c, 'id')}?eingabe=${clientKey}`, 303);
+  c.redirect(`/office/faelle/${pathId(c)}?eingabe=${clientKey}`, 303);
 
 async function actionsPage(
   c: OfficeContext,

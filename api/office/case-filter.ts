@@ -2,6 +2,7 @@ import { LANGUAGES, TROUBLES, type CaseFilter } from '../../src/cases/read/offic
 import { municipalities } from '../../src/cases/responsibility.ts';
 import { PHASES } from '../../src/domain/phase.ts';
 import { WAITING_FOR } from '../../src/domain/turn.ts';
+import { SEARCH } from '../sealed.ts';
 
 /** A filter as the list's form sends it and its address carries it. */
 export type FilterValues = Readonly<Record<string, string | undefined>>;
@@ -60,7 +61,7 @@ export function casesHref(
   more: { readonly search?: string | undefined; readonly after?: string | undefined } = {},
 ): string {
   const query = new URLSearchParams(valuesOf(filter));
-  if (more.search !== undefined) query.set('suche', more.search);
+  if (more.search !== undefined) query.set(SEARCH, more.search);
   if (more.after !== undefined) query.set('ab', more.after);
   return `/office?${query.toString()}`;
 }

@@ -1,5 +1,6 @@
 import type { ReadLine } from '../../src/cases/read-log.ts';
-import type { OfficeCase, OfficeCommand } from '../../src/cases/read/office-case.ts';
+import type { OfficeCase } from '../../src/cases/read/office-case.ts';
+import type { OfficeCommand } from '../../src/cases/read/office-record.ts';
 import type { CaseWork } from '../../src/cases/read/case-work.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { DataTable } from '../components/data-table.tsx';
@@ -13,13 +14,14 @@ import { useTexts } from '../components/texts.ts';
 import { Offers } from './case-offers.tsx';
 import { Commands, Notices } from './case-record.tsx';
 import { timelineOf, TurnBox } from './case-turn.tsx';
-import { WorkSection } from './case-work-section.tsx';
+import { WorkSection, type Colleagues } from './case-work-section.tsx';
 import { OfficeNav } from './office-nav.tsx';
 import { ReadLog } from './read-log.tsx';
 
 interface CaseProps {
   readonly theCase: OfficeCase;
   readonly work: CaseWork;
+  readonly colleagues: Colleagues;
   readonly system: SystemState;
   /** Our clock, UTC milliseconds; the case may have its own. */
   readonly now: number;
@@ -33,7 +35,7 @@ interface CaseProps {
 
 /** One case: whose turn it is, what happened and was asked for, all from the record. */
 export function OfficeCasePage(props: CaseProps) {
-  const { theCase, work, system, now, request, reads, form } = props;
+  const { theCase, work, colleagues, system, now, request, reads, form } = props;
   const t = useTexts();
   const { case: texts } = t.office;
   const { child } = theCase;
@@ -58,7 +60,12 @@ export function OfficeCasePage(props: CaseProps) {
         </section>
         <Facts theCase={theCase} />
       </div>
-      <WorkSection applicationId={theCase.applicationId} work={work} form={form} />
+      <WorkSection
+        applicationId={theCase.applicationId}
+        work={work}
+        colleagues={colleagues}
+        form={form}
+      />
       <Wishes theCase={theCase} />
       <Offers theCase={theCase} />
       <Commands commands={theCase.commands} />

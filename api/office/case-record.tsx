@@ -1,4 +1,4 @@
-import type { OfficeCommand, OfficeNotice } from '../../src/cases/read/office-case.ts';
+import type { OfficeCommand, OfficeNotice } from '../../src/cases/read/office-record.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { Badge } from '../components/elements.tsx';

@@ -11,11 +11,14 @@ import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
 import { may } from '../../src/cases/policy.ts';
 import { readReads } from '../../src/cases/read-log.ts';
 import { readCaseWork } from '../../src/cases/read/case-work.ts';
-import { readCase, type OfficeCase, type OfficeCommand } from '../../src/cases/read/office-case.ts';
+import { readCase, type OfficeCase } from '../../src/cases/read/office-case.ts';
+import type { OfficeCommand } from '../../src/cases/read/office-record.ts';
+import { readColleagues } from '../../src/cases/read/people.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { emptyForm, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { pathId } from '../path-id.ts';
 import { OfficeCasePage } from './case-page.tsx';
 
 type OfficeContext = Context<SignedInEnv>;
@@ -26,17 +29,17 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .get('/:id', (c) => page(c, deps, emptyForm))
     .post('/:id/notizen', (c) =>
       save(c, deps, noteSchema, ({ text }, id) =>
-        addNote(deps, c.get('person'), { id, applicationId: idIn(c), text }),
+        addNote(deps, c.get('person'), { id, applicationId: pathId(c), text }),
       ),
     )
     .post('/:id/wiedervorlagen', (c) =>
       save(c, deps, followUpSchema, (followUp, id) =>
-        setFollowUp(deps, c.get('person'), { id, applicationId: idIn(c), ...followUp }),
+        setFollowUp(deps, c.get('person'), { id, applicationId: pathId(c), ...followUp }),
       ),
     )
     .post('/:id/zustaendig', async (c) => {
       const { toMe } = textValues(await c.req.parseBody());
-      await assignCase(deps, c.get('person'), { applicationId: idIn(c), toMe: toMe === 'ja' });
+      await assignCase(deps, c.get('person'), { applicationId: pathId(c), toMe: toMe === 'ja' });
       return toCase(c);
     });
 }
@@ -73,14 +76,15 @@ async function problemsIn(written: Promise<void>): Promise<readonly FieldProblem
 }
 
 const toCase = (c: OfficeContext): Response =>
-  c.redirect(`/office/faelle/${idIn(c)}#bearbeitung`, 303);
+  c.redirect(`/office/faelle/${pathId(c)}#bearbeitung`, 303);
 
 async function page(c: OfficeContext, deps: AppDependencies, form: FormState): Promise<Response> {
-  const id = idIn(c);
+  const id = pathId(c);
   const person = c.get('person');
-  const [theCase, work, system] = await Promise.all([
+  const [theCase, work, colleagues, system] = await Promise.all([
     readCase(deps, person, id),
     readCaseWork(deps, person, id),
+    readColleagues(deps, person),
     readSystemState(deps),
   ]);
   if (theCase === null) throw new DoorError('case.not_found');
@@ -91,6 +95,7 @@ async function page(c: OfficeContext, deps: AppDependencies, form: FormState): P
     <OfficeCasePage
       theCase={theCase}
       work={work}
+      colleagues={colleagues}
       reads={reads}
       system={system}
       now={deps.clock()}
@@ -99,13 +104,6 @@ async function page(c: OfficeContext, deps: AppDependencies, form: FormState): P
     />,
     { title: `${theCase.child.firstName} ${theCase.child.lastName}`.trim(), hasErrors, wide: true },
   );
-}
-
-/** An address that names nothing of ours is a page that does not exist. */
-function idIn(c: OfficeContext): string {
-  const id = z.uuid().safeParse(c.req.param('id')).data;
-  if (id === undefined) throw new DoorError('case.not_found');
-  return id;
 }
 
 /** The request this page was opened for. */

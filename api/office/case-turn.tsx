@@ -1,4 +1,5 @@
-import type { OfficeCase, Who } from '../../src/cases/read/office-case.ts';
+import type { OfficeCase } from '../../src/cases/read/office-case.ts';
+import type { Who } from '../../src/cases/read/office-record.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { Alert, Badge, ButtonLink, type TimelineEntry } from '../components/elements.tsx';
 import { useMay } from '../components/may.ts';

@@ -9,6 +9,7 @@ import type { SignedInEnv } from '../environment.ts';
 interface WorkProps {
   readonly applicationId: string;
   readonly work: CaseWork;
+  readonly colleagues: Colleagues;
   /** What came back to be corrected. */
   readonly form: FormState;
 }
@@ -27,17 +28,20 @@ export function WorkSection(props: WorkProps) {
   );
 }
 
-/** Accounts by their name; one's own is called so. */
-export function useAccountName(): (account: string) => string {
+/** Names by account. */
+export type Colleagues = ReadonlyMap<string, string>;
+
+/** One's own account is called so; one that is gone is told by its id. */
+export function useAccountName(colleagues: Colleagues): (account: string) => string {
   const { caseWork: texts } = useTexts();
   const me = useRequestContext<SignedInEnv>().get('person').ref;
-  return (account) => (account === me ? texts.me : account);
+  return (account) => (account === me ? texts.me : (colleagues.get(account) ?? account));
 }
 
-function Assigned({ applicationId, work: { caseworker } }: WorkProps) {
+function Assigned({ applicationId, work: { caseworker }, colleagues }: WorkProps) {
   const { caseWork: texts } = useTexts();
   const may = useMay();
-  const nameOf = useAccountName();
+  const nameOf = useAccountName(colleagues);
   const me = useRequestContext<SignedInEnv>().get('person').ref;
   const isMine = caseworker === me;
   const said = (
@@ -114,11 +118,11 @@ export function SettleForm({
   );
 }
 
-function Notes({ applicationId, work: { notes }, form }: WorkProps) {
+function Notes({ applicationId, work: { notes }, colleagues, form }: WorkProps) {
   const t = useTexts();
   const { caseWork: texts } = t;
   const may = useMay();
-  const nameOf = useAccountName();
+  const nameOf = useAccountName(colleagues);
   return (
     <>
       <h3 class="kern-heading-small">{texts.notes}</h3>

@@ -4,14 +4,12 @@ import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
-import { seal, unseal } from '../sealed.ts';
+import { SEARCH, searchFor, searchIn } from '../sealed.ts';
 import { casesHref, filterIn, type FilterValues } from './case-filter.ts';
 import { CasesPage } from './cases.tsx';
 import { RoundsPage } from './rounds-page.tsx';
 
 type OfficeContext = Context<SignedInEnv>;
-
-const LONGEST_SEARCH = 100;
 
 /** All cases of a round. What is searched for is posted, so that no name stands in an address. */
 export function casesRoutes(deps: AppDependencies): Hono<SignedInEnv> {
@@ -20,10 +18,9 @@ export function casesRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const values = c.req.query();
       const year = yearIn(c, values);
       if (year === undefined) return noRound(c);
-      const sealed = values['suche'];
       const person = c.get('person');
-      const search = sealed === undefined ? undefined : unseal(deps.secret, person.ref, sealed);
-      const filter: CaseFilter = { ...filterIn(values, person.ref), year, search };
+      const search = searchIn(c, deps);
+      const filter: CaseFilter = { ...filterIn(values, person.ref), year, search: search?.words };
       const [list, system] = await Promise.all([
         readCases(deps, person, { ...filter, after: values['ab'] }),
         readSystemState(deps),
@@ -33,7 +30,7 @@ export function casesRoutes(deps: AppDependencies): Hono<SignedInEnv> {
         <CasesPage
           list={list}
           filter={filter}
-          sealed={search === undefined ? undefined : sealed}
+          sealed={search?.sealed}
           years={c.get('years')?.all ?? []}
           system={system}
           now={deps.clock()}
@@ -46,8 +43,7 @@ export function casesRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const year = yearIn(c, values);
       if (year === undefined) return noRound(c);
       const { ref } = c.get('person');
-      const typed = (values['suche'] ?? '').trim().slice(0, LONGEST_SEARCH).toWellFormed();
-      const search = typed === '' ? undefined : seal(deps.secret, ref, typed);
+      const search = searchFor(c, deps, values[SEARCH])?.sealed;
       return c.redirect(casesHref({ ...filterIn(values, ref), year }, { search }), 303);
     });
 }

@@ -11,6 +11,7 @@ import { ERASURE_REASONS } from '../../src/domain/erasure.ts';
 import { emptyForm, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { pathId } from '../path-id.ts';
 import { EraseCasePage, ErasuresPage } from './erasures.tsx';
 
 /** A whole number as a form gives it. */
@@ -28,7 +29,7 @@ export function erasureRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     now: deps.clock(),
   });
   const one = async (c: Context<SignedInEnv>, form: FormState): Promise<Response> => {
-    const theCase = await readCase(deps, c.get('person'), idIn(c));
+    const theCase = await readCase(deps, c.get('person'), pathId(c));
     if (theCase === null) throw new DoorError('case.not_found');
     const hasErrors = form.problems.length > 0;
     if (hasErrors) c.status(422);
@@ -79,17 +80,11 @@ export function erasureRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const reason = ERASURE_REASONS.find((known) => known === values['reason']);
       if (reason === undefined)
         return one(c, { values, problems: [{ field: 'reason', problem: 'choose' }] });
-      await requestErasure(deps, c.get('person'), { applicationId: idIn(c), clientKey, reason });
+      await requestErasure(deps, c.get('person'), { applicationId: pathId(c), clientKey, reason });
       return toList(c);
     })
     .post('/:id/behalten', async (c) => {
-      await takeBackErasure(deps, c.get('person'), idIn(c));
+      await takeBackErasure(deps, c.get('person'), pathId(c));
       return toList(c);
     });
-}
-
-function idIn(c: Context<SignedInEnv>): string {
-  const id = z.uuid().safeParse(c.req.param('id')).data;
-  if (id === undefined) throw new DoorError('case.not_found');
-  return id;
 }

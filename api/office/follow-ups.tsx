@@ -4,18 +4,20 @@ import { DataTable } from '../components/data-table.tsx';
 import { Badge } from '../components/elements.tsx';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
-import { SettleForm, useAccountName } from './case-work-section.tsx';
+import { SettleForm, useAccountName, type Colleagues } from './case-work-section.tsx';
 import { OfficeNav } from './office-nav.tsx';
 
 /** Follow-ups that are open, the earliest first, and the way to one's own cases. */
 export function FollowUpsPage({
   followUps: { lines, total },
+  colleagues,
   mine,
   year,
   system,
   now,
 }: {
   readonly followUps: FollowUps;
+  readonly colleagues: Colleagues;
   readonly mine: boolean;
   readonly year: number | undefined;
   readonly system: SystemState;
@@ -54,8 +56,8 @@ export function FollowUpsPage({
         </ul>
       </nav>
       {total > lines.length && <p class="kern-body">{texts.cut(lines.length, total)}</p>}
-      <Lines heading={texts.dueNow} none={texts.noneDue} lines={due} />
-      <Lines heading={texts.later} none={texts.noneLater} lines={later} />
+      <Lines heading={texts.dueNow} none={texts.noneDue} lines={due} colleagues={colleagues} />
+      <Lines heading={texts.later} none={texts.noneLater} lines={later} colleagues={colleagues} />
     </>
   );
 }
@@ -64,15 +66,17 @@ function Lines({
   heading,
   none,
   lines,
+  colleagues,
 }: {
   readonly heading: string;
   readonly none: string;
   readonly lines: readonly FollowUpLine[];
+  readonly colleagues: Colleagues;
 }) {
   const t = useTexts();
   const { list: texts } = t.caseWork;
   const may = useMay();
-  const nameOf = useAccountName();
+  const nameOf = useAccountName(colleagues);
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{heading}</h2>

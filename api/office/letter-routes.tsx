@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
 import {
@@ -12,6 +12,7 @@ import { readSystemState } from '../../src/cases/read/system-state.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { sendPdf } from '../documents.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { pathId } from '../path-id.ts';
 import { LetterPage, LettersPage } from './letters.tsx';
 
 const QUEUE = '/office/briefe';
@@ -41,14 +42,14 @@ export function letterRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       return c.redirect(QUEUE, 303);
     })
     .get('/:id', async (c) => {
-      const letter = await readLetter(deps, c.get('person'), idIn(c));
+      const letter = await readLetter(deps, c.get('person'), pathId(c));
       const { letters: texts } = c.get('texts').office;
       return c.render(<LetterPage letter={letter} />, {
         title: letter.caseNumber === null ? texts.toWaitingList : texts.subtitle(letter.caseNumber),
       });
     })
     .post('/:id/gedruckt', async (c) => {
-      await markPrinted(deps, c.get('person'), [idIn(c)]);
+      await markPrinted(deps, c.get('person'), [pathId(c)]);
       return c.redirect(QUEUE, 303);
     });
 }
@@ -63,10 +64,4 @@ function known(values: unknown): readonly string[] {
   const ids = idsSchema.safeParse([values].flat().filter((value) => value !== undefined)).data;
   if (ids === undefined) throw new DoorError('case.not_found');
   return ids;
-}
-
-function idIn(c: Context<SignedInEnv>): string {
-  const [id] = known(c.req.param('id'));
-  if (id === undefined) throw new DoorError('case.not_found');
-  return id;
 }

@@ -14,6 +14,7 @@ import { emptyForm, textValues, type FormState } from '../components/form.tsx';
 import type { Outcome } from '../components/elements.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { pathId } from '../path-id.ts';
 import { OutboxLinePage } from './outbox-line.tsx';
 import { OutboxPage } from './outbox.tsx';
 
@@ -32,7 +33,7 @@ export function outboxRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const text = c.get('texts').refusals[result.code];
       return one(c, deps, { outcome: { kind: 'refused', text } });
     }
-    return c.redirect(`/office/postausgang/${idIn(c)}?veranlasst`, 303);
+    return c.redirect(`/office/postausgang/${pathId(c)}?veranlasst`, 303);
   };
 
   return new Hono<SignedInEnv>()
@@ -58,8 +59,8 @@ export function outboxRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const isDone = c.req.query('veranlasst') !== undefined;
       return one(c, deps, isDone ? { outcome: { kind: 'done', text } } : {});
     })
-    .post('/:id/erneut', (c) => attempt(c, () => retryNotice(deps, c.get('person'), idIn(c))))
-    .post('/:id/brief', (c) => attempt(c, () => resendAsLetter(deps, c.get('person'), idIn(c))))
+    .post('/:id/erneut', (c) => attempt(c, () => retryNotice(deps, c.get('person'), pathId(c))))
+    .post('/:id/brief', (c) => attempt(c, () => resendAsLetter(deps, c.get('person'), pathId(c))))
     .post('/:id/adresse', async (c) => {
       const values = textValues(await c.req.parseBody());
       const clientKey = z.uuid().safeParse(values['clientKey']).data;
@@ -68,7 +69,7 @@ export function outboxRoutes(deps: AppDependencies): Hono<SignedInEnv> {
         c,
         () =>
           resendTo(deps, c.get('person'), {
-            noticeId: idIn(c),
+            noticeId: pathId(c),
             email: values['email'] ?? '',
             clientKey,
           }),
@@ -95,7 +96,7 @@ async function one(
   const hasErrors = form.problems.length > 0;
   if (hasErrors) c.status(422);
   const [line, system] = await Promise.all([
-    readOutboxLine(deps, c.get('person'), idIn(c)),
+    readOutboxLine(deps, c.get('person'), pathId(c)),
     readSystemState(deps),
   ]);
   if (line.applicationId !== null)
@@ -120,10 +121,4 @@ function filterIn(c: OfficeContext): OutboxFilter {
     channel: (['mail', 'letter'] as const).find((channel) => channel === c.req.query('weg')),
     after: c.req.query('ab'),
   };
-}
-
-function idIn(c: OfficeContext): string {
-  const id = z.uuid().safeParse(c.req.param('id')).data;
-  if (id === undefined) throw new DoorError('case.not_found');
-  return id;
 }

@@ -15,7 +15,7 @@ import type { Outcome } from '../components/elements.tsx';
 import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
-import { seal, unseal } from '../sealed.ts';
+import { SEARCH, searchFor, searchIn } from '../sealed.ts';
 import { WaitingListPage } from './waiting-list.tsx';
 import type { Imported } from './waiting-list-import.tsx';
 
@@ -39,11 +39,11 @@ export function waitingListRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       })
       // What is searched for is posted, so that no name stands in an address.
       .post('/:year{[0-9]{4}}/suche', async (c) => {
-        const { stand = '', suche = '' } = textValues(await c.req.parseBody());
-        const typed = suche.trim().slice(0, 100).toWellFormed().replaceAll('\0', '');
+        const { stand = '', [SEARCH]: typed } = textValues(await c.req.parseBody());
+        const search = searchFor(c, deps, typed);
         const query = new URLSearchParams({
           stand,
-          ...(typed === '' ? {} : { suche: seal(deps.secret, c.get('person').ref, typed) }),
+          ...(search === undefined ? {} : { [SEARCH]: search.sealed }),
         });
         return c.redirect(`/office/warteliste/${yearIn(c)}?${query.toString()}`, 303);
       })
@@ -98,7 +98,7 @@ async function page(
     <WaitingListPage
       list={list}
       filter={filter}
-      sealed={filter.search === undefined ? undefined : c.req.query('suche')}
+      sealed={searchIn(c, deps)?.sealed}
       system={system}
       now={deps.clock()}
       {...told}
@@ -110,15 +110,14 @@ async function page(
 const yearIn = (c: OfficeContext): number => Number(c.req.param('year'));
 
 /** What is not one of our filters filters nothing. */
-function filterOf(c: OfficeContext, { secret }: AppDependencies): WaitingListFilter {
-  const sealed = c.req.query('suche');
+function filterOf(c: OfficeContext, deps: AppDependencies): WaitingListFilter {
   const wanted = Number(c.req.query('seite'));
   return {
     year: yearIn(c),
     standing:
       WAITING_LIST_STANDINGS.find((standing) => standing === c.req.query('stand')) ??
       'unregistered',
-    search: sealed === undefined ? undefined : unseal(secret, c.get('person').ref, sealed),
+    search: searchIn(c, deps)?.words,
     page: Number.isInteger(wanted) && wanted > 0 && wanted < 10_000 ? wanted : 1,
   };
 }

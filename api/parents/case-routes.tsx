@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { z } from 'zod';
 import { changeData } from '../../src/cases/change-data.ts';
 import { DoorError, isCorrectable, type FieldProblem } from '../../src/cases/errors.ts';
 import { acceptOffer, changeWishes, declineOffer, reviveOffer } from '../../src/cases/family.ts';
@@ -13,6 +12,7 @@ import type { FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import { sendPdf } from '../documents.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { pathId } from '../path-id.ts';
 import { appointmentRoutes } from './appointment-routes.tsx';
 import { CasePage } from './case-page.tsx';
 import { ownCase, posted, toCase } from './case-requests.ts';
@@ -64,8 +64,7 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .get('/:id/nachrichten/:noticeId', async (c) => {
       const theCase = await read(c);
-      const noticeId = z.uuid().safeParse(c.req.param('noticeId')).data;
-      if (noticeId === undefined) throw new DoorError('case.not_found');
+      const noticeId = pathId(c, 'noticeId');
       const text = await readNotice(deps, c.get('person'), noticeId);
       return c.render(<NoticePage theCase={theCase} noticeId={noticeId} text={text} />, {
         title: c.get('texts').familyCase.notices.title,
@@ -87,7 +86,7 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .post('/:id/angebote/:offerId/annehmen', async (c) => {
       const { request } = await posted(c);
-      const offerId = offerIdIn(c);
+      const offerId = pathId(c, 'offerId');
       await acceptOffer(deps, c.get('person'), { ...request, offerId });
       return toCase(c, request);
     })
@@ -101,7 +100,7 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .post('/:id/angebote/:offerId/doch-annehmen', async (c) => {
       const { request } = await posted(c);
-      const offerId = offerIdIn(c);
+      const offerId = pathId(c, 'offerId');
       await reviveOffer(deps, c.get('person'), { ...request, offerId });
       return toCase(c, request);
     })
@@ -115,7 +114,7 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .post('/:id/angebote/:offerId/ablehnen', async (c) => {
       const { request, note } = await posted(c);
-      const offerId = offerIdIn(c);
+      const offerId = pathId(c, 'offerId');
       await declineOffer(deps, c.get('person'), { ...request, offerId, note });
       return toCase(c, request);
     })
@@ -193,12 +192,6 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       });
   }
   return app;
-}
-
-function offerIdIn(c: Context<SignedInEnv>): string {
-  const id = z.uuid().safeParse(c.req.param('offerId')).data;
-  if (id === undefined) throw new DoorError('case.not_found');
-  return id;
 }
 
 const openOffer = ({ state }: FamilyCase, offerId: string): Offer | undefined =>

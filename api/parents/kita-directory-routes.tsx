@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
-import { DoorError } from '../../src/cases/errors.ts';
 import {
   filterKitas,
   PROVIDER_KINDS,
@@ -12,6 +11,7 @@ import { AGE_GROUPS } from '../../src/domain/age.ts';
 import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
+import { pathId } from '../path-id.ts';
 import { KitasPage } from './kita-directory.tsx';
 import { KitaProfilePage } from './kita-profile.tsx';
 
@@ -29,8 +29,7 @@ export function kitaDirectoryRoutes(deps: AppDependencies): Hono<AppEnv> {
       });
     })
     .get('/:id', async (c) => {
-      const id = z.uuid().safeParse(c.req.param('id')).data;
-      if (id === undefined) throw new DoorError('case.not_found');
+      const id = pathId(c);
       const kita = await readKitaProfile(deps, id);
       return c.render(<KitaProfilePage kita={kita} />, { title: kita.name });
     });

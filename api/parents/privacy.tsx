@@ -1,4 +1,5 @@
 import type { ErasureRules } from '../../src/cases/read/erasures.ts';
+import { DRAFT_KEPT_DAYS } from '../../src/cases/registration-draft.ts';
 import { HelpContact } from '../components/layout.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { Authority } from '../dependencies.ts';
@@ -75,6 +76,8 @@ function Duration({ retention }: { readonly retention: readonly ErasureRules[] }
           <p class="kern-body">{texts.announced(texts.days(grace))}</p>
         </>
       )}
+      <p class="kern-body">{texts.drafts(DRAFT_KEPT_DAYS)}</p>
+      <p class="kern-body">{texts.links}</p>
       <p class="kern-body">{texts.after}</p>
     </Topic>
   );

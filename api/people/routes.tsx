@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono';
 import type { Child } from 'hono/jsx';
-import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
 import {
   changeRole,
@@ -18,6 +17,7 @@ import type { SignedInEnv } from '../environment.ts';
 import { KitaNav } from '../kita/kita-nav.tsx';
 import { languageOf } from '../middleware/language.ts';
 import { OfficeNav } from '../office/office-nav.tsx';
+import { pathId } from '../path-id.ts';
 import type { PeopleDesk } from './desk.ts';
 import { OUTCOMES, PeoplePage } from './page.tsx';
 
@@ -89,22 +89,22 @@ export function peopleRoutes(deps: AppDependencies, desk: PeopleDesk): Hono<Sign
     .post(
       '/:id/rolle',
       doing('changed', (c, { role = '' }) =>
-        changeRole(deps, c.get('person'), { membershipId: idIn(c), role }),
+        changeRole(deps, c.get('person'), { membershipId: pathId(c), role }),
       ),
     )
     .post(
       '/:id/beenden',
-      doing('ended', (c) => endMembership(deps, c.get('person'), idIn(c))),
+      doing('ended', (c) => endMembership(deps, c.get('person'), pathId(c))),
     )
     .post(
       '/einladung/:id',
-      doing('withdrawn', (c) => withdrawInvitation(deps, c.get('person'), idIn(c))),
+      doing('withdrawn', (c) => withdrawInvitation(deps, c.get('person'), pathId(c))),
     );
   if (desk.kind === 'kita') return app;
   return app.post(
     '/:id/neu',
     doing('reset', (c) =>
-      resetAccount(deps, c.get('person'), { membershipId: idIn(c), language: languageOf(c) }),
+      resetAccount(deps, c.get('person'), { membershipId: pathId(c), language: languageOf(c) }),
     ),
   );
 }
@@ -117,10 +117,4 @@ async function navOf(
   const year = c.get('years')?.working;
   if (kind === 'kita') return year === undefined ? null : <KitaNav year={year} />;
   return <OfficeNav year={year} system={await readSystemState(deps)} now={deps.clock()} />;
-}
-
-function idIn(c: PeopleContext): string {
-  const id = z.uuid().safeParse(c.req.param('id')).data;
-  if (id === undefined) throw new DoorError('case.not_found');
-  return id;
 }

@@ -4,7 +4,7 @@ import { zonedDay } from '../../src/calendar/zone.ts';
 import { DoorError } from '../../src/cases/errors.ts';
 import { readKnownFamily, type KnownFamily } from '../../src/cases/read/guardians.ts';
 import { openRound } from '../../src/cases/read/rounds.ts';
-import { beginDraft, discardDraft, saveDraft } from '../../src/cases/registration-draft.ts';
+import { beginDraft, discardDraft } from '../../src/cases/registration-draft.ts';
 import type { Round } from '../../src/domain/round.ts';
 import { clientAddress } from '../client-address.ts';
 import { dateParts, textValues } from '../components/form.tsx';
@@ -12,7 +12,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import type { Desk } from './desk.ts';
 import { draftIdIn, forgetDraftId, keepDraftId } from './draft-cookie.ts';
-import { draftIn, noRound, roundsFor, typistAt, withDraft } from './open-draft.tsx';
+import { draftIn, noRound, roundsFor, saveAnswers, typistAt, withDraft } from './open-draft.tsx';
 import { DonePage, SiblingPage } from './sibling-pages.tsx';
 import { BeginPage } from './start-page.tsx';
 import { TaskListPage } from './task-list.tsx';
@@ -42,7 +42,7 @@ export function beginRoutes(deps: AppDependencies, desk: Desk): Hono<AppEnv> {
       const entered = { invitationCode: invitationCode.slice(0, LONGEST_CODE) };
       const draft = neu === 'ja' ? undefined : await draftIn(c, deps, desk);
       if (draft === undefined) await begin(c, deps, desk, { round, entered });
-      else if (invitationCode !== '') await saveDraft(deps, typistAt(desk, c), draft.id, entered);
+      else if (invitationCode !== '') await saveAnswers({ c, deps, desk, draft }, entered);
       return c.redirect(desk.path, 303);
     });
   // Families name their case by being signed in, staff by its id.

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { DRAFT_KEPT_DAYS } from '../../src/cases/registration-draft.ts';
+import { cookieKey, cookieOptions, hostCookie } from '../cookies.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { Desk } from './desk.ts';
 
@@ -20,6 +20,7 @@ export async function draftIdIn(
   return z.uuid().safeParse(value).data;
 }
 
+/** For as long as a draft is kept after a change. */
 export async function keepDraftId(
   c: Context,
   deps: CookieDependencies,
@@ -27,24 +28,18 @@ export async function keepDraftId(
   id: string,
 ): Promise<void> {
   await setSignedCookie(c, nameOf(deps, desk), id, keyOf(deps), {
-    ...optionsOf(deps),
+    ...cookieOptions(deps),
     maxAge: DRAFT_KEPT_DAYS * DAY_S,
   });
 }
 
+/** The draft itself stays: a code may lead to it. */
 export function forgetDraftId(c: Context, deps: CookieDependencies, desk: Desk): void {
-  deleteCookie(c, nameOf(deps, desk), optionsOf(deps));
+  deleteCookie(c, nameOf(deps, desk), cookieOptions(deps));
 }
-
-const isHttps = ({ publicOrigin }: CookieDependencies): boolean =>
-  publicOrigin.startsWith('https://');
 
 /** One for each desk: who types at a counter may have a child of their own. */
 const nameOf = (deps: CookieDependencies, { kind }: Desk): string =>
-  `${isHttps(deps) ? '__Host-' : ''}entwurf-${kind}`;
+  hostCookie(deps, `entwurf-${kind}`);
 
-const optionsOf = (deps: CookieDependencies) =>
-  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(deps) }) as const;
-
-const keyOf = ({ secret }: CookieDependencies): string =>
-  createHmac('sha256', secret).update('draft-cookie').digest('base64url');
+const keyOf = (deps: CookieDependencies): string => cookieKey(deps, 'draft-cookie');

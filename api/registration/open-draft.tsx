@@ -2,13 +2,13 @@ import type { Context } from 'hono';
 import type { Person } from '../../src/persistence/actor.ts';
 import { announcedRound, openRounds } from '../../src/cases/read/rounds.ts';
 import { registrationContext } from '../../src/cases/registration-context.ts';
-import { readDraft, type Draft } from '../../src/cases/registration-draft.ts';
+import { readDraft, saveDraft, type Draft } from '../../src/cases/registration-draft.ts';
 import type { CheckContext } from '../../src/cases/registration.ts';
 import { DoorError } from '../../src/cases/errors.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import type { Desk } from './desk.ts';
-import { draftIdIn } from './draft-cookie.ts';
+import { draftIdIn, keepDraftId } from './draft-cookie.ts';
 import { tasksOf, type Task } from './sections.ts';
 import { NoRoundPage } from './start-page.tsx';
 
@@ -34,6 +34,16 @@ export async function draftIn(
 ): Promise<Draft | undefined> {
   const id = await draftIdIn(c, deps, desk);
   return id === undefined ? undefined : readDraft(deps, typistAt(desk, c), id);
+}
+
+/** Saves what a page says, and lets the browser keep the draft as long as it is kept itself. Undefined: it is gone. */
+export async function saveAnswers(
+  { c, deps, desk, draft }: Pick<OpenDraft, 'c' | 'deps' | 'desk' | 'draft'>,
+  changes: Draft['entered'],
+): Promise<Draft | undefined> {
+  const saved = await saveDraft(deps, typistAt(desk, c), draft.id, changes);
+  if (saved !== undefined) await keepDraftId(c, deps, desk, saved.id);
+  return saved;
 }
 
 /** Without a draft a page leads to the beginning; once its round is over, it says so. */
@@ -62,6 +72,7 @@ async function contextOf(
   }
 }
 
+/** Says that nobody can register now, and from when on. */
 export async function noRound(c: Context<AppEnv>, deps: AppDependencies): Promise<Response> {
   return c.render(<NoRoundPage announced={await announcedRound(deps)} now={deps.clock()} />, {
     title: c.get('texts').register.closed.title,

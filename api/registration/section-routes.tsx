@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
 import { readKitaProfiles } from '../../src/cases/read/kita-directory.ts';
-import { saveDraft } from '../../src/cases/registration-draft.ts';
 import { problemsOfPart } from '../../src/cases/registration.ts';
 import { municipalityOf } from '../../src/cases/responsibility.ts';
 import { findSibling } from '../../src/cases/siblings.ts';
@@ -12,7 +11,7 @@ import type { AppEnv } from '../environment.ts';
 import { notFound } from '../errors.tsx';
 import type { Desk } from './desk.ts';
 import { CHOSEN_ANCHOR, KitaPage } from './kita-page.tsx';
-import { typistAt, withDraft, type OpenDraft } from './open-draft.tsx';
+import { saveAnswers, typistAt, withDraft, type OpenDraft } from './open-draft.tsx';
 import { SectionPage } from './section-page.tsx';
 import { nextTask, problemsOn, tasksOf, type Section, type Task } from './sections.ts';
 import {
@@ -103,7 +102,7 @@ export async function showSection(
 
 /** Right answers are saved and lead on; wrong ones come back with what to correct, and what was typed stays. */
 async function postAnswers(open: OpenDraft, section: Section, posted: Values): Promise<Response> {
-  const { deps, desk, draft, context } = open;
+  const { desk, draft, context } = open;
   const typed = typedInto(section, posted);
   const values = { ...draft.entered, ...typed };
   const { changes, problems } =
@@ -115,7 +114,7 @@ async function postAnswers(open: OpenDraft, section: Section, posted: Values): P
     ...problemsOn(section, { ...draft.entered, ...changes }, desk, context),
   ];
   if (wrong.length > 0) return showSection(open, section, { values, problems: wrong });
-  const saved = await saveDraft(deps, typistAt(desk, open.c), draft.id, changes);
+  const saved = await saveAnswers(open, changes);
   return leadOn(open, section, saved?.entered);
 }
 
@@ -187,7 +186,7 @@ async function siblingAnswers(
 
 /** A click on the list of wishes is saved and leads back to it; „Weiter“ leads on. */
 async function postWishes(open: OpenDraft, section: Section, posted: Values): Promise<Response> {
-  const { c, deps, desk, draft, context } = open;
+  const { c, desk, draft, context } = open;
   const chosen = kitaIdsIn(draft.entered);
   const after = afterClick(chosen, posted);
   if (after === undefined) return leaveWishes(open, section);
@@ -198,7 +197,7 @@ async function postWishes(open: OpenDraft, section: Section, posted: Values): Pr
   const { ort = '' } = posted;
   if (after.length > chosen.length && problems.length > 0)
     return showSection(open, section, { values: draft.entered, problems }, ort);
-  await saveDraft(deps, typistAt(desk, c), draft.id, kitaIdsValue(after));
+  await saveAnswers(open, kitaIdsValue(after));
   return c.redirect(`${desk.path}/kitas?ort=${encodeURIComponent(ort)}#${CHOSEN_ANCHOR}`, 303);
 }
 

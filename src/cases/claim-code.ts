@@ -65,6 +65,7 @@ function codeFrom(secret: string, label: string): string {
 
 const KEY_BYTES = 32;
 
+/** What is kept of a code: salt and scrypt's key, base64url, with a dot between. */
 export async function hashClaimCode(code: string): Promise<string> {
   const salt = randomBytes(16);
   const key = await scrypt(normalise(code), salt, KEY_BYTES);

@@ -153,6 +153,7 @@ const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   'office.auditor': [...OFFICE_READS, 'readLog.read'],
 };
 
+/** The row of the table by which a person is judged. */
 export const roleOf = (person: Person): Role =>
   person.kind === 'family' ? 'guardian' : (`${person.kind}.${person.role}` as Role);
 

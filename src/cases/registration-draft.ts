@@ -118,6 +118,7 @@ export async function saveDraft(
   });
 }
 
+/** Deletes a draft that is not sent; one that is gone already, or another's, is left alone. */
 export async function discardDraft(
   deps: DraftDependencies,
   person: Person | undefined,

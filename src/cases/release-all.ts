@@ -2,6 +2,7 @@ import { withActor, type Person } from '../persistence/actor.ts';
 import { DraftRow } from '../persistence/entities/application.ts';
 import { CaseCommand } from '../persistence/entities/record.ts';
 import type { CasesDependencies } from './dependencies.ts';
+import { requirePermission } from './require.ts';
 import { releaseOffer } from './kita.ts';
 
 /** What became of a click that released many offers. */
@@ -23,6 +24,7 @@ export async function releaseAll(
   kita: Person,
   request: { readonly clientKey: string; readonly year: number },
 ): Promise<void> {
+  requirePermission(kita, 'releaseOffer');
   const drafts = await withActor(deps.orm.em, kita, async (em) => {
     const rows = await em.find(DraftRow, {
       kitaId: kita.ref,
@@ -44,6 +46,7 @@ export async function readReleased(
   kita: Person,
   clientKey: string,
 ): Promise<Released> {
+  requirePermission(kita, 'kita.cases.read');
   const commands = await withActor(deps.orm.em, kita, (em) =>
     em.find(CaseCommand, {
       actorKind: kita.kind,

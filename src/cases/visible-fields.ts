@@ -33,6 +33,7 @@ export const VISIBLE_TO = {
 export type CaseField = keyof typeof VISIBLE_TO;
 export const CASE_FIELDS = Object.keys(VISIBLE_TO) as readonly CaseField[];
 
+/** Whether somebody who may see the case may see this of it. */
 export const isVisibleTo = (viewer: Viewer, field: CaseField): boolean => {
   const viewers: readonly Viewer[] = VISIBLE_TO[field];
   return viewers.includes(viewer);

@@ -325,9 +325,15 @@ describe("the youth office's pages", () => {
       const list = await visitor.get('/office/wiedervorlagen');
       expect(textOf(list)).toContain('1 Wiedervorlage ist fällig');
       expect(textOf(list)).toMatch(/Rückruf der Kita .* Später .* Vertrag da\?/u);
+      const account = randomUUID();
+      await portal.owner.em.fork().execute(
+        `insert into auth."user" (id, name, email, "emailVerified")
+         values (?, 'Toni Kollege', 'toni.kollege@example.org', true)`,
+        [account],
+      );
       const colleague = await asPerson(new Visitor(app), portal, {
         kind: 'office',
-        ref: 'colleague',
+        ref: account,
         role: 'caseworker',
       });
       expect(textOf(await colleague.get('/office/wiedervorlagen'))).not.toContain('Rückruf');
@@ -340,7 +346,7 @@ describe("the youth office's pages", () => {
         'Keine Wiedervorlage ist fällig',
       );
       await colleague.submit(`${path}/zustaendig`, { toMe: 'ja' });
-      expect(textOf(await visitor.get(path))).toContain('Zuständig: colleague');
+      expect(textOf(await visitor.get(path))).toContain('Zuständig: Toni Kollege');
       expect(textOf(await colleague.get('/office/wiedervorlagen'))).toContain('Vertrag da?');
     });
 
@@ -609,7 +615,7 @@ describe("the youth office's pages", () => {
         day,
         reason: 'Mehr Zeit für alle.',
       });
-      expect(textOf(moved)).toContain('Das Datum ist verschoben. Es gilt jetzt Revision 2.');
+      expect(textOf(moved)).toContain('Das Datum ist verschoben. Es gilt jetzt Fassung 2.');
       expect(textOf(moved)).toContain('Mehr Zeit für alle.');
       const rows = await portal.owner.em
         .fork()

@@ -329,7 +329,10 @@ describe('a draft', () => {
     const family = new Visitor(app);
     await family.post('/anmelden', {});
     portal.setDoorClock(() => began + 10 * DAY);
-    await family.post('/anmelden/kind', typed());
+    const saved = await family.post('/anmelden/kind', typed());
+    expect(saved.headers.getSetCookie().join()).toMatch(
+      new RegExp(`entwurf-family=.*Max-Age=${DRAFT_KEPT_DAYS * 86_400}`, 'u'),
+    );
     const { id } = await newest();
     portal.setDoorClock(() => began + (10 + DRAFT_KEPT_DAYS) * DAY - HOUR);
     await dropOldDrafts(portal.deps);

@@ -87,9 +87,7 @@ describe('the demonstration', () => {
 
   it(`brings ${APPLICATIONS} applications through the doors, in every standing there is`, async () => {
     const said: string[] = [];
-    const startedAt = performance.now();
     await loadDemo(config, (progress) => said.push(progress));
-    if (long) console.log(`loaded in ${Math.round((performance.now() - startedAt) / 1000)} s`);
     expect(said.at(-1)).toBe(
       `Loading the demonstration: ${APPLICATIONS - 1} of ${APPLICATIONS - 1} applications`,
     );

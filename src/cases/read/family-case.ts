@@ -27,6 +27,7 @@ import { claimCodeOf, isClaimCode } from '../claim-code.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { dataRevision } from '../data-revision.ts';
 import { DoorError } from '../errors.ts';
+import { requirePermission } from '../require.ts';
 import { FAMILY_ACTIONS } from '../policy.ts';
 import { toKitaInfo, type KitaInfo } from './kitas.ts';
 
@@ -125,6 +126,7 @@ export async function readFamilyCase(
   family: Person,
   applicationId: string,
 ): Promise<FamilyCase> {
+  requirePermission(family, 'family.case');
   const position = guardianOf(family) ?? 1;
   return withActor(deps.orm.em, family, async (em) => {
     const row = await em.findOne(
@@ -191,6 +193,7 @@ export async function readClaimCode(
   deps: ReadDependencies,
   family: Person,
 ): Promise<string | undefined> {
+  requirePermission(family, 'family.case');
   const position = guardianOf(family) ?? 1;
   const guardian = await withActor(deps.orm.em, family, (em) =>
     em.findOne(Guardian, { application: family.ref, position }),

@@ -6,6 +6,7 @@ import { Guardian } from '../../persistence/entities/application.ts';
 import { Notice } from '../../persistence/entities/record.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
+import { requirePermission } from '../require.ts';
 
 /** A notice as the family reads it on its page: the words of the mail or the letter. */
 export interface NoticeText {
@@ -20,6 +21,7 @@ export async function readNotice(
   family: Person,
   noticeId: string,
 ): Promise<NoticeText> {
+  requirePermission(family, 'family.case');
   return withActor(deps.orm.em, family, async (em) => {
     const position = guardianOf(family) ?? 1;
     const guardian = await em.findOne(Guardian, { application: family.ref, position });

@@ -64,7 +64,7 @@ async function statedTo(
   reader: Person,
   application: Application,
 ): Promise<KnownFamily['stated']> {
-  const stated = statedIn(application, reader);
+  const stated = everythingStated(application, reader);
   if (reader.kind !== 'kita') return stated;
   const { kind: actorKind, ref: actorRef } = reader;
   const typedByItself = await em.count(CaseCommand, {
@@ -85,7 +85,7 @@ const ADDRESS = new Set([
   'guardian2Town',
 ]);
 
-function statedIn(application: Application, reader: Person): KnownFamily['stated'] {
+function everythingStated(application: Application, reader: Person): KnownFamily['stated'] {
   const [first, second] = application.guardians.getItems();
   return {
     childLastName: application.child.lastName,

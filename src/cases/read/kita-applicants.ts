@@ -282,6 +282,7 @@ function toApplicant(
   };
 }
 
+/** A row of places as a Kita sees it, with what is left of it. */
 export function toPool(pool: Places): Pool {
   const { id, ageGroup, hours, capacity, promised, invented } = pool;
   return { id, ageGroup, hours, capacity, promised, free: capacity - promised, invented };

@@ -6,6 +6,7 @@ import { offersFromFor, postponed, type Round, type RoundDateName } from '../../
 import { withActor, type Person } from '../../persistence/actor.ts';
 import { allRounds } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
+import { requirePermission } from '../require.ts';
 
 /** What moving a date would do, counted at this moment; nothing is written. */
 export interface MovePreview {
@@ -37,6 +38,7 @@ export async function previewMove(
   office: Person,
   { year, ...move }: RoundMove & { readonly year: number },
 ): Promise<MovePreview | null> {
+  requirePermission(office, 'rounds.read');
   const now = deps.clock();
   return withActor(deps.orm.em, office, async (em) => {
     const rounds = await allRounds(em);

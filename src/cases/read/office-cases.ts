@@ -11,6 +11,7 @@ import { Notice } from '../../persistence/entities/record.ts';
 import { RoundRevision } from '../../persistence/entities/round.ts';
 import { newestRound, roundYears, toRound } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
+import { requirePermission } from '../require.ts';
 import { storable } from '../storable.ts';
 
 export const PAGE_SIZE = 50;
@@ -109,6 +110,7 @@ export async function readCases(
   office: Person,
   filter: CaseFilter,
 ): Promise<CaseList | null> {
+  requirePermission(office, 'cases.read');
   return withActor(deps.orm.em, office, async (em) => {
     const round = await newestRound(em, filter.year);
     if (round === undefined) return null;

@@ -10,6 +10,7 @@ import { roundYears, toRound } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { roundTag } from '../revision.ts';
 import { workingYear } from './office-rounds.ts';
+import { requirePermission } from '../require.ts';
 
 /** A round with everything that ever was moved in it, and how far the cases have taken note. */
 export interface OfficeRound {
@@ -64,6 +65,7 @@ export async function readRound(
   office: Person,
   year: number,
 ): Promise<OfficeRound | null> {
+  requirePermission(office, 'rounds.read');
   return withActor(deps.orm.em, office, async (em) => {
     const rows = await em.find(RoundRevision, { year }, { orderBy: { revision: 'desc' } });
     const changes = await em.find(RoundChange, { year }, { orderBy: { requestedAt: 'desc' } });

@@ -7,6 +7,7 @@ import { missingKitas } from '../../persistence/kita-connections.ts';
 import { releasedYears } from '../../persistence/round-releases.ts';
 import { allRounds, newestRound } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
+import { requirePermission } from '../require.ts';
 
 export interface RoundLine {
   readonly round: Round;
@@ -73,6 +74,7 @@ export async function readConnections(
   office: Person,
   year: number,
 ): Promise<RoundConnections | null> {
+  requirePermission(office, 'kitas.read');
   return withActor(deps.orm.em, office, async (em) => {
     if ((await newestRound(em, year)) === undefined) return null;
     const kitas = await em.find(Kita, {});

@@ -1,4 +1,5 @@
 import { sql } from '@mikro-orm/postgresql';
+import { accountNames } from '../../persistence/account-names.ts';
 import { accountOf, withActor, type Person } from '../../persistence/actor.ts';
 import type { Membership, StaffRole } from '../../persistence/entities/account.ts';
 import type { CasesDependencies } from '../dependencies.ts';
@@ -78,12 +79,22 @@ export async function readPeople(
   };
 }
 
+/** The names of those who act for the youth office, by account: for what is kept beside cases. */
+export async function readColleagues(
+  deps: Pick<CasesDependencies, 'orm'>,
+  office: Person,
+): Promise<ReadonlyMap<string, string>> {
+  requirePermission(office, 'cases.read');
+  return withActor(deps.orm.em, office, accountNames);
+}
+
 /** Where the youth office can invite to. */
 export interface Workplaces {
   readonly kitas: readonly { readonly id: string; readonly name: string }[];
   readonly providers: readonly string[];
 }
 
+/** Every Kita and every provider, by name. Throws `action.forbidden`. */
 export async function listWorkplaces(
   deps: Pick<CasesDependencies, 'orm'>,
   office: Person,

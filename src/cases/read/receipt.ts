@@ -8,6 +8,7 @@ import { Notice } from '../../persistence/entities/record.ts';
 import { section } from '../../texts/notice-marks.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
+import { requirePermission } from '../require.ts';
 import { guardianAddressee } from '../letters.ts';
 
 /** How a family takes its receipt away. */
@@ -26,6 +27,7 @@ export async function readReceiptPdf(
   family: Person,
   { language, enclosure }: ReceiptWish,
 ): Promise<Buffer> {
+  requirePermission(family, 'family.case');
   const letter = await withActor(deps.orm.em, family, async (em) => {
     const guardian = await em.findOne(
       Guardian,

@@ -120,11 +120,11 @@ export const familyCase = {
           'Das tut uns leid. Bitte rufen Sie uns an: Wir suchen mit Ihnen weiter, auch in der Kindertagespflege.',
       } satisfies Record<EndReason, string>,
       undo: (until: string) =>
-        `Soll Ihre Anmeldung doch weitergehen? Das können Sie bis zum ${until} selbst veranlassen. Danach schließen wir den Vorgang ab.`,
+        `Soll Ihre Anmeldung doch weitergehen? Das können Sie bis zum ${until} selbst veranlassen. Danach schließen wir die Anmeldung ab.`,
       button: 'Anmeldung weiterführen',
       goesOn:
         'Die neue Vorgangsnummer steht in unserer Nachricht. Der Zugangscode bleibt derselbe.',
-      over: 'Der Vorgang ist abgeschlossen. Sie können Ihr Kind jederzeit neu anmelden.',
+      over: 'Ihre Anmeldung ist abgeschlossen. Sie können Ihr Kind jederzeit neu anmelden.',
     },
   },
   way: {
@@ -163,7 +163,7 @@ export const familyCase = {
       allocationTold: 'Wir haben Ihnen den Stand der Platzvergabe mitgeteilt',
       withdrawn: 'Sie haben die Anmeldung zurückgezogen',
       roundNoted: 'Die Termine der Anmelderunde haben sich geändert',
-      caseClosed: 'Vorgang abgeschlossen',
+      caseClosed: 'Anmeldung abgeschlossen',
     },
     whenAndWho: (when: string, who: string) => `${when}: ${who}`,
     reason: (note: string) => `Grund: ${note}`,
@@ -395,7 +395,7 @@ export const familyCase = {
     },
     guardianConsent: {
       title: 'Dem Platz zustimmen',
-      text: 'Damit erklären Sie, dass Ihr Kind den Platz bekommen soll. Den Betreuungsvertrag schließen Sie danach mit der Kita oder der Kindertagespflegeperson.',
+      text: 'Damit erklären Sie, dass Ihr Kind den Platz bekommen soll. Den Betreuungsvertrag schließen Sie danach mit der Kita oder der Tagespflegeperson.',
       note: '',
       button: 'Jetzt zustimmen',
       keep: 'Noch nicht zustimmen',

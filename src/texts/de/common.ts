@@ -38,7 +38,6 @@ export const common = {
   year: 'Jahr',
   back: 'Zurück',
   change: 'ändern',
-  changeField: (label: string) => `${label} ändern`,
   state: { done: 'Erledigt:', now: 'Jetzt:', next: 'Danach:' },
   outcome: {
     done: 'Erledigt',

@@ -58,7 +58,7 @@ export const demo = {
     roles: {
       head: 'Leitung',
       caseworker: 'Sachbearbeitung',
-      auditor: 'Prüfung (liest nur)',
+      auditor: 'Revision (liest nur)',
     } satisfies Record<OfficeRole, string>,
   },
   tools: 'Hinter den Kulissen',

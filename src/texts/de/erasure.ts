@@ -10,7 +10,7 @@ export const erasureReasons = {
 const tables: Readonly<Record<string, string>> = {
   notice: 'Nachrichten an Sie',
   case_read: 'Wer die Anmeldung geöffnet hat',
-  case_event: 'Schritte des Vorgangs',
+  case_event: 'Schritte der Anmeldung',
   contract: 'Betreuungsvertrag',
   slot: 'Termine',
   offer: 'Angebote',
@@ -28,7 +28,7 @@ const tables: Readonly<Record<string, string>> = {
 export const myData = {
   title: 'Meine Daten',
   intro:
-    'Hier sehen Sie, was das Kita-Portal zu dieser Anmeldung gespeichert hat. Sie haben das Recht auf eine Kopie (Artikel 15 und 20 DSGVO).',
+    'Hier sehen Sie, was das Kita-Portal zu dieser Anmeldung gespeichert hat. Sie haben das Recht auf eine Kopie (Artikel 15 und 20 DSGVO). Notizen des Jugendamts stehen nicht dabei: Rufen Sie uns dafür bitte an.',
   stored: 'Was gespeichert ist',
   tableOf: (table: string) => tables[table] ?? table,
   entries: (count: number) => (count === 1 ? '1 Eintrag' : `${count} Einträge`),

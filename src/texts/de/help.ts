@@ -60,7 +60,7 @@ export const help = {
         },
         {
           title: 'Ich habe meinen Zugangscode verloren.',
-          text: 'Er steht auf Ihrem Eingangsbeleg. Finden Sie den Beleg nicht mehr? Dann rufen Sie uns bitte an.',
+          text: 'Er steht auf Ihrem Eingangsbeleg. Finden Sie den Beleg nicht mehr? Dann lassen Sie sich unter „Meine Anmeldung öffnen“ einen Link an Ihre E-Mail-Adresse schicken. Haben Sie keine angegeben, rufen Sie uns bitte an.',
         },
       ],
     },

@@ -2,7 +2,7 @@ import type { ContractFailure } from '../../domain/commands.ts';
 
 /** What a Kita, or the youth office in its place, can do beyond offer, slots and contract. */
 export const kitaActions = {
-  childminder: 'Kindertagespflegeperson',
+  childminder: 'Tagespflegeperson',
   visit: {
     heading: 'Besuch bestätigen',
     text: 'Hat die Familie Ihre Kita besucht? Dann können Sie das hier vermerken.',

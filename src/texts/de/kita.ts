@@ -18,7 +18,6 @@ export const kita = {
       ? `${all}, keine wartet auf Sie`
       : `${all}, ${waiting} ${waiting === 1 ? 'wartet' : 'warten'} auf Sie`;
   },
-  none: 'Noch hat sich keine Familie Ihre Kita gewünscht.',
   noRound: 'Zurzeit gibt es keine Anmelderunde.',
   dates: {
     enrolling: (until: string) =>
@@ -26,7 +25,6 @@ export const kita = {
     reviewing: (from: string) => `Angebote können Sie ab ${from} machen.`,
     offering: 'Sie können jetzt Angebote machen.',
   },
-  applicants: 'Anmeldungen',
   /** A child that is not born and has no name yet. */
   unnamed: 'Noch ohne Vornamen',
   siblings: {
@@ -45,7 +43,6 @@ export const kita = {
   rank: (rank: number) => `${rank}. Wunsch`,
   late: 'nach der Frist',
   inTime: 'rechtzeitig',
-  open: 'Ansehen',
   places: 'Ihre Plätze',
   placesColumns: {
     group: 'Altersgruppe',
@@ -132,7 +129,6 @@ export const kita = {
     offer: 'Ihr Angebot',
     slots: 'Termine',
     requests: 'Was Sie veranlasst haben',
-    noRequests: 'Noch nichts.',
     birthDate: 'Geburtsdatum',
     ageGroup: 'Altersgruppe',
     ageGroupOn: (group: string, day: string) => `${group} am ${day}`,

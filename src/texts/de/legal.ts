@@ -30,15 +30,18 @@ export const legal = {
         'Ihre Wünsche: Kitas, Kindertagespflege, Stunden, Beginn, Geschwister',
         'was geschehen ist: Angebote, Ihre Antworten, Termine, Vertrag, Nachrichten, und wer wann was eingegeben hat',
         'Gründe und Bemerkungen, wenn Sie welche schreiben',
-        'wer aus einer Kita oder dem Jugendamt Ihre Anmeldung wann geöffnet hat',
-        'Notizen des Jugendamts dazu, was es noch für Sie tun will',
+        'ein Leseprotokoll: wer aus einer Kita oder dem Jugendamt Ihre Anmeldung wann geöffnet hat',
+        'Notizen und Wiedervorlagen des Jugendamts zu Ihrer Anmeldung, wer dort zuständig ist, und welche Tagespflegepersonen es für Sie gefragt hat',
         'den Eintrag auf der alten Warteliste des Jugendamts, wenn Ihr Kind dort stand',
+        'als Entwurf: was Sie in eine Anmeldung eingegeben und noch nicht abgeschickt haben',
+        'Ihre E-Mail-Adresse, wenn Sie sich einen Link zu Ihren Anmeldungen schicken lassen',
+        'zu Mitarbeitenden von Kitas, Trägern und Jugendamt: Name, dienstliche E-Mail-Adresse, Arbeitsplatz, Rolle, und wann sie sich mit welchem Gerät angemeldet haben',
       ],
       not: 'Nicht gefragt werden Sie nach Gesundheit, Herkunft, Religion und Einkommen.',
     },
     recipients: {
       title: 'Wer sieht die Daten?',
-      text: 'Ihre Wunsch-Kitas und deren Träger sehen Ihre Anmeldung, solange sie auf Ihrer Liste stehen. Eine Kita sieht nicht, welche anderen Kitas Sie sich wünschen. Das Kreisjugendamt sieht alle Anmeldungen. Der andere Elternteil sieht die Anmeldung ebenfalls, aber nicht Ihre E-Mail-Adresse und Telefonnummer.',
+      text: 'Ihre Wunsch-Kitas und deren Träger sehen Ihre Anmeldung, solange sie auf Ihrer Liste stehen. Das gilt auch für Programme, mit denen eine Kita ihre Anmeldungen verwaltet. Eine Kita sieht nicht, welche anderen Kitas Sie sich wünschen. Ihre Anschrift sieht sie nur, wenn sie Ihre Anmeldung selbst eingetragen hat oder Ihnen einen Brief übergibt. Einen Entwurf sieht niemand außer Ihnen; hat eine Kita oder das Jugendamt ihn für Sie begonnen, sieht ihn nur diese Stelle. Das Kreisjugendamt sieht alle abgeschickten Anmeldungen. Der andere Elternteil sieht die Anmeldung ebenfalls, aber nicht Ihre E-Mail-Adresse und Telefonnummer.',
       hosting: 'Betrieb der Server:',
       noOthers:
         'Diese Seiten binden nichts von anderen Anbietern ein: keine Karten, keine Schriften, keine Auswertung Ihrer Besuche. Der Link zu OpenStreetMap öffnet eine fremde Seite erst, wenn Sie ihn anklicken.',
@@ -50,8 +53,12 @@ export const legal = {
           ? `Kindergartenjahr ${year}: 1 Monat nach dem Ende der Anmelderunde`
           : `Kindergartenjahr ${year}: ${months} Monate nach dem Ende der Anmelderunde`,
       announced: (grace: string) =>
-        `Danach schlägt das Portal den Vorgang zum Löschen vor, und ein Mensch im Kreisjugendamt gibt das Löschen frei. Wir kündigen es Ihnen zweimal an und warten nach der Ankündigung ${grace}. In dieser Zeit können Sie widersprechen.`,
+        `Danach schlägt das Portal Ihre Anmeldung zum Löschen vor, und ein Mensch im Kreisjugendamt gibt das Löschen frei. Wir kündigen es Ihnen zweimal an und warten nach der Ankündigung ${grace}. In dieser Zeit können Sie widersprechen.`,
       days: (days: number) => (days === 1 ? '1 Tag' : `${days} Tage`),
+      drafts: (days: number) =>
+        `Einen Entwurf löscht das Portal ${days} Tage nach der letzten Änderung, und sofort, wenn Sie es wünschen.`,
+      links:
+        'Ein Link in einer E-Mail gilt eine Stunde und nur einmal. Die Adresse dazu wird gelöscht, sobald danach ein Tag vorbei ist und jemand den nächsten Link anfordert.',
       noRound: 'Die Dauer steht hier, sobald es eine Anmelderunde gibt.',
       after:
         'Nach dem Löschen bleibt nur eine Zahl ohne Namen. Protokolle der Technik enthalten Kennnummern und Zeitpunkte, keine Namen und Anschriften. Wie lange Sicherungskopien bleiben, bestimmt der Betrieb der Server.',
@@ -59,10 +66,11 @@ export const legal = {
     cookies: {
       title: 'Welche Cookies setzen wir?',
       items: [
-        'eines, damit Sie angemeldet bleiben: Es endet nach einer Stunde ohne Klick, spätestens nach zwölf Stunden',
+        'eines für Ihre Sitzung, damit Sie angemeldet bleiben: Sie endet nach einer Stunde ohne Klick, spätestens nach zwölf Stunden. Für Mitarbeitende ist es ein eigenes Cookie mit denselben Grenzen; zwischen Passwort und Code kommt für zehn Minuten ein weiteres dazu',
+        'eines für Ihren Entwurf, wenn Sie eine Anmeldung beginnen: so lange, wie der Entwurf aufbewahrt wird',
         'eines für die Sprache, wenn Sie sie wechseln: ein Jahr',
       ],
-      text: 'Beide sind technisch nötig (§ 25 Absatz 2 Nummer 2 TDDDG). Wenn jemand versucht, eine Anmeldung zu öffnen, merken wir uns die Internetadresse, um zu viele Versuche zu stoppen. Nach einem Tag wird sie beim nächsten Versuch gelöscht.',
+      text: 'Alle sind technisch nötig (§ 25 Absatz 2 Nummer 2 TDDDG). Wenn jemand eine Anmeldung öffnet oder beginnt, einen Link anfordert oder sich mit Passwort anmeldet, merken wir uns die Internetadresse, um zu viele Versuche zu stoppen. Nach einem Tag wird sie beim nächsten Versuch gelöscht.',
     },
     rights: {
       title: 'Welche Rechte haben Sie?',
@@ -86,7 +94,7 @@ export const legal = {
       title: 'Wie weit sind wir?',
       text: 'Die Seiten sind mit den Anforderungen teilweise vereinbar. Wir haben sie selbst geprüft; eine unabhängige Prüfung steht noch aus.',
       tested:
-        'Geprüft haben wir mit einem Programm (axe) auf den Seiten für Familien, mit der Tastatur allein, ohne JavaScript und auf einem schmalen Bildschirm.',
+        'Geprüft haben wir mit einem Programm (axe) auf den Seiten für Familien, für Kitas und für das Jugendamt, mit der Tastatur allein, ohne JavaScript und auf einem schmalen Bildschirm.',
     },
     gaps: {
       title: 'Was noch fehlt',

@@ -54,7 +54,7 @@ export const contractNotices: NoticeWriters<
       'Im Portal müssen Sie nichts mehr tun. Alles Weitere besprechen Sie mit der Kita, zum Beispiel die Eingewöhnung.',
       'Vor dem ersten Tag braucht die Kita den Nachweis über den Masernschutz. Es genügt, dass Sie ihn vorzeigen. Eine Kopie müssen Sie nicht abgeben.',
       'Fragen zu den Elternbeiträgen beantwortet das Kreisjugendamt.',
-      `Stimmt etwas nicht? Dann melden Sie sich bitte bis zum ${lastWholeDay(details.closesAt)} bei uns. Danach schließen wir den Vorgang ab.`,
+      `Stimmt etwas nicht? Dann melden Sie sich bitte bis zum ${lastWholeDay(details.closesAt)} bei uns. Danach schließen wir die Anmeldung ab.`,
     ],
   }),
 

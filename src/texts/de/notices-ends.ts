@@ -22,7 +22,7 @@ export const endNotices: NoticeWriters<
       details.appointment === null
         ? ''
         : `Dieser Termin entfällt:\n${dates.span(details.appointment.startsAt, details.appointment.endsAt)}, ${details.appointment.kita.name}\nBitte löschen Sie ihn auch in Ihrem Kalender.`,
-      `War das ein Versehen, oder haben Sie es sich anders überlegt? Dann nehmen Sie das Ende bitte bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurück, oder melden Sie sich bei uns. Danach schließen wir den Vorgang ab.${details.returned.length === 0 ? '' : ' Ob ein zurückgegebener Platz dann noch frei ist, können wir nicht versprechen.'}`,
+      `War das ein Versehen, oder haben Sie es sich anders überlegt? Dann nehmen Sie das Ende bitte bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurück, oder melden Sie sich bei uns. Danach schließen wir die Anmeldung ab.${details.returned.length === 0 ? '' : ' Ob ein zurückgegebener Platz dann noch frei ist, können wir nicht versprechen.'}`,
       'Sie können Ihr Kind auch jederzeit neu anmelden.',
     ],
   }),
@@ -33,7 +33,7 @@ export const endNotices: NoticeWriters<
       `Sie ziehen in das Gebiet eines anderen Jugendamts. Deshalb endet die Anmeldung für ${child} bei uns.`,
       returned('Diesen Platz', 'Diese Plätze', details.returned),
       'Bitte melden Sie Ihr Kind jetzt bei dem Jugendamt Ihres neuen Wohnorts an.',
-      `War das ein Versehen, oder ziehen Sie doch nicht um? Dann können Sie das Ende bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurücknehmen. Danach schließen wir den Vorgang ab.`,
+      `War das ein Versehen, oder ziehen Sie doch nicht um? Dann können Sie das Ende bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurücknehmen. Danach schließen wir die Anmeldung ab.`,
     ],
   }),
 
@@ -55,7 +55,7 @@ export const endNotices: NoticeWriters<
         : `Das Kreisjugendamt schreibt dazu:\n„${oneLine(details.reason)}“`,
       section(
         'Das können Sie tun',
-        `Suchen Sie weiter einen Platz? Dann nehmen Sie das Ende bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurück, oder melden Sie sich bei uns. Danach schließen wir den Vorgang ab.`,
+        `Suchen Sie weiter einen Platz? Dann nehmen Sie das Ende bis zum ${lastWholeDay(details.closesAt)} in Ihrer Anmeldung zurück, oder melden Sie sich bei uns. Danach schließen wir die Anmeldung ab.`,
         'Der Anspruch Ihres Kindes auf einen Platz bleibt davon unberührt (§ 24 SGB VIII). Wir beraten Sie gern, auch zur Kindertagespflege.',
       ),
     ],
@@ -64,7 +64,7 @@ export const endNotices: NoticeWriters<
   endReminder: ({ caseNumber, childFirstName: child, details }) => ({
     subject: `Die Anmeldung für ${child} wird bald abgeschlossen (${caseNumber})`,
     paragraphs: [
-      `wir erinnern Sie: Am ${lastWholeDay(details.closesAt)} schließen wir den Vorgang für ${child} ab. ${ENDS[details.reason]}`,
+      `wir erinnern Sie: Am ${lastWholeDay(details.closesAt)} schließen wir die Anmeldung für ${child} ab. ${ENDS[details.reason]}`,
       details.reason === 'carriedOver'
         ? ''
         : 'Ist das so nicht richtig? Dann nehmen Sie das Ende bitte vorher in Ihrer Anmeldung zurück, oder melden Sie sich bei uns.',

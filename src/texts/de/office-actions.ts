@@ -20,7 +20,7 @@ export const officeActions = {
       bookSlot: 'Termin buchen',
       cancelAppointment: 'Termin absagen',
       withdraw: 'Anmeldung zurückziehen',
-      moveAway: 'Umzug in den Bereich eines anderen Jugendamts',
+      moveAway: 'Umzug in das Gebiet eines anderen Jugendamts',
       undoWithdraw: 'Ende zurücknehmen, die Anmeldung geht weiter',
     } satisfies Record<PaperAction, string>,
     about: (what: string, whom: string) => `${what}: ${whom}`,
@@ -58,7 +58,7 @@ export const officeActions = {
   wish: {
     link: 'Für diesen Wunsch handeln',
     title: (whom: string) => `Handeln für: ${whom}`,
-    text: 'Hier nimmt das Kreisjugendamt die Stelle der Kita oder der Kindertagespflegeperson ein.',
+    text: 'Hier nimmt das Kreisjugendamt die Stelle der Kita oder der Tagespflegeperson ein.',
     nothing: 'Für diesen Wunsch ist zurzeit nichts zu tun.',
   },
   drafts: 'Vorbereitete Angebote',

@@ -27,6 +27,6 @@ export const officeNav = {
     rounds: 'Alle Runden',
     erasures: 'Löschen',
     people: 'Personen',
-    banner: 'Hinweis auf der Startseite',
+    banner: 'Hinweis auf allen Seiten',
   },
 };

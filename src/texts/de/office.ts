@@ -100,11 +100,10 @@ export const office = {
     closes: (at: string) => `Der Vorgang wird am ${at} abgeschlossen.`,
     closed: 'Der Vorgang ist abgeschlossen.',
     roundBehind: (noted: number, newest: number) =>
-      `Der Vorgang kennt die Runde in Revision ${noted}; die neueste ist ${newest}. Er wird gerade benachrichtigt.`,
+      `Der Vorgang kennt die Runde in Fassung ${noted}; die neueste ist ${newest}. Er wird gerade benachrichtigt.`,
     moved: (now: string) =>
       `Für diesen Vorgang ist es jetzt ${now}: Die Vorführung hat seine Uhr vorgestellt. Nachrichten tragen die wirkliche Zeit.`,
     timeline: 'Was geschehen ist',
-    timelineNext: (what: string) => what,
     by: (when: string, who: string) => `${when} · ${who}`,
     about: (step: string, kita: string) => `${step} – ${kita}`,
     facts: 'Angaben',
@@ -191,7 +190,7 @@ export const office = {
       button: 'Weiter zur Vorschau',
     },
     outcome: {
-      done: (revision: number) => `Das Datum ist verschoben. Es gilt jetzt Revision ${revision}.`,
+      done: (revision: number) => `Das Datum ist verschoben. Es gilt jetzt Fassung ${revision}.`,
     },
     revisions: 'Alle Fassungen',
     revision: 'Fassung',

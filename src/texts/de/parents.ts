@@ -102,6 +102,6 @@ export const parents = {
     claimCode: 'Zugangscode',
     claimCodeHint: 'Zum Beispiel A2B3-C4D5-E6F7',
     button: 'Öffnen',
-    lost: 'Sie finden Ihren Beleg nicht? Rufen Sie uns bitte an.',
+    lost: 'Finden Sie Ihren Beleg nicht, und haben Sie keine E-Mail-Adresse angegeben? Dann rufen Sie uns bitte an.',
   },
 };

@@ -52,7 +52,7 @@ export const refusals = {
   'consent.not_needed': 'Eine zweite Zustimmung ist hier nicht nötig.',
   'consent.already_given': 'Diese Zustimmung liegt schon vor.',
   'contract.consent_missing': 'Es fehlt noch die Zustimmung eines Elternteils.',
-  'contract.none': 'Für diesen Vorgang gibt es keinen Vertrag.',
+  'contract.none': 'Zu dieser Anmeldung gibt es keinen Vertrag.',
   'contract.no_appointment': 'Vor dem Vertrag muss ein Termin vereinbart sein.',
   'contract.exists': 'Für dieses Kind gibt es in diesem Kindergartenjahr schon einen Vertrag.',
   'timer.obsolete': 'Das hat sich inzwischen erledigt.',

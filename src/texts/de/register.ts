@@ -108,7 +108,7 @@ export const register = {
     kita: (name: string, district: string) => (district === '' ? name : `${name} (${district})`),
     childminding: 'Ich wünsche mir Kindertagespflege',
     childmindingHint:
-      'Eine Kindertagespflegeperson betreut wenige Kinder, oft bei sich zu Hause. Das Kreisjugendamt hilft Ihnen bei der Suche.',
+      'Eine Tagespflegeperson betreut wenige Kinder, oft bei sich zu Hause. Das Kreisjugendamt hilft Ihnen bei der Suche.',
     childmindingYes: 'Ja, gewünscht',
     childmindingNo: 'Nicht gewünscht',
   },

@@ -115,10 +115,10 @@ export const familyCase: Texts['familyCase'] = {
           'We are sorry. Please call us: we go on looking together with you, for a childminder as well.',
       },
       undo: (until) =>
-        `Should your registration go on after all? You can see to that yourself until ${until}. After that we close the case.`,
+        `Should your registration go on after all? You can see to that yourself until ${until}. After that we close the registration.`,
       button: 'Go on with the registration',
       goesOn: 'You find the new case number in our message. The access code stays the same.',
-      over: 'The case is closed. You can register your child again at any time.',
+      over: 'Your registration is closed. You can register your child again at any time.',
     },
   },
   way: {
@@ -156,7 +156,7 @@ export const familyCase: Texts['familyCase'] = {
       allocationTold: 'We told you how the allocation stands',
       withdrawn: 'You withdrew the registration',
       roundNoted: 'The dates of the registration round changed',
-      caseClosed: 'Case closed',
+      caseClosed: 'Registration closed',
     },
     whenAndWho: (when, who) => `${when}: ${who}`,
     reason: (note) => `Reason: ${note}`,

@@ -10,7 +10,7 @@ export const erasureReasons: Texts['erasureReasons'] = {
 const tables: Readonly<Record<string, string>> = {
   notice: 'Messages to you',
   case_read: 'Who opened the registration',
-  case_event: 'Steps of the case',
+  case_event: 'Steps of the registration',
   contract: 'Contract',
   slot: 'Appointments',
   offer: 'Offers',
@@ -28,7 +28,7 @@ const tables: Readonly<Record<string, string>> = {
 export const myData: Texts['myData'] = {
   title: 'My data',
   intro:
-    'Here you see what the Kita-Portal has stored about this registration. You have the right to a copy (Articles 15 and 20 GDPR).',
+    'Here you see what the Kita-Portal has stored about this registration. You have the right to a copy (Articles 15 and 20 GDPR). Notes of the youth office are not included: please call us about them.',
   stored: 'What is stored',
   tableOf: (table) => tables[table] ?? table,
   entries: (count) => (count === 1 ? '1 entry' : `${count} entries`),

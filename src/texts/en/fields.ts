@@ -59,16 +59,17 @@ export const fieldProblems: Texts['fieldProblems'] = {
   not_reachable:
     'Please give an e-mail address or the postal address of the second person, so that we can write to them.',
   sibling_unknown:
-    'With these details we find no registration in this Kita year. Case number and access code are on the receipt of the sibling.',
-  office_only: 'Only the Youth Welfare Office can change this. Please contact them.',
+    'With these details we find no registration in this Kindergarten year. Case number and access code are on the receipt of the sibling.',
+  office_only: 'Only the youth office can change this. Please contact them.',
   own_kita_missing:
     'You can only enter children whose family also wishes for your Kita. Please name your Kita among the wishes.',
   paper_in_future: 'The day of arrival lies in the future.',
-  before_round: 'On that day registration for this Kita year was not open yet.',
-  at_school: 'In this Kita year your child will already be at school. Please check the date.',
+  before_round: 'On that day registration for this Kindergarten year was not open yet.',
+  at_school:
+    'In this Kindergarten year your child will already be at school. Please check the date.',
   not_responsible:
     'Another youth welfare office is responsible for this postcode. The start page tells you which one.',
-  outside_round: 'The start must lie in the Kita year for which you register your child.',
+  outside_round: 'The start must lie in the Kindergarten year for which you register your child.',
   no_wish: 'Please choose at least one Kita, or childminding.',
   too_many_kitas: 'You have chosen more Kitas than this registration period allows.',
   same_kita_twice: 'You have chosen one Kita twice. Please choose each only once.',
@@ -76,10 +77,11 @@ export const fieldProblems: Texts['fieldProblems'] = {
   in_past: 'The appointment must lie in the future.',
   same_slot_twice: 'This appointment is already in the list.',
   same_instant: 'This date is already set to that day. Please choose another one.',
-  enrolments_overlap: 'The registration period would overlap with that of another Kita year.',
-  exists: 'There is already a registration period for this Kita year with other details.',
+  enrolments_overlap:
+    'The registration period would overlap with that of another Kindergarten year.',
+  exists: 'There is already a registration period for this Kindergarten year with other details.',
   too_early: 'This day lies before the one it must follow.',
-  outside_year: 'This day does not lie in that Kita year.',
+  outside_year: 'This day does not lie in that Kindergarten year.',
   no_kita_there: 'The portal knows no Kita in this place.',
   not_a_number: 'Please enter a whole number.',
   invalid: 'We could not use this entry.',

@@ -62,7 +62,7 @@ export const help: Texts['parents']['help'] = {
         },
         {
           title: 'I have lost my access code.',
-          text: 'It is on your receipt. Can you not find the receipt? Then please call us.',
+          text: 'It is on your receipt. Can you not find the receipt? Then have a link sent to your e-mail address under “Open my registration”. If you have not given one, please call us.',
         },
       ],
     },

@@ -214,13 +214,13 @@ export const kitaDesk: Texts['kitaDesk'] = {
   letters: {
     title: 'Letters',
     intro: (count) =>
-      `${some(count, 'letter is', 'letters are')} ready to be printed. These families have no e-mail address. You can hand the letters out; otherwise the Youth Welfare Office sends them by post.`,
+      `${some(count, 'letter is', 'letters are')} ready to be printed. These families have no e-mail address. You can hand the letters out; otherwise the youth office sends them by post.`,
     none: 'There is no letter to print at the moment.',
     choose: 'Select',
     openChosen: 'Open the selected as PDF',
     markChosen: 'Note the selected as printed',
     others:
-      'Receipts are sent by the Youth Welfare Office, because they contain the access code of the family.',
+      'Receipts are sent by the youth office, because they contain the access code of the family.',
   },
   profile: {
     title: 'Profile of your day-care centre',

@@ -13,7 +13,6 @@ export const kita: Texts['kita'] = {
     if (total === 1 && waiting === 1) return `${all}, waiting for you`;
     return waiting === 0 ? `${all}, none waiting for you` : `${all}, ${waiting} waiting for you`;
   },
-  none: 'No family has wished for your day-care centre yet.',
   noRound: 'There is no registration round at the moment.',
   dates: {
     enrolling: (until) =>
@@ -21,7 +20,6 @@ export const kita: Texts['kita'] = {
     reviewing: (from) => `You can make offers from ${from}.`,
     offering: 'You can make offers now.',
   },
-  applicants: 'Registrations',
   unnamed: 'No first name yet',
   siblings: {
     ifPossible: 'Sibling registered, together if possible',
@@ -39,7 +37,6 @@ export const kita: Texts['kita'] = {
   rank: (rank) => `Wish ${rank}`,
   late: 'after the deadline',
   inTime: 'in time',
-  open: 'View',
   places: 'Your places',
   placesColumns: {
     group: 'Age group',
@@ -58,7 +55,7 @@ export const kita: Texts['kita'] = {
     prepared: 'Offer prepared',
     toOffer: 'Offer possible',
     consentMissing: 'Consent missing',
-    withOffice: 'With the Youth Welfare Office',
+    withOffice: 'With the youth office',
     offered: 'Offer open',
     released: 'Offer released',
     slotsProposed: 'Appointments proposed',
@@ -82,7 +79,7 @@ export const kita: Texts['kita'] = {
     consentMissing:
       'It is the family’s turn: before the contract, one parent still has to consent. You can record a signature on paper here.',
     withOffice:
-      'The family has missed two appointments. The Youth Welfare Office is clarifying how to go on.',
+      'The family has missed two appointments. The youth office is clarifying how to go on.',
     offered: 'It is the family’s turn: your offer is waiting for an answer.',
     released: 'Your offer is released and goes out by itself.',
     slotsProposed: 'It is the family’s turn: it chooses one of your appointments.',
@@ -125,7 +122,6 @@ export const kita: Texts['kita'] = {
     offer: 'Your offer',
     slots: 'Appointments',
     requests: 'What you have asked for',
-    noRequests: 'Nothing yet.',
     birthDate: 'Date of birth',
     ageGroup: 'Age group',
     ageGroupOn: (group, day) => `${group} on ${day}`,

@@ -29,15 +29,18 @@ export const legal: Texts['legal'] = {
         'your wishes: day-care centres, childminder, hours, start, siblings',
         'what happened: offers, your answers, appointments, the contract, messages, and who entered what and when',
         'reasons and remarks, if you write any',
-        'who of a day-care centre or the youth office opened your registration, and when',
-        'notes of the youth office on what it still means to do for you',
+        'a log of reads: who of a day-care centre or the youth office opened your registration, and when',
+        'notes and follow-ups of the youth office on your registration, who looks after it there, and which childminders it has asked for you',
         'the entry on the youth office’s old waiting list, if your child was on it',
+        'as a draft: what you have entered in a registration and not sent yet',
+        'your e-mail address, if you have a link to your registrations sent to you',
+        'about staff of day-care centres, the organisations that run them and the youth office: name, e-mail address at work, place of work, role, and when they signed in with which device',
       ],
       not: 'We do not ask about health, origin, religion or income.',
     },
     recipients: {
       title: 'Who sees the data?',
-      text: 'The day-care centres you wish for and the organisations that run them see your registration as long as they are on your list. A day-care centre does not see which others you wish for. The youth office sees all registrations. The other parent sees the registration, too, but not your e-mail address and phone number.',
+      text: 'The day-care centres you wish for and the organisations that run them see your registration as long as they are on your list. So do programs with which a day-care centre manages its registrations. A day-care centre does not see which others you wish for. It sees your address only if it entered your registration itself or hands you a letter. Nobody but you sees a draft; if a day-care centre or the youth office began it for you, only they see it. The youth office sees all registrations that were sent. The other parent sees the registration, too, but not your e-mail address and phone number.',
       hosting: 'The servers are run by:',
       noOthers:
         'These pages load nothing from other providers: no maps, no fonts, no analysis of your visits. The link to OpenStreetMap opens another site only when you click it.',
@@ -49,8 +52,12 @@ export const legal: Texts['legal'] = {
           ? `Year ${year}: 1 month after the end of the registration round`
           : `Year ${year}: ${months} months after the end of the registration round`,
       announced: (grace) =>
-        `After that the portal proposes the case for deletion, and a person in the youth office releases the deletion. We announce it to you twice and wait ${grace} after the announcement. In this time you can object.`,
+        `After that the portal proposes your registration for deletion, and a person in the youth office releases the deletion. We announce it to you twice and wait ${grace} after the announcement. In this time you can object.`,
       days: (days) => (days === 1 ? '1 day' : `${days} days`),
+      drafts: (days) =>
+        `The portal deletes a draft ${days} days after its last change, and at once if you ask for it.`,
+      links:
+        'A link in an e-mail works for one hour and only once. The address that belongs to it is deleted when another day has passed and somebody asks for the next link.',
       noRound: 'The time is named here as soon as there is a registration round.',
       after:
         'After the deletion only a number without names is left. Technical records hold identifiers and times, no names and addresses. How long backups are kept is up to whoever runs the servers.',
@@ -58,10 +65,11 @@ export const legal: Texts['legal'] = {
     cookies: {
       title: 'Which cookies do we set?',
       items: [
-        'one that keeps you signed in: it ends after an hour without a click, after twelve hours at the latest',
+        'one for your session, which keeps you signed in: it ends after an hour without a click, after twelve hours at the latest. Staff have one of their own with the same limits, and another one for ten minutes between password and code',
+        'one for your draft, if you begin a registration: as long as the draft is kept',
         'one for the language, if you change it: one year',
       ],
-      text: 'Both are needed for technical reasons (section 25(2) no. 2 TDDDG). When somebody tries to open a registration, we remember the internet address, to stop too many attempts. After one day it is deleted with the next attempt.',
+      text: 'All are needed for technical reasons (section 25(2) no. 2 TDDDG). When somebody opens or begins a registration, asks for a link or signs in with a password, we remember the internet address, to stop too many attempts. After one day it is deleted with the next attempt.',
     },
     rights: {
       title: 'Which rights do you have?',
@@ -85,7 +93,7 @@ export const legal: Texts['legal'] = {
       title: 'How far are we?',
       text: 'The pages meet the requirements in part. We have checked them ourselves; an independent audit is still to come.',
       tested:
-        'We checked the pages for families with a program (axe), with the keyboard alone, without JavaScript and on a narrow screen.',
+        'We checked the pages for families, for day-care centres and for the youth office with a program (axe), with the keyboard alone, without JavaScript and on a narrow screen.',
     },
     gaps: {
       title: 'What is still missing',

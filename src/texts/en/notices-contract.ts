@@ -55,7 +55,7 @@ export const contractNotices: NoticeWriters<
       'You do not need to do anything more in the portal. You agree on everything else with the day-care centre, for example how your child settles in.',
       'Before the first day the day-care centre needs proof of protection against measles. It is enough to show it. You do not have to hand in a copy.',
       'The youth office (Kreisjugendamt) answers questions about the fees.',
-      `Is something wrong? Then please contact us by ${lastWholeDay(details.closesAt)}. After that we close the case.`,
+      `Is something wrong? Then please contact us by ${lastWholeDay(details.closesAt)}. After that we close the registration.`,
     ],
   }),
 

@@ -22,7 +22,7 @@ export const endNotices: NoticeWriters<
       details.appointment === null
         ? ''
         : `This appointment is cancelled:\n${dates.span(details.appointment.startsAt, details.appointment.endsAt)}, ${details.appointment.kita.name}\nPlease delete it from your calendar, too.`,
-      `Was this a mistake, or have you changed your mind? Then please undo the end in your registration by ${lastWholeDay(details.closesAt)}, or contact us. After that we close the case.${details.returned.length === 0 ? '' : ' We cannot promise that a place you gave back will still be free.'}`,
+      `Was this a mistake, or have you changed your mind? Then please undo the end in your registration by ${lastWholeDay(details.closesAt)}, or contact us. After that we close the registration.${details.returned.length === 0 ? '' : ' We cannot promise that a place you gave back will still be free.'}`,
       'You can register your child again at any time.',
     ],
   }),
@@ -33,7 +33,7 @@ export const endNotices: NoticeWriters<
       `You are moving to the area of another youth office. Therefore the registration of ${child} with us ends.`,
       returned(details.returned),
       'Please register your child now with the youth office (Jugendamt) of the place you are moving to.',
-      `Was this a mistake, or are you not moving after all? Then you can undo the end in your registration until ${lastWholeDay(details.closesAt)}. After that we close the case.`,
+      `Was this a mistake, or are you not moving after all? Then you can undo the end in your registration until ${lastWholeDay(details.closesAt)}. After that we close the registration.`,
     ],
   }),
 
@@ -53,7 +53,7 @@ export const endNotices: NoticeWriters<
       details.reason === null ? '' : `The youth office adds:\n“${oneLine(details.reason)}”`,
       section(
         'What you can do',
-        `Are you still looking for a place? Then please undo the end in your registration by ${lastWholeDay(details.closesAt)}, or contact us. After that we close the case.`,
+        `Are you still looking for a place? Then please undo the end in your registration by ${lastWholeDay(details.closesAt)}, or contact us. After that we close the registration.`,
         'This does not affect your child’s right to a place (§ 24 SGB VIII). We are happy to advise you, also about childminders (Kindertagespflege).',
       ),
     ],
@@ -62,7 +62,7 @@ export const endNotices: NoticeWriters<
   endReminder: ({ caseNumber, childFirstName: child, details }) => ({
     subject: `The registration of ${child} will soon be closed (${caseNumber})`,
     paragraphs: [
-      `A reminder: on ${lastWholeDay(details.closesAt)} we close the case of ${child}. ${ENDS[details.reason]}`,
+      `A reminder: on ${lastWholeDay(details.closesAt)} we close the registration of ${child}. ${ENDS[details.reason]}`,
       details.reason === 'carriedOver'
         ? ''
         : 'Is this not right? Then please undo the end in your registration before that day, or contact us.',

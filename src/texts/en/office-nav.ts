@@ -27,6 +27,6 @@ export const officeNav: Texts['officeNav'] = {
     rounds: 'All rounds',
     erasures: 'Erasing',
     people: 'People',
-    banner: 'Notice on the start page',
+    banner: 'Notice on every page',
   },
 };

@@ -99,11 +99,10 @@ export const office: Texts['office'] = {
     closes: (at) => `The case is closed on ${at}.`,
     closed: 'The case is closed.',
     roundBehind: (noted, newest) =>
-      `The case knows revision ${noted} of the round; the newest is ${newest}. It is being told now.`,
+      `The case knows version ${noted} of the round; the newest is ${newest}. It is being told now.`,
     moved: (now) =>
       `For this case it is now ${now}: the demonstration has moved its clock forward. Messages carry the real time.`,
     timeline: 'What has happened',
-    timelineNext: (what) => what,
     by: (when, who) => `${when} · ${who}`,
     about: (step, kita) => `${step} – ${kita}`,
     facts: 'Details',
@@ -188,7 +187,7 @@ export const office: Texts['office'] = {
       button: 'Go on to the preview',
     },
     outcome: {
-      done: (revision) => `The date has been moved. Revision ${revision} holds now.`,
+      done: (revision) => `The date has been moved. Version ${revision} holds now.`,
     },
     revisions: 'All versions',
     revision: 'Version',

@@ -103,6 +103,6 @@ export const parents: Texts['parents'] = {
     claimCode: 'Access code',
     claimCodeHint: 'For example A2B3-C4D5-E6F7',
     button: 'Open',
-    lost: 'Can you not find your receipt? Please call us.',
+    lost: 'Can you not find your receipt, and have you given no e-mail address? Then please call us.',
   },
 };

@@ -2,7 +2,7 @@ import type { Texts } from '../catalogue.ts';
 
 export const readLog: Texts['readLog'] = {
   title: 'Who has read this case',
-  hint: 'Every time a Kita or the youth office opens the case, a line is kept. It is erased with the case.',
+  hint: 'Every time a day-care centre or the youth office opens the case, a line is kept. It is erased with the case.',
   none: 'Nobody yet.',
   when: 'When',
   who: 'Who',
@@ -19,7 +19,7 @@ export const readLog: Texts['readLog'] = {
     'office.auditor': 'Auditor',
   },
   doors: {
-    applicant: 'Application at the Kita',
+    applicant: 'Registration at the day-care centre',
     case: 'Case',
     actions: 'Forms for the case',
     wish: 'Forms for a wish',
@@ -28,9 +28,9 @@ export const readLog: Texts['readLog'] = {
     diagnosis: 'Technical history',
   },
   family: {
-    title: 'Who has looked at your application',
-    text: 'The portal keeps a line when a Kita or the youth office opens your application. Which person it was is shown only to the head and the auditors of the youth office.',
-    none: 'Nobody has opened your application yet.',
+    title: 'Who has looked at your registration',
+    text: 'The portal keeps a line when a day-care centre or the youth office opens your registration. Which person it was is shown only to the head and the auditors of the youth office.',
+    none: 'Nobody has opened your registration yet.',
     day: 'Day',
     body: 'Who',
     seen: {
@@ -40,7 +40,7 @@ export const readLog: Texts['readLog'] = {
       office: 'Youth office',
       yes: 'yes',
       no: 'no',
-      hint: 'We do not ask for your income. A Kita that you remove from your wishes sees nothing any more.',
+      hint: 'We do not ask for your income. A day-care centre that you remove from your wishes sees nothing any more. It sees your address only if it entered your registration itself or hands you a letter.',
       fields: {
         childName: 'Name of the child',
         birthDate: 'Date of birth',
@@ -48,9 +48,9 @@ export const readLog: Texts['readLog'] = {
         guardianNames: 'Names of the parents',
         contact: 'E-mail and telephone of the parents',
         otherAddress: 'Address of a parent who lives elsewhere',
-        ownOffer: 'Wish and offer of the Kita itself',
+        ownOffer: 'Wish and offer of the day-care centre itself',
         otherWishes: 'Other wishes',
-        otherOffers: 'Offers of other Kitas',
+        otherOffers: 'Offers of other day-care centres',
         notices: 'Messages to you',
       },
     },

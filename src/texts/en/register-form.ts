@@ -21,7 +21,8 @@ export const registerForm: Texts['registerForm'] = {
     goneTitle: 'This draft no longer exists',
     gone: 'It was sent or deleted, or its time has run out.',
     alreadyTitle: 'You already have a draft',
-    already: (year, until) => `It is for the Kita year ${year} and will be kept until ${until}.`,
+    already: (year, until) =>
+      `It is for the Kindergarten year ${year} and will be kept until ${until}.`,
     goOn: 'Continue the draft',
     anew: 'Delete the draft and start again',
   },
@@ -82,7 +83,7 @@ export const registerForm: Texts['registerForm'] = {
   },
   siblingPage: {
     intro:
-      'Is a sibling already registered for the same Kita year? Then we link the registrations. If none is registered yet, choose “No”. After sending, you can register the next child without entering everything again.',
+      'Is a sibling already registered for the same Kindergarten year? Then we link the registrations. If none is registered yet, choose “No”. After sending, you can register the next child without entering everything again.',
     linked: (caseNumber) =>
       `This registration belongs to the registration with the case number ${caseNumber}.`,
   },

@@ -3,7 +3,7 @@ import type { Texts } from '../catalogue.ts';
 /** Registering a child: form, check page, receipt. */
 export const register: Texts['register'] = {
   title: 'Register a child',
-  subtitle: (year) => `Kita year ${year}`,
+  subtitle: (year) => `Kindergarten year ${year}`,
   late: {
     title: 'The registration period is over',
     text: (until) =>
@@ -11,10 +11,10 @@ export const register: Texts['register'] = {
   },
   closed: {
     title: 'Registration is not possible at the moment',
-    opens: (day, year) => `Registration for the Kita year ${year} opens on ${day}.`,
+    opens: (day, year) => `Registration for the Kindergarten year ${year} opens on ${day}.`,
     over: 'As soon as the next registration period is fixed, you will read it on the start page.',
     running:
-      'For the current Kita year please use the paper Kita card. You can get it at any Kita.',
+      'For the current Kindergarten year please use the paper Kita card. You can get it at any Kita.',
   },
   notAsked:
     'We only ask what is needed for a place: nothing about health, origin, religion or income.',
@@ -29,7 +29,7 @@ export const register: Texts['register'] = {
   },
   address: {
     streetHint: 'Where the child lives',
-    postcodeHint: 'It must lie in the area of the Youth Welfare Office of the district of Soest.',
+    postcodeHint: 'It must lie in the area of the youth office of the district of Soest.',
   },
   guardian: {
     emailHint: 'We send every message there. Without an e-mail address you receive letters.',
@@ -85,13 +85,13 @@ export const register: Texts['register'] = {
     change: 'Change the details',
     toCase: 'To the existing registration',
     staff:
-      'For this Kita year there is already a registration with the same name, date of birth and address. It is not entered a second time.',
+      'For this Kindergarten year there is already a registration with the same name, date of birth and address. It is not entered a second time.',
     elsewhere:
-      'The existing registration does not name your Kita. Please contact the Youth Welfare Office.',
+      'The existing registration does not name your Kita. Please contact the youth office.',
   },
   care: {
     hours: (hours) => `${hours} hours`,
-    startHint: (from) => `The Kita year begins on ${from}.`,
+    startHint: (from) => `The Kindergarten year begins on ${from}.`,
   },
   wishes: {
     hint: (count) => `${count} The 1st wish matters most to you.`,
@@ -103,14 +103,14 @@ export const register: Texts['register'] = {
     kita: (name, district) => (district === '' ? name : `${name} (${district})`),
     childminding: 'I would like childminding',
     childmindingHint:
-      'A childminder looks after a few children, often at home. The Youth Welfare Office helps you to find one.',
+      'A childminder looks after a few children, often at home. The youth office helps you to find one.',
     childmindingYes: 'Yes, wished for',
     childmindingNo: 'Not wished for',
   },
   invitation: {
     title: 'Do you have an invitation code?',
-    text: 'Your child is on the waiting list of the Youth Welfare Office. Please register it anew here. With the code from your letter or e-mail we find the entry on the waiting list. You can also register your child without the code.',
-    hint: 'It is in the invitation from the Youth Welfare Office. If you have not received one, leave the field empty.',
+    text: 'Your child is on the waiting list of the youth office. Please register it anew here. With the code from your letter or e-mail we find the entry on the waiting list. You can also register your child without the code.',
+    hint: 'It is in the invitation from the youth office. If you have not received one, leave the field empty.',
     button: 'Continue to the registration',
     heading: 'Waiting list',
     found: 'We have found your child on the waiting list.',
@@ -148,7 +148,7 @@ export const register: Texts['register'] = {
     next: 'What happens next',
     fees: 'What does the care cost?',
     feesText:
-      'A parental contribution may be due for the care. It depends on your income and on the by-laws of the place where you live. The Youth Welfare Office can tell you more. Your income has no influence on who is given a place.',
+      'A parental contribution may be due for the care. It depends on your income and on the by-laws of the place where you live. The youth office can tell you more. Your income has no influence on who is given a place.',
     toCase: 'Continue to my registration',
   },
 };

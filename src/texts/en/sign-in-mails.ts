@@ -13,7 +13,7 @@ const NOT_ME =
 
 export const signInMails: typeof german = {
   familyLink: (facts) => ({
-    subject: 'Your link to your registrations in the Kita portal',
+    subject: 'Your link to your registrations in the Kita-Portal',
     paragraphs: [
       'Hello,',
       'this link opens the registrations that carry your e-mail address:',
@@ -24,7 +24,7 @@ export const signInMails: typeof german = {
     ],
   }),
   passwordLink: (facts) => ({
-    subject: 'Your new password for the Kita portal',
+    subject: 'Your new password for the Kita-Portal',
     paragraphs: [
       'Hello,',
       'this link lets you set a new password for your account:',
@@ -37,14 +37,14 @@ export const signInMails: typeof german = {
   invitation: (facts) => ({
     subject:
       facts.invited?.anew === true
-        ? 'Set up your access to the Kita portal again'
-        : 'Your invitation to the Kita portal',
+        ? 'Set up your access to the Kita-Portal again'
+        : 'Your invitation to the Kita-Portal',
     paragraphs: [
       `Hello ${oneLine(facts.recipient.name)},`,
       `${
         facts.invited?.anew === true
           ? 'Your access was reset. This link lets you set it up again.'
-          : 'You are invited to work in the Kita portal.'
+          : 'You are invited to work in the Kita-Portal.'
       } ${placeOf(facts)}`,
       facts.openUrl,
       until(facts),
@@ -54,13 +54,13 @@ export const signInMails: typeof german = {
   }),
   ending: [
     `Do you have questions? We are glad to help:\nE-mail: ${common.help.email}\nPhone: ${common.help.phone}`,
-    'Kind regards\nKreis Soest, Youth Welfare Office',
-    'The Kita portal sent this e-mail automatically. The Youth Welfare Office reads your answer to it.',
+    'Kind regards\nKreis Soest, Kreisjugendamt (youth office)',
+    'The Kita-Portal sent this e-mail automatically. The youth office reads your answer to it.',
   ],
 };
 
 function placeOf({ invited }: SignInFacts): string {
   if (invited === null) return '';
-  const place = oneLine(invited.workplace ?? 'Youth Welfare Office of the district of Soest');
+  const place = oneLine(invited.workplace ?? 'Youth office of the district of Soest');
   return `Your place of work: ${place} (${staffRoles[invited.role]}).`;
 }

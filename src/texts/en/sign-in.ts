@@ -80,7 +80,7 @@ export const account: typeof germanAccount = {
   },
   code: {
     title: 'Enter the code',
-    text: 'Open the app on your phone and enter the code that it shows for the Kita portal.',
+    text: 'Open the app on your phone and enter the code that it shows for the Kita-Portal.',
     code: 'Code',
     hint: 'Six digits from the app. Is your phone not at hand? Then one of your backup codes.',
     button: 'Sign in',
@@ -101,9 +101,9 @@ export const account: typeof germanAccount = {
     over: 'Please ask for a new link.',
   },
   invitation: {
-    title: 'Invitation to the Kita portal',
+    title: 'Invitation to the Kita-Portal',
     text: (name, place, role) => `${name}, you are invited: ${place}, ${role}.`,
-    office: 'Youth Welfare Office of the district of Soest',
+    office: 'Youth office of the district of Soest',
     account: (email) => `Your account belongs to the address ${email}.`,
     button: 'Set up my account',
     known: 'You have an account already. Sign in with it, and then open this link once more.',
