@@ -44,14 +44,16 @@ export function searchIn(
   return sealed === undefined || words === undefined ? undefined : { words, sealed };
 }
 
-function seal(secret: string, owner: string, text: string): string {
+/** @param owner the account, which alone can open it. */
+export function seal(secret: string, owner: string, text: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, keyOf(secret), nonce).setAAD(Buffer.from(owner));
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
 }
 
-function unseal(secret: string, owner: string, sealed: string): string | undefined {
+/** What was sealed for this owner; undefined for anything else. */
+export function unseal(secret: string, owner: string, sealed: string): string | undefined {
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length <= NONCE_BYTES + TAG_BYTES) return undefined;
   const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { changeData } from '../../src/cases/change-data.ts';
-import { DoorError, isCorrectable, type FieldProblem } from '../../src/cases/errors.ts';
+import { isCorrectable, type FieldProblem } from '../../src/cases/errors.ts';
 import { acceptOffer, changeWishes, declineOffer, reviveOffer } from '../../src/cases/family.ts';
 import { readClaimCode, type FamilyCase } from '../../src/cases/read/family-case.ts';
 import { readNotice } from '../../src/cases/read/family-notice.ts';
