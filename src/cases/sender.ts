@@ -139,7 +139,8 @@ async function prepare(deps: CasesDependencies, id: string): Promise<Sendable | 
     const message: CommandMessage = {
       commandId: command.id,
       receivedAt: command.receivedAt.getTime(),
-      caseRevision: command.caseRevision,
+      // As of now: the case may have gone on since the click while its workflow has yet to learn of it.
+      caseRevision: Math.max(command.caseRevision, application.revision),
       round: await roundRevision(em, application.year, command.roundRevision),
       body: command.body.message,
     };
