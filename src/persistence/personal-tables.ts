@@ -19,10 +19,10 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     where: `key = 'case/' || (select case_number from application where id = :case)`,
     withheld: 'all',
   },
-  // Answers kept for a day, in case the family's program asks again.
+  // Answers kept for a day, in case a program asks again: the family's own, and what others were told of the case.
   {
     table: 'api_answer',
-    where: `actor_kind = 'family' and actor_ref = :case`,
+    where: `(actor_kind = 'family' and actor_ref = :case) or strpos(concat(body, location), :case::text) > 0`,
     withheld: 'all',
   },
   // Links to its applications that somebody asked for with an address of the family's.

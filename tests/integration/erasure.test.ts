@@ -416,6 +416,16 @@ describe('erasing a person', () => {
        from application where id = ?`,
       [told.id],
     );
+    // The office's program was answered, and so was the family's.
+    for (const [kind, ref] of [
+      ['office', OFFICE.ref],
+      ['family', told.id],
+    ])
+      await asOwner(
+        `insert into api_answer (actor_kind, actor_ref, operation, client_key, request_hash, begun_at, status, body)
+         values (?, ?, 'POST /', gen_random_uuid(), '', now(), 201, ?)`,
+        [kind, ref, `{"applicationId":"${told.id}"}`],
+      );
   }
 
   async function failToOpen(told: Story): Promise<void> {

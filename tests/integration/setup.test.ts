@@ -190,6 +190,7 @@ async function lateCases(): Promise<string> {
     method: 'POST',
     redirect: 'manual',
     headers: { Origin: origin },
+    body: new URLSearchParams({ role: 'head' }),
   });
   const Cookie = entry.headers
     .getSetCookie()
