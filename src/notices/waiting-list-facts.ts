@@ -3,7 +3,7 @@ import { hashInvitationCode, invitationCodeOf } from '../cases/claim-code.ts';
 import type { WaitingListNotice } from '../persistence/entities/record.ts';
 import { WaitingListEntry } from '../persistence/entities/waiting-list.ts';
 import { newestRound } from '../persistence/rounds.ts';
-import type { NoticeContext } from './facts.ts';
+import type { NoticeContext } from './case-file.ts';
 import type { WaitingListFacts } from './notice-facts.ts';
 
 /** Reads what an invitation or a reminder says, from the entry and the round as they stand. */

@@ -1,22 +1,18 @@
-import { defaultPayloadConverter } from '@temporalio/common';
 import { isGrpcServiceError, type Client } from '@temporalio/client';
-// The package's one export is CommonJS, which Node's loader offers as the default only.
-import proto, { type google, type temporal } from '@temporalio/proto';
 import {
   applicationWorkflowId,
   caseStatusQuery,
   type CaseStatus,
 } from '../../workflows/application/application.messages.ts';
 import { inTime } from '../in-time.ts';
+import { failureCode, millis } from './event-values.ts';
+import { linesOf, standsAt, type HistoryLine } from './history-lines.ts';
+import { runState, type RunState } from './run-state.ts';
 
 /** A console that shows a case must stay usable while Temporal is away. */
 const WITHIN_MS = 2000;
 /** A whole case has about a hundred events; older ones are found in the Web UI. */
 const EVENTS_AT_MOST = 400;
-
-type Event = temporal.api.history.v1.IHistoryEvent;
-type Failure = temporal.api.failure.v1.IFailure;
-type Payloads = temporal.api.common.v1.IPayloads;
 
 /** What Temporal knows of one case. `unavailable`: it gave no answer in time; `missing`: it knows no such workflow. */
 export type CaseWorkflow =
@@ -42,63 +38,12 @@ export interface FoundWorkflow {
   readonly isCut: boolean;
 }
 
-export const RUN_STATES = [
-  'running',
-  'completed',
-  'failed',
-  'canceled',
-  'terminated',
-  'continuedAsNew',
-  'timedOut',
-  'unknown',
-] as const;
-export type RunState = (typeof RUN_STATES)[number];
-
 export interface PendingActivity {
   readonly activity: string;
   readonly attempts: number;
   /** The code of the last failure; never its message. */
   readonly lastFailure: string | null;
   readonly since: number | null;
-}
-
-export interface HistoryLine {
-  readonly id: number;
-  /** UTC milliseconds, on the workflow's own clock. */
-  readonly at: number;
-  readonly entry: HistoryEntry;
-}
-
-/** One event in our own terms; `other` names a kind we have no words for. */
-export type HistoryEntry =
-  | { readonly kind: 'started' }
-  | { readonly kind: 'updateAccepted'; readonly name: string }
-  | {
-      readonly kind: 'updateCompleted';
-      readonly name: string | undefined;
-      readonly outcome: string;
-    }
-  | { readonly kind: 'signaled'; readonly name: string }
-  | { readonly kind: 'timerStarted'; readonly until: number }
-  | { readonly kind: 'timerFired' }
-  | { readonly kind: 'timerCanceled' }
-  | ({ readonly kind: 'activityScheduled' } & ActivityFacts)
-  | ({ readonly kind: 'activityCompleted'; readonly attempts: number } & ActivityFacts)
-  | ({
-      readonly kind: 'activityFailed';
-      readonly attempts: number;
-      readonly code: string;
-    } & ActivityFacts)
-  | { readonly kind: 'timeSkipped'; readonly to: number }
-  | { readonly kind: 'phasePublished'; readonly phase: string }
-  | { readonly kind: 'taskFailed'; readonly code: string }
-  | { readonly kind: 'ended'; readonly state: RunState }
-  | { readonly kind: 'other'; readonly type: string };
-
-export interface ActivityFacts {
-  readonly activity: string | undefined;
-  /** The kind of step an activity was to write, or the code it was to refuse with. */
-  readonly step: string | undefined;
 }
 
 /**
@@ -167,234 +112,4 @@ const NOT_FOUND = 5;
 function isNotFound(error: unknown): boolean {
   const code: number | undefined = isGrpcServiceError(error) ? error.code : undefined;
   return code === NOT_FOUND;
-}
-
-const { WorkflowExecutionStatus, EventType } = proto.temporal.api.enums.v1;
-
-export function runState(status: number | null | undefined): RunState {
-  switch (status) {
-    case WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING:
-      return 'running';
-    case WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED:
-      return 'completed';
-    case WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_FAILED:
-      return 'failed';
-    case WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED:
-      return 'canceled';
-    case WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED:
-      return 'terminated';
-    case WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW:
-      return 'continuedAsNew';
-    case WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TIMED_OUT:
-      return 'timedOut';
-    default:
-      return 'unknown';
-  }
-}
-
-/** Events in our own terms, in the order given; what only keeps the engine going is left out. */
-export function linesOf(events: readonly Event[]): readonly HistoryLine[] {
-  const byId = new Map(events.map((event) => [Number(event.eventId), event]));
-  const finished = new Set(events.map((event) => scheduledIdOf(event)));
-  return events.flatMap((event) => {
-    const entry = entryOf(event, byId, finished);
-    return entry === undefined
-      ? []
-      : [{ id: Number(event.eventId), at: millis(event.eventTime) ?? 0, entry }];
-  });
-}
-
-/**
- * The event at which a workflow stands, of events newest first: an activity that has not ended, else what could not be
- * worked out, else the timer it sleeps by, else what happened last.
- */
-export function standsAt(events: readonly Event[]): number | null {
-  const lines = linesOf(events);
-  const rung = new Set(
-    events.map((event) =>
-      Number(
-        (event.timerFiredEventAttributes ?? event.timerCanceledEventAttributes)?.startedEventId,
-      ),
-    ),
-  );
-  const [last] = lines;
-  const stand =
-    lines.find(({ entry }) => entry.kind === 'activityScheduled') ??
-    (last?.entry.kind === 'taskFailed' || last?.entry.kind === 'ended' ? last : undefined) ??
-    lines.find(({ id, entry }) => entry.kind === 'timerStarted' && !rung.has(id)) ??
-    last;
-  return stand?.id ?? null;
-}
-
-/** Of an activity's end: the event that scheduled it. */
-function scheduledIdOf(event: Event): number | undefined {
-  const end =
-    event.activityTaskCompletedEventAttributes ??
-    event.activityTaskFailedEventAttributes ??
-    event.activityTaskTimedOutEventAttributes;
-  return end == null ? undefined : Number(end.scheduledEventId);
-}
-
-function entryOf(
-  event: Event,
-  byId: ReadonlyMap<number, Event>,
-  finished: ReadonlySet<number | undefined>,
-): HistoryEntry | undefined {
-  if (event.workflowTaskScheduledEventAttributes != null) return undefined;
-  if (event.workflowTaskStartedEventAttributes != null) return undefined;
-  if (event.workflowTaskCompletedEventAttributes != null) return undefined;
-  if (event.activityTaskStartedEventAttributes != null) return undefined;
-  // Says only that the demonstration asked for time to be skipped; the skip itself follows.
-  if (event.workflowExecutionOptionsUpdatedEventAttributes != null) return undefined;
-  if (event.activityTaskScheduledEventAttributes != null)
-    return finished.has(Number(event.eventId))
-      ? undefined
-      : { kind: 'activityScheduled', ...activityFacts(event) };
-  return (
-    messageEntry(event, byId) ??
-    timeEntry(event) ??
-    activityEntry(event, byId) ??
-    lifeEntry(event) ?? { kind: 'other', type: eventName(event) }
-  );
-}
-
-function messageEntry(event: Event, byId: ReadonlyMap<number, Event>): HistoryEntry | undefined {
-  const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
-  if (accepted != null)
-    return { kind: 'updateAccepted', name: accepted.acceptedRequest?.input?.name ?? '' };
-  const completed = event.workflowExecutionUpdateCompletedEventAttributes;
-  if (completed != null) {
-    const request = byId.get(Number(completed.acceptedEventId));
-    return {
-      kind: 'updateCompleted',
-      name:
-        request?.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest?.input?.name ??
-        undefined,
-      outcome:
-        completed.outcome?.failure == null
-          ? outcomeOf(first(completed.outcome?.success))
-          : failureCode(completed.outcome.failure),
-    };
-  }
-  const signaled = event.workflowExecutionSignaledEventAttributes;
-  return signaled == null ? undefined : { kind: 'signaled', name: signaled.signalName ?? '' };
-}
-
-function timeEntry(event: Event): HistoryEntry | undefined {
-  const timer = event.timerStartedEventAttributes;
-  if (timer != null) {
-    const duration = timer.startToFireTimeout;
-    return {
-      kind: 'timerStarted',
-      until: (millis(event.eventTime) ?? 0) + (millis(duration) ?? 0),
-    };
-  }
-  if (event.timerFiredEventAttributes != null) return { kind: 'timerFired' };
-  if (event.timerCanceledEventAttributes != null) return { kind: 'timerCanceled' };
-  const skipped = event.workflowExecutionTimeSkippingTransitionedEventAttributes;
-  return skipped == null
-    ? undefined
-    : { kind: 'timeSkipped', to: millis(skipped.targetTime) ?? millis(event.eventTime) ?? 0 };
-}
-
-function activityEntry(event: Event, byId: ReadonlyMap<number, Event>): HistoryEntry | undefined {
-  const scheduledId = scheduledIdOf(event);
-  if (scheduledId === undefined) return undefined;
-  const facts = activityFacts(byId.get(scheduledId));
-  const end =
-    event.activityTaskCompletedEventAttributes ??
-    event.activityTaskFailedEventAttributes ??
-    event.activityTaskTimedOutEventAttributes;
-  const started = byId.get(Number(end?.startedEventId));
-  const attempts = started?.activityTaskStartedEventAttributes?.attempt ?? 1;
-  if (event.activityTaskCompletedEventAttributes != null)
-    return { kind: 'activityCompleted', attempts, ...facts };
-  const failure =
-    event.activityTaskFailedEventAttributes?.failure ??
-    event.activityTaskTimedOutEventAttributes?.failure;
-  return { kind: 'activityFailed', attempts, code: failureCode(failure), ...facts };
-}
-
-function lifeEntry(event: Event): HistoryEntry | undefined {
-  if (event.workflowExecutionStartedEventAttributes != null) return { kind: 'started' };
-  const attributes = event.upsertWorkflowSearchAttributesEventAttributes;
-  if (attributes != null) {
-    const phase = attributes.searchAttributes?.indexedFields?.['Phase'];
-    return { kind: 'phasePublished', phase: phase == null ? '' : String(decode(phase)) };
-  }
-  const failed = event.workflowTaskFailedEventAttributes;
-  if (failed != null) return { kind: 'taskFailed', code: failureCode(failed.failure) };
-  if (event.workflowTaskTimedOutEventAttributes != null)
-    return { kind: 'taskFailed', code: 'timeout' };
-  if (event.workflowExecutionCompletedEventAttributes != null) return ended('completed');
-  if (event.workflowExecutionFailedEventAttributes != null) return ended('failed');
-  if (event.workflowExecutionCanceledEventAttributes != null) return ended('canceled');
-  if (event.workflowExecutionTerminatedEventAttributes != null) return ended('terminated');
-  if (event.workflowExecutionTimedOutEventAttributes != null) return ended('timedOut');
-  if (event.workflowExecutionContinuedAsNewEventAttributes != null) return ended('continuedAsNew');
-  return undefined;
-}
-
-const ended = (state: RunState): HistoryEntry => ({ kind: 'ended', state });
-
-function activityFacts(scheduled: Event | undefined): ActivityFacts {
-  const attributes = scheduled?.activityTaskScheduledEventAttributes;
-  return {
-    activity: attributes?.activityType?.name ?? undefined,
-    step: decidedStep(first(attributes?.input)),
-  };
-}
-
-/** What commitStep was given: `{decision: {kind: 'step', step: {kind}} | {kind: 'refusal', code}}`. */
-function decidedStep(input: unknown): string | undefined {
-  const decision = field(input, 'decision');
-  const name = field(field(decision, 'step'), 'kind') ?? field(decision, 'code');
-  return typeof name === 'string' ? name : undefined;
-}
-
-/** `done`, or the code of the refusal. */
-function outcomeOf(result: unknown): string {
-  const code = field(result, 'code') ?? field(result, 'kind');
-  return typeof code === 'string' ? code : 'done';
-}
-
-/** The code of a failure, without its message; where a failure only wraps another, the inner one's. */
-function failureCode(failure: Failure | null | undefined): string {
-  if (failure == null) return 'unknown';
-  const type = failure.applicationFailureInfo?.type;
-  if (type != null && type !== '') return type;
-  if (failure.timeoutFailureInfo != null) return 'timeout';
-  if (failure.cause != null) return failureCode(failure.cause);
-  return failure.canceledFailureInfo == null ? 'unknown' : 'canceled';
-}
-
-function first(payloads: Payloads | null | undefined): unknown {
-  const payload = payloads?.payloads?.[0];
-  return payload === undefined ? undefined : decode(payload);
-}
-
-function decode(payload: temporal.api.common.v1.IPayload): unknown {
-  try {
-    return defaultPayloadConverter.fromPayload(payload);
-  } catch {
-    return undefined;
-  }
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && name in value
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
-}
-
-function eventName({ eventType }: Event): string {
-  return EventType[eventType ?? 0] ?? `event type ${eventType ?? 0}`;
-}
-
-function millis(
-  value: google.protobuf.ITimestamp | google.protobuf.IDuration | null | undefined,
-): number | undefined {
-  return value == null
-    ? undefined
-    : Number(value.seconds ?? 0) * 1000 + Math.round((value.nanos ?? 0) / 1e6);
 }

@@ -6,7 +6,7 @@ import {
   type CaseStatus,
 } from '../../workflows/application/application.messages.ts';
 import { inTime } from '../in-time.ts';
-import { runState, type RunState } from './case-history.ts';
+import { runState, type RunState } from './run-state.ts';
 
 const WITHIN_MS = 2000;
 const PAGE_SIZE = 100;

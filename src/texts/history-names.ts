@@ -1,4 +1,4 @@
-import type { ActivityFacts } from '../temporal/case-history.ts';
+import type { ActivityFacts } from '../temporal/history-lines.ts';
 
 type Names = Readonly<Record<string, string>>;
 

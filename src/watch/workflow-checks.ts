@@ -2,7 +2,7 @@ import { reloadCase } from '../cases/tell-case.ts';
 import { startCase } from '../cases/start-case.ts';
 import { withActor } from '../persistence/actor.ts';
 import { Application } from '../persistence/entities/application.ts';
-import type { RunState } from '../temporal/case-history.ts';
+import type { RunState } from '../temporal/run-state.ts';
 import { describeFault } from '../temporal/fault-interceptor.ts';
 import {
   failingWorkflows,

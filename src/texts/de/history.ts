@@ -1,5 +1,6 @@
 import { germanDates } from '../../calendar/format.ts';
-import type { HistoryEntry, RunState } from '../../temporal/case-history.ts';
+import type { HistoryEntry } from '../../temporal/history-lines.ts';
+import type { RunState } from '../../temporal/run-state.ts';
 import { activityIn, nameIn, type HistoryNames } from '../history-names.ts';
 
 const activities: Readonly<Record<string, string>> = {
