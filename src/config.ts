@@ -1,16 +1,24 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import {
+  ConfigError,
+  flag,
+  hostAndPort,
+  integer,
+  mailAddress,
+  milliseconds,
+  oneOf,
+  origin,
+  port,
+  secret,
+  text,
+  url,
+} from './config-values.ts';
 import { projectRoot } from './project-root.ts';
-
-/** A setting that cannot be used, in one sentence that names its key. Programs print it without a stack. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
 
 /**
  * One setting: its name in the environment, what it does, its default in words (the source of
- * .env.example), and how a value is read. `read` throws the second half of the sentence
- * "<KEY> …" for a value that cannot be used.
+ * .env.example), and how a value is read (./config-values.ts).
  */
 interface Key<T> {
   readonly env: string;
@@ -18,75 +26,6 @@ interface Key<T> {
   readonly fallback: string;
   read(value: string): T;
 }
-
-const text = (value: string): string => value;
-
-const integer =
-  (min: number, max: number) =>
-  (value: string): number => {
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || number < min || number > max) {
-      throw new ConfigError(`must be a whole number from ${min} to ${max}`);
-    }
-    return number;
-  };
-
-const flag = (value: string): boolean => {
-  if (value === 'true' || value === '1') return true;
-  if (value === 'false' || value === '0') return false;
-  throw new ConfigError('must be true or false');
-};
-
-const oneOf =
-  <const T extends string>(...allowed: T[]) =>
-  (value: string): T => {
-    const found = allowed.find((one) => one === value);
-    if (found === undefined) throw new ConfigError(`must be one of ${allowed.join(', ')}`);
-    return found;
-  };
-
-const url =
-  (...schemes: string[]) =>
-  (value: string): string => {
-    const wanted = `must be a URL that begins with ${schemes.map((one) => `${one}://`).join(' or ')}`;
-    if (!URL.canParse(value)) throw new ConfigError(wanted);
-    const parsed = new URL(value);
-    if (!schemes.includes(parsed.protocol.slice(0, -1)) || parsed.hostname === '') {
-      throw new ConfigError(wanted);
-    }
-    return value;
-  };
-
-const origin = (value: string): string => {
-  const checked = new URL(url('http', 'https')(value));
-  if (checked.pathname !== '/' || checked.search !== '' || checked.hash !== '') {
-    throw new ConfigError('must be an origin without a path, such as https://portal.example.org');
-  }
-  return checked.origin;
-};
-
-const hostAndPort = (value: string): string => {
-  const port = /^[^\s/]+:(\d+)$/.exec(value)?.[1];
-  if (port === undefined || Number(port) > 65_535) {
-    throw new ConfigError('must be host:port, such as temporal.example.org:7233');
-  }
-  return value;
-};
-
-const secret = (value: string): string => {
-  if (value.length < 32) throw new ConfigError('must have at least 32 characters');
-  return value;
-};
-
-const mailAddress = (value: string): string => {
-  if (!/^[^\s@<>]+@[^\s@<>]+$/u.test(value)) {
-    throw new ConfigError('must be one address, such as kita@example.org');
-  }
-  return value;
-};
-
-const port = integer(1, 65_535);
-const milliseconds = integer(0, 86_400_000);
 
 /** Every setting there is; the environment is read nowhere else. */
 export const keys = {

@@ -1,5 +1,6 @@
 // The programs behind `npm start`, `npm run migrate` and `npm run repair`.
-import { type Config, ConfigError, loadConfig } from './config.ts';
+import { ConfigError } from './config-values.ts';
+import { type Config, loadConfig } from './config.ts';
 import { loadDemo } from './demo/load.ts';
 import { codeOf, isFree, StartupError } from './embedded/processes.ts';
 import { openServices, type Services, type ServicesOptions } from './embedded/services.ts';

@@ -1,4 +1,5 @@
-import { ConfigError, loadConfig, requireRunning, type RunningConfig } from './config.ts';
+import { ConfigError } from './config-values.ts';
+import { loadConfig, requireRunning, type RunningConfig } from './config.ts';
 
 /** Runs one process on given services until it is told to stop; a setting that cannot be used is one sentence. */
 export async function runProgram(

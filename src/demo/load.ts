@@ -1,7 +1,8 @@
 import type { CasesDependencies } from '../cases/dependencies.ts';
 import { register } from '../cases/register.ts';
 import { startRounds } from '../cases/starter.ts';
-import { ConfigError, type RunningConfig } from '../config.ts';
+import { ConfigError } from '../config-values.ts';
+import type { RunningConfig } from '../config.ts';
 import { withActor, type Actor, type Person } from '../persistence/actor.ts';
 import { CaseCommand } from '../persistence/entities/record.ts';
 import { openCasesDependencies } from '../portal-dependencies.ts';

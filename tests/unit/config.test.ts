@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, envExample, keys, loadConfig, requireRunning } from '../../src/config.ts';
+import { ConfigError } from '../../src/config-values.ts';
+import { envExample, keys, loadConfig, requireRunning } from '../../src/config.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
 const production = {
