@@ -31,7 +31,7 @@ export interface Reader {
   tick(label: string): Promise<void>;
   press(button: string): Promise<void>;
   follow(link: string): Promise<void>;
-  /** Waits until the page says all this. It must then be no wider than the browser; axe looks at it later. */
+  /** Waits until the page says all this. What is wrong with it is told by `faults` later. */
   sees(...texts: readonly string[]): Promise<void>;
   /** The value beside a label of a description list. */
   reads(label: string): Promise<string>;
@@ -40,7 +40,9 @@ export interface Reader {
 export interface TestBrowser {
   /** @param origin where the portal is. @param width in CSS pixels. */
   open(origin: string, width: number): Promise<Reader>;
-  /** What axe found in the pages seen so far. */
+  /** Looks at a page as its program answered it. @param origin where its styles are. @param width in CSS pixels. */
+  looksAt(origin: string, width: number, path: string, body: string): void;
+  /** What is wrong with the pages seen so far: by axe's rules, or wider than the window. */
   faults(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -54,19 +56,10 @@ export async function startBrowser(): Promise<TestBrowser> {
   const auditor = await (await browser.newContext({ bypassCSP: true })).newPage();
   const audits: Promise<readonly string[]>[] = [];
 
-  async function inspect(page: Page): Promise<void> {
-    const copy = await copyOf(page);
-    const { title, width } = copy;
-    if (pictures !== undefined) {
-      const name = `${String(audits.length + 1).padStart(2, '0')}-${width}.png`;
-      await page.screenshot({ path: join(pictures, name), fullPage: true });
-    }
+  function inspect(copy: PageCopy): void {
+    const number = audits.length + 1;
     const before = audits.at(-1);
-    audits.push(Promise.resolve(before).then(() => audit(auditor, copy)));
-    const excess = await page.evaluate<number>(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    if (excess > 0) throw new Error(`„${title}“ is ${excess} pixels wider than ${width}`);
+    audits.push(Promise.resolve(before).then(() => audit(auditor, copy, number)));
   }
 
   return {
@@ -80,6 +73,7 @@ export async function startBrowser(): Promise<TestBrowser> {
       context.setDefaultTimeout(PATIENCE_MS);
       return readerOf(await context.newPage(), inspect);
     },
+    looksAt: (origin, width, path, body) => inspect({ address: `${origin}${path}`, width, body }),
     faults: async () => (await Promise.all(audits)).flat(),
     async close() {
       await Promise.allSettled(audits);
@@ -88,7 +82,7 @@ export async function startBrowser(): Promise<TestBrowser> {
   };
 }
 
-function readerOf(page: Page, inspect: (page: Page) => Promise<void>): Reader {
+function readerOf(page: Page, inspect: (copy: PageCopy) => void): Reader {
   return {
     page,
     goTo: async (path) => {
@@ -103,7 +97,7 @@ function readerOf(page: Page, inspect: (page: Page) => Promise<void>): Reader {
     follow: (link) => page.getByRole('link', { name: link, exact: true }).first().click(),
     async sees(...texts) {
       for (const text of texts) await page.getByText(text).first().waitFor();
-      await inspect(page);
+      inspect(await copyOf(page));
     },
     async reads(label) {
       const item = page.locator('dl > div').filter({ hasText: label });
@@ -113,7 +107,6 @@ function readerOf(page: Page, inspect: (page: Page) => Promise<void>): Reader {
 }
 
 interface PageCopy {
-  readonly title: string;
   readonly address: string;
   readonly width: number;
   readonly body: string;
@@ -122,27 +115,38 @@ interface PageCopy {
 async function copyOf(page: Page): Promise<PageCopy> {
   const [address = ''] = page.url().split('#');
   return {
-    title: await page.title(),
     address,
     width: page.viewportSize()?.width ?? 0,
     body: await page.content(),
   };
 }
 
-/** What axe finds, each fault with where it is. The copy has the page's address, so styles and fonts are there. */
+/** Faults of one page, each with where it is. The copy has the page's address, so styles and fonts are there. */
 async function audit(
   page: Page,
-  { title, address, width, body }: PageCopy,
+  { address, width, body }: PageCopy,
+  number: number,
 ): Promise<readonly string[]> {
   await page.setViewportSize({ width, height: HEIGHT });
   const answer = { contentType: 'text/html; charset=utf-8', body };
   await page.route(address, (route) => route.fulfill(answer), { times: 1 });
   await page.goto(address);
+  if (pictures !== undefined) {
+    const name = `${String(number).padStart(3, '0')}-${width}.png`;
+    await page.screenshot({ path: join(pictures, name), fullPage: true });
+  }
+  const where = `„${await page.title()}“ (${new URL(address).pathname}) at ${width}`;
+  const excess = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
   // Our pages have no frames, whose results a second page would gather.
   const axe = new AxeBuilder({ page }).withTags(RULES).setLegacyMode();
   const { violations } = await axe.analyze();
-  return violations.map(({ id, help, nodes }) => {
-    const where = nodes.map(({ target }) => target.join(' ')).join(', ');
-    return `„${title}“ at ${width}, ${id}: ${help} (${where})`;
-  });
+  return [
+    ...(excess > 0 ? [`${where} is ${excess} pixels too wide`] : []),
+    ...violations.map(
+      ({ id, help, nodes }) =>
+        `${where}, ${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
+    ),
+  ];
 }
