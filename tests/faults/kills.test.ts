@@ -155,6 +155,7 @@ describe(`whatever is killed (seed ${SEED})`, () => {
       season.begin();
       await sleep(1500);
       for (const what of deck(random, left)) {
+        await stage.patience.untilSpared();
         await kill(what.name, () => what.kill(stage, random));
         await sleep(random.between(300, 1500));
       }

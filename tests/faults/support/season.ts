@@ -156,23 +156,11 @@ export class Season {
       reason: 'Es dauert länger.',
     };
     const actor = OFFICE;
-    await insistOn(async () => {
+    await this.stage.patience.insist(async () => {
       const reply = await this.stage.ask({ action: 'moveRoundDate', actor, request });
       // A refusal is an answer; a part that is away is none.
-      return 'result' in reply ? reply.result !== null : reply.error.startsWith('round.');
-    });
+      const isAnswer = 'result' in reply ? reply.result !== null : reply.error.startsWith('round.');
+      return isAnswer || undefined;
+    }, 'moveRoundDate');
   }
-}
-
-async function insistOn(attempt: () => Promise<boolean>): Promise<void> {
-  const until = Date.now() + 90_000;
-  while (Date.now() < until) {
-    try {
-      if (await attempt()) return;
-    } catch (error) {
-      if (error instanceof Error && error.name === 'AssertionError') throw error;
-    }
-    await sleep(200);
-  }
-  throw new Error('no answer within 90 s');
 }

@@ -29,7 +29,8 @@ import {
   testNamespace,
   type OwnService,
 } from '../../support/services.ts';
-import { Program, sleep, type ApiAnswer, type ApiRequest } from './program.ts';
+import { Patience } from './patience.ts';
+import { Program, type ApiAnswer, type ApiRequest } from './program.ts';
 
 /** The whole portal as processes that can be killed one by one, on services of its own. */
 export interface Stage {
@@ -43,6 +44,8 @@ export interface Stage {
   readonly kitas: readonly TestKita[];
   /** Everything a browser was told; the record must agree with it. */
   readonly told: Told[];
+  /** Of everybody who waits for an answer. */
+  readonly patience: Patience;
   /** Takes what the API's dispatcher delivers. */
   readonly mailServer: TestMailServer;
   /** What worker and API logged so far, a line each. */
@@ -83,9 +86,6 @@ export interface StageCase {
   readonly round: Round;
 }
 
-/** Nobody waits longer for an answer; only a case that is stuck takes so long. */
-const PATIENCE_MS = 90_000;
-
 /** @param kitaCount how many Kitas there are, each with a pool of places in every round. */
 export async function openStage(kitaCount: number): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'kita-portal-test-faults-'));
@@ -117,6 +117,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
   const client = openTemporal({ address: settings.temporalAddress, namespace: testNamespace });
   const kitas = await addKitas(owner, kitaCount);
   const told: Told[] = [];
+  const patience = new Patience();
   // The children of later rounds are not born yet.
   let nextYear = new Date().getUTCFullYear() + 3;
   await Promise.all([worker.start(), api.start()]);
@@ -130,6 +131,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
     client,
     kitas,
     told,
+    patience,
     mailServer,
     logLines: () => readFileSync(logFile, 'utf8').split('\n').filter(Boolean),
     async addRound(dates, capacity) {
@@ -148,7 +150,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
     },
     async click(click) {
       const startedAt = Date.now();
-      const answer = await insist<Answer>(async () => {
+      const answer = await patience.insist<Answer>(async () => {
         const reply = await stage.ask(click);
         if ('error' in reply)
           return isFault(reply.error) ? undefined : { kind: 'turnedAway', code: reply.error };
@@ -168,7 +170,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
           email: `familie-${clientKey}@example.org`,
         }),
       };
-      const answer = await insist(async () => {
+      const answer = await patience.insist(async () => {
         const actor: Person = { kind: 'office', ref: 'nobody', role: 'head' };
         const reply = await stage.ask({ action: 'register', actor, request });
         if ('result' in reply) return reply.result as { applicationId: string; caseNumber: string };
@@ -180,7 +182,7 @@ export async function openStage(kitaCount: number): Promise<Stage> {
       return { id, family: { kind: 'family', ref: id, guardian: 1 }, kitas: wished, round };
     },
     look: (theCase) =>
-      insist(async () => {
+      patience.insist(async () => {
         // No family sees what is only prepared for it; here everything is looked at.
         const actor: Person = { kind: 'office', ref: 'jugendamt', role: 'head' };
         const request = { applicationId: theCase.id };
@@ -198,28 +200,6 @@ export async function openStage(kitaCount: number): Promise<Stage> {
 }
 
 const isFault = (error: string): boolean => error === 'fault' || error.endsWith('.unavailable');
-
-/** Tries until there is something; what fails with an error of the network is tried again. */
-async function insist<T>(attempt: () => Promise<T | undefined>, what: string): Promise<T> {
-  const until = Date.now() + PATIENCE_MS;
-  let last: unknown = 'no answer yet';
-  while (Date.now() < until) {
-    try {
-      const result = await attempt();
-      if (result !== undefined) return result;
-    } catch (error) {
-      if (!isNetworkError(error)) throw error;
-      last = error;
-    }
-    await sleep(150);
-  }
-  throw new Error(`${what}: no answer within ${PATIENCE_MS / 1000} s`, { cause: last });
-}
-
-const isNetworkError = (error: unknown): boolean =>
-  error instanceof SyntaxError ||
-  error instanceof TypeError ||
-  (error instanceof DOMException && error.name === 'TimeoutError');
 
 function inYear(round: Round, year: number): Round {
   return {
