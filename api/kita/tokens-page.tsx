@@ -16,11 +16,13 @@ import { KitaNav } from './kita-nav.tsx';
 const PATH = '/kita/schnittstelle';
 
 export function TokensPage({
+  kitaId,
   year,
   tokens,
   form,
 }: {
   /** The Kindergartenjahr the Kita works in. */
+  readonly kitaId: string;
   readonly year: number;
   readonly tokens: readonly TokenLine[];
   readonly form: FormState;
@@ -42,6 +44,7 @@ export function TokensPage({
       <section class="part">
         <h2 class="kern-heading-medium">{add.heading}</h2>
         <form method="post" action={PATH} class="stack narrow" novalidate>
+          <input type="hidden" name="kita" value={kitaId} />
           <ClientKey value={form.values['clientKey']} />
           <TextField
             form={form}

@@ -20,6 +20,7 @@ export const OUTCOMES = ['invited', 'changed', 'ended', 'reset', 'withdrawn'] as
 export function PeoplePage({
   desk,
   nav,
+  kitaId,
   people,
   workplaces,
   outcome,
@@ -29,6 +30,8 @@ export function PeoplePage({
   readonly desk: PeopleDesk;
   /** The areas around this page. */
   readonly nav: Child;
+  /** Whose team it is; undefined for the youth office. */
+  readonly kitaId: string | undefined;
   readonly people: People;
   /** Where one can be invited to; a Kita invites into itself only. */
   readonly workplaces: Workplaces | undefined;
@@ -44,7 +47,7 @@ export function PeoplePage({
       </h1>
       {outcome !== undefined && <Alert tone="success" title={texts.outcomes[outcome]} live />}
       <Refused code={refused} />
-      <ErrorSummary form={form} labels={texts.invite} />
+      {refused === undefined && <ErrorSummary form={form} labels={texts.invite} />}
       <p class="kern-body">{texts.intro}</p>
       {mayManage && desk.kind === 'office' && <p class="kern-body">{texts.resetHint}</p>}
       <MemberTable desk={desk} members={members} mayManage={mayManage} />
@@ -56,7 +59,7 @@ export function PeoplePage({
           <InvitationTable desk={desk} invitations={invitations} mayManage={mayManage} />
         )}
       </section>
-      {mayManage && <InviteForm desk={desk} form={form} workplaces={workplaces} />}
+      {mayManage && <InviteForm desk={desk} kitaId={kitaId} form={form} workplaces={workplaces} />}
     </>
   );
 }
@@ -97,13 +100,14 @@ function MemberTable({
 
 function MemberActions({ desk, member }: { readonly desk: PeopleDesk; readonly member: Member }) {
   const { people: texts, staffRoles } = useTexts();
-  const { id, name, kind, role } = member;
+  const { id, name, kind, role, revision } = member;
   const others = ROLES_AT[kind].filter((candidate) => candidate !== role);
   const base = `${desk.path}/${id}`;
   return (
     <div class="stack">
       {others.length > 0 && (
         <form method="post" action={`${base}/rolle`} class="stack">
+          <input type="hidden" name="revision" value={revision} />
           <SelectField
             form={emptyForm}
             name="role"
@@ -122,6 +126,7 @@ function MemberActions({ desk, member }: { readonly desk: PeopleDesk; readonly m
         </form>
       )}
       <form method="post" action={`${base}/beenden`}>
+        <input type="hidden" name="revision" value={revision} />
         <SubmitButton kind="tertiary" label={texts.endOf(name)}>
           {texts.end}
         </SubmitButton>
@@ -159,7 +164,7 @@ function InvitationTable({
         { label: texts.expires },
         ...(mayManage ? [{ label: columns.act }] : []),
       ]}
-      rows={invitations.map(({ id, name, email, workplace, role, expiresAt, isOver }) => [
+      rows={invitations.map(({ id, name, email, workplace, role, expiresAt, isOver, revision }) => [
         name,
         email,
         workplace ?? texts.office,
@@ -168,6 +173,7 @@ function InvitationTable({
         ...(mayManage
           ? [
               <form method="post" action={`${desk.path}/einladung/${id}`}>
+                <input type="hidden" name="revision" value={revision} />
                 <SubmitButton kind="tertiary" label={texts.withdrawOf(name)}>
                   {texts.withdraw}
                 </SubmitButton>
@@ -181,10 +187,12 @@ function InvitationTable({
 
 function InviteForm({
   desk,
+  kitaId,
   form,
   workplaces,
 }: Pick<Shown, 'form'> & {
   readonly desk: PeopleDesk;
+  readonly kitaId: string | undefined;
   readonly workplaces: Workplaces | undefined;
 }) {
   const { people, staffRoles } = useTexts();
@@ -200,6 +208,7 @@ function InviteForm({
       <h2 class="kern-heading-medium">{texts.heading}</h2>
       <p class="kern-body">{texts.text}</p>
       <form method="post" action={desk.path} class="stack narrow" novalidate>
+        {kitaId !== undefined && <input type="hidden" name="kita" value={kitaId} />}
         <TextField form={form} name="name" label={texts.name} autocomplete="off" />
         <TextField form={form} name="email" label={texts.email} type="email" autocomplete="off" />
         {workplaces !== undefined && (

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, sql, type EntityManager } from '@mikro-orm/postgresql';
 import { accountOf, asActor, withActor, type Person } from '../persistence/actor.ts';
 import { Invitation, Membership, type StaffRole } from '../persistence/entities/account.ts';
 import { addressIn } from '../sign-in/attempts.ts';
@@ -9,6 +9,7 @@ import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 import { nameSchema } from './registration-fields.ts';
 import { requirePermission } from './require.ts';
+import { requireRevision, revisionOf } from './revision.ts';
 
 type PeopleDependencies = Pick<CasesDependencies, 'orm' | 'clock'>;
 
@@ -36,6 +37,21 @@ type Place = Pick<Membership, 'kind'> & {
   readonly kitaId: string | null;
   readonly provider: string | null;
 };
+
+/** Names what somebody saw of a member, for whoever changes it; another role is another row. */
+export const memberRevision = ({ id, role }: Pick<Membership, 'id' | 'role'>): string =>
+  revisionOf({ id, role });
+
+/** Names what somebody saw of an invitation that is open. */
+export const invitationRevision = ({ id, role }: Pick<Invitation, 'id' | 'role'>): string =>
+  revisionOf({ invitation: id, role });
+
+/** What a head changes, and what they saw of it when they decided. */
+export interface Seen {
+  readonly id: string;
+  /** Its `revision` as read; undefined: they were not asked. */
+  readonly revision: string | undefined;
+}
 
 /** Invites somebody to work here. Throws `action.forbidden`, `input.invalid`, `people.known`. */
 export async function invite(
@@ -109,13 +125,13 @@ async function requireNewcomer(
   if (known !== undefined) throw new DoorError('people.known');
 }
 
-/** Throws `action.forbidden`, `case.not_found`, `people.last_head`. */
+/** Throws `action.forbidden`, `case.not_found`, `people.last_head`, and `revision.stale` where somebody else was faster. */
 export async function changeRole(
   deps: PeopleDependencies,
   person: Person,
-  { membershipId, role }: { readonly membershipId: string; readonly role: string },
+  { role, ...seen }: Seen & { readonly role: string },
 ): Promise<void> {
-  await change(deps, person, membershipId, (em, membership) => {
+  await change(deps, person, seen, (em, membership) => {
     const { accountId, kind, kitaId, provider } = membership;
     const next = {
       accountId,
@@ -132,16 +148,16 @@ export async function changeRole(
 export async function endMembership(
   deps: PeopleDependencies,
   person: Person,
-  membershipId: string,
+  seen: Seen,
 ): Promise<void> {
-  await change(deps, person, membershipId, () => undefined);
+  await change(deps, person, seen, () => undefined);
 }
 
 /** Ends one membership, and what comes in its place is begun in the same transaction. */
 async function change(
   deps: PeopleDependencies,
   person: Person,
-  membershipId: string,
+  { id, revision }: Seen,
   begin: (em: EntityManager, ended: Membership) => void,
 ): Promise<void> {
   requirePermission(person, managing(person));
@@ -149,13 +165,16 @@ async function change(
     // Every head of office, in one order: of two who leave at the same time, the second sees the first gone.
     const heads = await em.execute<{ id: string }[]>(sql`
       select id from membership where kind = 'office' and role = 'head' and ended_at is null order by id for update`);
-    const membership = await em.findOne(Membership, { id: membershipId, endedAt: null });
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const membership = await em.findOne(Membership, { id }, { lockMode });
     if (membership === null) throw new DoorError('case.not_found');
+    requireRevision(revision, memberRevision(membership));
+    if (membership.endedAt != null) throw new DoorError('revision.stale');
     const endedAt = new Date(deps.clock());
-    await em.nativeUpdate(Membership, { id: membershipId }, { endedAt });
+    await em.nativeUpdate(Membership, { id }, { endedAt });
     begin(em, membership);
     await em.flush();
-    if (heads.some(({ id }) => id === membershipId)) await requireHead(em);
+    if (heads.some((head) => head.id === id)) await requireHead(em);
     await asActor(em, [SIGN_IN, person], () =>
       em.execute(sql`
         delete from auth.session where "userId" = ${membership.accountId} and not exists (
@@ -204,19 +223,20 @@ export async function resetAccount(
   });
 }
 
-/** Throws `action.forbidden`, `case.not_found`. */
+/** Throws `action.forbidden`, `case.not_found`, and `revision.stale` once it is accepted or withdrawn. */
 export async function withdrawInvitation(
   deps: PeopleDependencies,
   person: Person,
-  invitationId: string,
+  { id, revision }: Seen,
 ): Promise<void> {
   requirePermission(person, managing(person));
-  const withdrawn = await withActor(deps.orm.em, person, (em) =>
-    em.nativeUpdate(
-      Invitation,
-      { id: invitationId, acceptedAt: null, withdrawnAt: null },
-      { withdrawnAt: new Date(deps.clock()) },
-    ),
-  );
-  if (withdrawn === 0) throw new DoorError('case.not_found');
+  await withActor(deps.orm.em, person, async (em) => {
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const invitation = await em.findOne(Invitation, { id }, { lockMode });
+    if (invitation === null) throw new DoorError('case.not_found');
+    requireRevision(revision, invitationRevision(invitation));
+    if (invitation.acceptedAt != null || invitation.withdrawnAt != null)
+      throw new DoorError('revision.stale');
+    await em.nativeUpdate(Invitation, { id }, { withdrawnAt: new Date(deps.clock()) });
+  });
 }

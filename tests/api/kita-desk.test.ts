@@ -160,7 +160,7 @@ describe("a Kita's desk", () => {
     expect(today.body).not.toContain('action="/kita/freigeben"');
     expect((await offer(staff, [story.id])).status).toBe(403);
     expect((await staff.get('/kita/plaetze')).body).not.toContain('name="o3-35"');
-    expect((await staff.post('/kita/plaetze', { 'o3-35': '9', stand: '' })).status).toBe(403);
+    expect((await staff.post('/kita/plaetze', { 'o3-35': '9', revision: '' })).status).toBe(403);
 
     const released = await tick(
       await headOf(2),
@@ -187,6 +187,9 @@ describe("a Kita's desk", () => {
 
     const saved = await fillIn(head, shown, path, { 'o3-35': '2', 'u3-25': '4' });
     expect(textOf(saved)).toMatch(/Zusammen 6 1 0 5/u);
+    const typo = await fillIn(head, shown, path, { 'o3-35': 'neun' });
+    expect(typo.status).toBe(422);
+    expect((await fillIn(head, typo, path, { 'o3-35': '9' })).status).toBe(412);
     const stale = await fillIn(head, shown, path, { 'o3-35': '9' });
     expect(stale.status).toBe(412);
     expect(textOf(stale)).toContain('Die Platzzahlen hat inzwischen jemand geändert.');
@@ -318,6 +321,11 @@ describe("a Kita's desk", () => {
     expect(textOf(saved)).toContain('Das Profil ist gespeichert.');
     const stale = await fillIn(head, shown, '/kita/profil', { phone: '02921 9999' });
     expect(stale.status).toBe(412);
+    expect(textOf(stale)).toContain('Das Profil hat inzwischen jemand geändert.');
+    // What comes back to be corrected still says what was read, not what somebody else has saved since.
+    const typo = await fillIn(head, shown, '/kita/profil', { website: 'keine' });
+    expect(typo.status).toBe(422);
+    expect((await fillIn(head, typo, '/kita/profil', { website: '' })).status).toBe(412);
     const parents = textOf(await new Visitor(app).get(`/kitas/${kita(2).id}`));
     expect(parents).toContain('02921 1234');
     expect(parents).toContain('7 bis 16 Uhr');

@@ -280,7 +280,10 @@ describe('staff', () => {
       const leaver = await employAt('geht@example.org', 1);
       expect((await leaver.visitor.get('/kita')).status).toBe(200);
       const phone = await again(leaver);
-      await endMembership(portal.deps, OPERATIONS, await membershipOf(leaver.email));
+      await endMembership(portal.deps, OPERATIONS, {
+        id: await membershipOf(leaver.email),
+        revision: undefined,
+      });
       for (const visitor of [leaver.visitor, phone])
         expect((await visitor.get('/kita')).location).toBe('/konto/anmelden');
       const back = await again(leaver, 1);
@@ -466,6 +469,46 @@ describe('staff', () => {
       }
       await visitor.post('/konto/arbeitsplatz', { workplace: kita(0).id });
       expect(textOf(await visitor.get('/kita'))).toContain(kita(3).name);
+
+      // A tab left open with one Kita changes nothing of the other, chosen in another tab since.
+      const pages = ['/kita/profil', `/kita/plaetze?jahr=${portal.round.year}`, '/kita/team'];
+      const open = await Promise.all(pages.map((path) => visitor.get(path)));
+      await visitor.post('/konto/arbeitsplatz', { workplace: kita(2).id });
+      const typed = { phone: '02921 77', name: 'Neu Hier', email: 'verirrt@example.org' };
+      for (const [index, page] of open.entries())
+        expect((await fillIn(visitor, page, pages[index] ?? '', typed)).status).toBe(412);
+      expect(textOf(await visitor.get('/kita/team'))).not.toContain('verirrt@example.org');
+    });
+
+    it('of two heads who change the same person, the second is told, and nothing is undone', async () => {
+      const heads = await Promise.all(
+        ['erste@example.org', 'zweite@example.org'].map((email) => employAt(email, 1, 'head')),
+      );
+      const { email } = await employAt('umstritten@example.org', 1);
+      const [first, second] = heads.map(({ visitor }) => visitor);
+      if (first === undefined || second === undefined) throw new Error('two heads');
+      const page = await first.get('/kita/team');
+      const id = await membershipOf(email);
+      const role = `/kita/team/${id}/rolle`;
+      const end = `/kita/team/${id}/beenden`;
+      expect(textOf(await fillIn(second, page, role))).toContain('umstritten@example.org');
+      const late = await fillIn(first, page, end);
+      expect(late.status).toBe(412);
+      expect(textOf(late)).toContain('Inzwischen hat sich hier etwas geändert.');
+      expect(
+        await sql(
+          'select role from membership where id <> ? and ended_at is null and account_id = (select account_id from membership where id = ?)',
+          [id, id],
+        ),
+      ).toEqual([{ role: 'head' }]);
+
+      const now = await first.get('/kita/team');
+      const next = await membershipOf(email);
+      const answers = await Promise.all([
+        fillIn(first, now, `/kita/team/${next}/beenden`),
+        fillIn(second, now, `/kita/team/${next}/rolle`),
+      ]);
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
     });
 
     it('the last head of the office stays; an auditor looks and changes nothing', async () => {
