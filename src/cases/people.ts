@@ -71,20 +71,17 @@ export async function invite(
   const role = roleAt(place.kind, request.role);
   await withActor(deps.orm.em, person, async (em) => {
     await requireNewcomer(em, email, place);
-    await asActor(em, [SIGN_IN, person], async () => {
-      await requirePlace(em, place);
-      const now = deps.clock();
-      await em.nativeUpdate(
-        Invitation,
-        { email, ...place, accountId: null, acceptedAt: null, withdrawnAt: null },
-        { withdrawnAt: new Date(now) },
-      );
-      const { language } = request;
-      const invitedBy = accountOf(person) ?? person.ref;
-      const invited = { name, email, language, ...place, role, invitedBy, accountId: null };
-      await addInvitation(em, invited, now);
-      await em.flush();
-    });
+    await requirePlace(em, place);
+    const now = deps.clock();
+    await em.nativeUpdate(
+      Invitation,
+      { email, ...place, accountId: null, acceptedAt: null, withdrawnAt: null },
+      { withdrawnAt: new Date(now) },
+    );
+    const { language } = request;
+    const invitedBy = accountOf(person) ?? person.ref;
+    const invited = { name, email, language, ...place, role, invitedBy, accountId: null };
+    await addInvitation(em, person, invited, now);
   });
 }
 
@@ -202,25 +199,31 @@ export async function resetAccount(
     const membership = await em.findOne(Membership, { id: membershipId, endedAt: null });
     if (membership === null) throw new DoorError('case.not_found');
     const { accountId, kind, role, kitaId, provider } = membership;
-    await asActor(em, [SIGN_IN, person], async () => {
-      const [account] = await em.execute<{ name: string; email: string }[]>(sql`
-        update auth."user" set "twoFactorEnabled" = false where id = ${accountId} returning name, email`);
-      if (account === undefined) throw new DoorError('case.not_found');
-      await em.execute(sql`delete from auth."twoFactor" where "userId" = ${accountId}`);
-      await em.execute(sql`delete from auth.session where "userId" = ${accountId}`);
-      await em.execute(sql`update auth.account set password = null where "userId" = ${accountId}`);
-      const now = deps.clock();
-      await em.nativeUpdate(
-        Invitation,
-        { accountId, acceptedAt: null, withdrawnAt: null },
-        { withdrawnAt: new Date(now) },
-      );
-      const place = { kind, role, kitaId: kitaId ?? null, provider: provider ?? null };
-      const invitedBy = accountOf(person) ?? person.ref;
-      await addInvitation(em, { ...account, language, ...place, invitedBy, accountId }, now);
-      await em.flush();
-    });
+    const account = await asActor(em, [SIGN_IN, person], () => takeKeys(em, accountId));
+    const now = deps.clock();
+    await em.nativeUpdate(
+      Invitation,
+      { accountId, acceptedAt: null, withdrawnAt: null },
+      { withdrawnAt: new Date(now) },
+    );
+    const place = { kind, role, kitaId: kitaId ?? null, provider: provider ?? null };
+    const invitedBy = accountOf(person) ?? person.ref;
+    await addInvitation(em, person, { ...account, language, ...place, invitedBy, accountId }, now);
   });
+}
+
+/** Password, second factor and sessions of an account go. Throws `case.not_found`. */
+async function takeKeys(
+  em: EntityManager,
+  account: string,
+): Promise<{ readonly name: string; readonly email: string }> {
+  const [known] = await em.execute<{ name: string; email: string }[]>(sql`
+    update auth."user" set "twoFactorEnabled" = false where id = ${account} returning name, email`);
+  if (known === undefined) throw new DoorError('case.not_found');
+  await em.execute(sql`delete from auth."twoFactor" where "userId" = ${account}`);
+  await em.execute(sql`delete from auth.session where "userId" = ${account}`);
+  await em.execute(sql`update auth.account set password = null where "userId" = ${account}`);
+  return known;
 }
 
 /** Throws `action.forbidden`, `case.not_found`, and `revision.stale` once it is accepted or withdrawn. */
