@@ -3,6 +3,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
 import { endMembership } from '../../src/cases/people.ts';
+import { forgetLeftAccounts } from '../../src/sign-in/forget-accounts.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
 import { HOUR, startTestPortal, type TestPortal } from '../support/portal.ts';
 import {
@@ -533,6 +534,26 @@ describe('staff', () => {
       );
       await boss.visitor.post(`/office/personen/${theirs}/beenden`, {});
     });
+  });
+
+  it('are forgotten a year after they left, and their invitations with the mails to them', async () => {
+    const leaver = await employAt('vergangen@example.org', 1);
+    const membership = await membershipOf(leaver.email);
+    await endMembership(portal.deps, OPERATIONS, { id: membership, revision: undefined });
+    const kept = () =>
+      sql('select name from auth."user" where email in (?, ?)', [leaver.email, boss.email]);
+    const forgetIn = (days: number) => {
+      const clock = () => Date.now() + days * 24 * HOUR;
+      return forgetLeftAccounts({ orm: portal.deps.orm, clock });
+    };
+    await forgetIn(360);
+    expect(await kept()).toHaveLength(2);
+    expect(await forgetIn(370)).toBeGreaterThan(0);
+    expect(await kept()).toHaveLength(1);
+    expect(await sql('select 1 from membership where id = ?', [membership])).toEqual([]);
+    expect(await sql('select 1 from invitation')).toEqual([]);
+    expect(await sql('select 1 from notice where invitation_id is not null')).toEqual([]);
+    expect((await boss.visitor.get('/office/personen')).status).toBe(200);
   });
 
   it('leave no address, password, code or link in the log', () => {
