@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
 import { zonedDay } from '../../src/calendar/zone.ts';
 import { bookSlot } from '../../src/cases/family.ts';
+import { readKitaLetter } from '../../src/cases/kita-letters.ts';
+import { readKnownFamily } from '../../src/cases/read/guardians.ts';
 import { asKita, asOffice, JsonClient, openDemoApp } from '../support/json-client.ts';
 import {
   DAY,
@@ -247,6 +249,17 @@ describe("a Kita's desk", () => {
     const id = /name="id" value="([^"]*)"/u.exec(queue.body)?.[1] ?? '';
     const pdf = await own.get(`/kita/briefe/pdf?id=${id}`);
     expect(pdf.headers.get('Content-Type')).toBe('application/pdf');
+    // Handed over, not posted: neither the letter nor a sibling's form tells where the family lives.
+    const shown = [
+      await readKitaLetter({ ...portal.deps, publicOrigin: ORIGIN }, kita(5).actor, id),
+      await readKnownFamily(portal.deps, kita(5).actor, story.id),
+    ];
+    const [row] = await portal.owner.em
+      .fork()
+      .execute<{ street: string }[]>('select street from application where id = ?', [story.id]);
+    expect(JSON.stringify(shown)).toContain('Papierkind');
+    expect(JSON.stringify(shown)).not.toContain(row?.street);
+    expect(shown[1]).not.toHaveProperty('stated.postcode');
 
     const theirs = await other.get('/kita/briefe');
     expect(theirs.body).not.toContain(id);
