@@ -78,18 +78,18 @@ export function peopleRoutes(deps: AppDependencies, desk: PeopleDesk): Hono<Sign
     .get('/', (c) => page(c))
     .post(
       '/',
-      doing('invited', (c, values) => {
+      doing('invited', async (c, values) => {
         const { name = '', email = '', role = '', workplace = '', language: typed } = values;
         requireSameKita(c.get('person'), values);
         const language = typed === 'en' ? 'en' : 'de';
-        return invite(deps, c.get('person'), { name, email, role, workplace, language });
+        await invite(deps, c.get('person'), { name, email, role, workplace, language });
       }),
     )
     .post(
       '/:id/rolle',
-      doing('changed', (c, { role = '', revision }) =>
-        changeRole(deps, c.get('person'), { id: pathId(c), role, revision }),
-      ),
+      doing('changed', async (c, { role = '', revision }) => {
+        await changeRole(deps, c.get('person'), { id: pathId(c), role, revision });
+      }),
     )
     .post(
       '/:id/beenden',

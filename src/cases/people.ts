@@ -53,12 +53,15 @@ export interface Seen {
   readonly revision: string | undefined;
 }
 
-/** Invites somebody to work here. Throws `action.forbidden`, `input.invalid`, `people.known`. */
+/**
+ * Invites somebody to work here. Resolves with the invitation's id. Throws `action.forbidden`, `input.invalid`,
+ * `people.known`.
+ */
 export async function invite(
   deps: PeopleDependencies,
   person: Person,
   request: InvitationRequest,
-): Promise<void> {
+): Promise<string> {
   requirePermission(person, managing(person));
   const name = nameSchema.safeParse(request.name).data;
   if (name === undefined)
@@ -69,7 +72,7 @@ export async function invite(
       ? { kind: 'kita', kitaId: person.ref, provider: null }
       : placeIn(request.workplace);
   const role = roleAt(place.kind, request.role);
-  await withActor(deps.orm.em, person, async (em) => {
+  return withActor(deps.orm.em, person, async (em) => {
     await requireNewcomer(em, email, place);
     await requirePlace(em, place);
     const now = deps.clock();
@@ -81,7 +84,7 @@ export async function invite(
     const { language } = request;
     const invitedBy = accountOf(person) ?? person.ref;
     const invited = { name, email, language, ...place, role, invitedBy, accountId: null };
-    await addInvitation(em, person, invited, now);
+    return addInvitation(em, person, invited, now);
   });
 }
 
@@ -122,12 +125,16 @@ async function requireNewcomer(
   if (known !== undefined) throw new DoorError('people.known');
 }
 
-/** Throws `action.forbidden`, `case.not_found`, `people.last_head`, and `revision.stale` where somebody else was faster. */
+/**
+ * Resolves with the id of the membership that begins. Throws `action.forbidden`, `case.not_found`, `input.invalid`,
+ * `people.last_head`, and `revision.stale` where somebody else was faster.
+ */
 export async function changeRole(
   deps: PeopleDependencies,
   person: Person,
   { role, ...seen }: Seen & { readonly role: string },
-): Promise<void> {
+): Promise<string> {
+  const id = randomUUID();
   await change(deps, person, seen, (em, membership) => {
     const { accountId, kind, kitaId, provider } = membership;
     const next = {
@@ -137,8 +144,9 @@ export async function changeRole(
       provider: provider ?? null,
       role: roleAt(kind, role),
     };
-    em.create(Membership, { id: randomUUID(), ...next, since: new Date(deps.clock()) });
+    em.create(Membership, { id, ...next, since: new Date(deps.clock()) });
   });
+  return id;
 }
 
 /** Ends a membership; without another one, all sessions of the account as well. Throws as changeRole does. */

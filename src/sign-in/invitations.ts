@@ -19,13 +19,13 @@ export type Invited = Pick<
   readonly accountId: string | null;
 };
 
-/** Writes an invitation under the rights of whoever invites, and the mail to it, which is the portal's. */
+/** Writes an invitation under the rights of whoever invites, and its mail, which is the portal's. Resolves with its id. */
 export async function addInvitation(
   em: EntityManager,
   person: Person,
   invited: Invited,
   now: number,
-): Promise<void> {
+): Promise<string> {
   const { id } = em.create(Invitation, {
     id: randomUUID(),
     ...invited,
@@ -38,6 +38,7 @@ export async function addInvitation(
     await addSignInNotice(em, { kind: 'invitation', language, now, invitationId: id });
     await em.flush();
   });
+  return id;
 }
 
 /** What somebody sees who opens an invitation. */
