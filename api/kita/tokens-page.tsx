@@ -92,7 +92,7 @@ function Standing({ token }: { readonly token: TokenLine }) {
   if (!token.isValid) return <>{standingOf(token, texts)}</>;
   return (
     <form method="post" action={`${PATH}/${token.id}/widerrufen`}>
-      {standingOf(token, texts)}{' '}
+      {standingOf(token, texts)} {token.authorLeft && <b>{texts.authorLeft}</b>}{' '}
       <SubmitButton kind="tertiary" label={texts.revokeOf(token.name)}>
         {texts.revoke}
       </SubmitButton>

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
+import { zonedDay } from '../../src/calendar/zone.ts';
+import { createToken } from '../../src/cases/kita-tokens.ts';
 import { endMembership } from '../../src/cases/people.ts';
 import { forgetLeftAccounts } from '../../src/sign-in/forget-accounts.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
@@ -290,6 +293,29 @@ describe('staff', () => {
       const back = await again(leaver, 1);
       expect((await back.get('/kita')).location).toBe('/konto');
       expect(textOf(await back.get('/konto'))).toContain('zurzeit keinen Arbeitsplatz');
+    });
+
+    it('and a key they made for a program is called to be replaced', async () => {
+      const [leaver, stays] = await Promise.all(
+        ['schluessel@example.org', 'bleibt@example.org'].map((email) => employAt(email, 2, 'head')),
+      );
+      const [row] = await sql<{ id: string }>('select id from auth."user" where email = ?', [
+        leaver?.email,
+      ]);
+      const maker = {
+        kind: 'kita',
+        ref: kita(2).id,
+        role: 'head',
+        account: row?.id ?? '',
+      } as const;
+      const expiresOn = zonedDay(Date.now());
+      await createToken(portal.deps, maker, { id: randomUUID(), name: 'Programm', expiresOn });
+      const seen = async () => (await stays?.visitor.get('/kita/schnittstelle'))?.body ?? '';
+      expect(await seen()).toContain('Programm');
+      expect(await seen()).not.toContain('leitet diese Kita nicht mehr');
+      const id = await membershipOf(leaver?.email ?? '');
+      await endMembership(portal.deps, OPERATIONS, { id, revision: undefined });
+      expect(await seen()).toContain('leitet diese Kita nicht mehr');
     });
 
     it('when new backup codes are made elsewhere, which only who made them reads', async () => {
