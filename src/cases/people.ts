@@ -9,7 +9,8 @@ import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 import { nameSchema } from './registration-fields.ts';
 import { requirePermission } from './require.ts';
-import { requireRevision, revisionOf } from './revision.ts';
+import { requireRevision } from './revision.ts';
+import { invitationRevision, memberRevision, type Seen } from './people-revision.ts';
 
 type PeopleDependencies = Pick<CasesDependencies, 'orm' | 'clock'>;
 
@@ -37,21 +38,6 @@ type Place = Pick<Membership, 'kind'> & {
   readonly kitaId: string | null;
   readonly provider: string | null;
 };
-
-/** Names what somebody saw of a member, for whoever changes it; another role is another row. */
-export const memberRevision = ({ id, role }: Pick<Membership, 'id' | 'role'>): string =>
-  revisionOf({ id, role });
-
-/** Names what somebody saw of an invitation that is open. */
-export const invitationRevision = ({ id, role }: Pick<Invitation, 'id' | 'role'>): string =>
-  revisionOf({ invitation: id, role });
-
-/** What a head changes, and what they saw of it when they decided. */
-export interface Seen {
-  readonly id: string;
-  /** Its `revision` as read; undefined: they were not asked. */
-  readonly revision: string | undefined;
-}
 
 /**
  * Invites somebody to work here. Resolves with the invitation's id. Throws `action.forbidden`, `input.invalid`,

@@ -3,7 +3,8 @@ import { accountNames } from '../../persistence/account-names.ts';
 import { accountOf, withActor, type Person } from '../../persistence/actor.ts';
 import type { Membership, StaffRole } from '../../persistence/entities/account.ts';
 import type { CasesDependencies } from '../dependencies.ts';
-import { invitationRevision, managing, memberRevision } from '../people.ts';
+import { managing } from '../people.ts';
+import { invitationRevision, memberRevision } from '../people-revision.ts';
 import { may } from '../policy.ts';
 import { requirePermission } from '../require.ts';
 
