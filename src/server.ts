@@ -14,6 +14,7 @@ import { openDatabase, openSignInDatabase } from './persistence/orm.ts';
 import { openCasesDependencies } from './portal-dependencies.ts';
 import { runProgram } from './run-program.ts';
 import { createAuth } from './sign-in/auth.ts';
+import { forgetLeftAccounts } from './sign-in/forget-accounts.ts';
 import { createWatch, startWatch } from './watch/watch.ts';
 
 /** Pauses between rounds, milliseconds; a round that finds work begins the next one no sooner. */
@@ -24,6 +25,7 @@ const ERASE_EVERY_MS = 15_000;
 const REMIND_EVERY_MS = 60_000;
 const DIGEST_EVERY_MS = 60_000;
 const DRAFTS_EVERY_MS = 600_000;
+const FORGET_EVERY_MS = 3_600_000;
 
 /** What the pages link to besides themselves. */
 export interface Surroundings {
@@ -82,6 +84,9 @@ export async function startServer(
     }),
     every(DRAFTS_EVERY_MS, logger, 'drafts', async () => {
       await dropOldDrafts(deps);
+    }),
+    every(FORGET_EVERY_MS, logger, 'accounts', async () => {
+      await forgetLeftAccounts(deps);
     }),
     startWatch(watch, watching),
     startDispatcher({ orm, clock, logger, ...config }),

@@ -22,6 +22,7 @@ import { ManyOutcomePage } from './many-outcome.tsx';
 import { idIn } from './posts.ts';
 import { ManySlotsPage } from './propose-many.tsx';
 import { readWindows } from './slot-windows.ts';
+import { requireSameKita } from './same-kita.ts';
 import { inYear, yearOf } from './years.ts';
 
 type KitaContext = Context<SignedInEnv>;
@@ -50,7 +51,7 @@ export function manyRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .post(OFFERS, async (c) => {
       const body = await c.req.parseBody({ all: true });
       const values = textValues(body);
-      requireSameKita(c, values);
+      requireSameKita(c.get('person'), values);
       const clientKey = idIn(values, 'clientKey');
       const action = OFFER_ACTIONS.find((known) => known === values['action']);
       if (action === undefined) throw new DoorError('input.invalid');
@@ -80,7 +81,7 @@ export function manyRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .post(PROPOSE, async (c) => {
       const body = await c.req.parseBody({ all: true });
       const values = textValues(body);
-      requireSameKita(c, values);
+      requireSameKita(c.get('person'), values);
       const clientKey = idIn(values, 'clientKey');
       const overview = await overviewOf(c, values['jahr']);
       const applicationIds = idsIn(body['id']);
@@ -120,11 +121,6 @@ export function manyRoutes(deps: AppDependencies): Hono<SignedInEnv> {
         wide: true,
       });
     });
-}
-
-/** Who works for several Kitas may have chosen another one since, in another tab: these forms would act for that one. */
-function requireSameKita(c: KitaContext, { kita }: Readonly<Record<string, string>>): void {
-  if (kita !== undefined && kita !== c.get('person').ref) throw new DoorError('revision.stale');
 }
 
 interface Listed {

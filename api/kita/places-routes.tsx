@@ -38,7 +38,7 @@ export function placesRoutes(deps: AppDependencies): Hono<SignedInEnv> {
         if (form.problems.length > 0) throw new DoorError('input.invalid', form.problems);
         await setKitaPlaces(deps, c.get('person'), {
           year,
-          revision: values['stand'] ?? '',
+          revision: values['revision'] ?? '',
           capacities,
         });
       });

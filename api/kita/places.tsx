@@ -5,6 +5,7 @@ import { DataTable } from '../components/data-table.tsx';
 import { Alert, OutcomeBanner, SubmitButton } from '../components/elements.tsx';
 import { ErrorSummary, TextField, type FormState } from '../components/form.tsx';
 import { useMay } from '../components/may.ts';
+import { Revision } from '../components/revision.tsx';
 import { useTexts } from '../components/texts.ts';
 import { KitaNav } from './kita-nav.tsx';
 import { inYear } from './years.ts';
@@ -38,7 +39,7 @@ export function PlacesPage({
           <p class="kern-body">{texts.changed}</p>
         </Alert>
       )}
-      <ErrorSummary form={form} labels={labelsOf(places, t)} />
+      {!changed && <ErrorSummary form={form} labels={labelsOf(places, t)} />}
       <p class="kern-body">{places.pools.length === 0 ? t.kita.noPlaces : texts.intro}</p>
       {places.pools.length > 0 && <Table pools={places.pools} />}
       {may('kita.profile') ? (
@@ -95,7 +96,7 @@ function Edit({ places, form }: { readonly places: KitaPlaces; readonly form: Fo
       <h2 class="kern-heading-medium">{texts.edit}</h2>
       <p class="kern-body">{texts.editText}</p>
       <form method="post" action={inYear('/kita/plaetze', places.year)} class="stack" novalidate>
-        <input type="hidden" name="stand" value={places.revision} />
+        <Revision form={form} current={places.revision} />
         {AGE_GROUPS.toReversed().map((ageGroup) => (
           <fieldset class="kern-fieldset">
             <legend class="kern-label">{t.ageGroups[ageGroup]}</legend>

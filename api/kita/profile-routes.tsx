@@ -35,13 +35,13 @@ export function profileRoutes(deps: AppDependencies): Hono<SignedInEnv> {
         return page(c, await readOwnProfile(deps, c.get('person')), { values, problems });
       }
       try {
-        const revision = values['fassung'] ?? '';
+        const revision = values['revision'] ?? '';
         await setOwnProfile(deps, c.get('person'), { revision, profile: parsed.data });
       } catch (error) {
         if (!(error instanceof DoorError) || error.code !== 'revision.stale') throw error;
         c.status(error.status);
         const own = await readOwnProfile(deps, c.get('person'));
-        return page(c, own, { values, problems: [] }, { changed: true });
+        return page(c, own, { values, problems: error.fields }, { changed: true });
       }
       return c.redirect('/kita/profil?gespeichert=ja', 303);
     });

@@ -1,6 +1,7 @@
 import type { KitaProfile, OwnProfile } from '../../src/cases/kita-profile.ts';
 import { Alert, OutcomeBanner, SubmitButton } from '../components/elements.tsx';
 import { ErrorSummary, TextArea, TextField, type FormState } from '../components/form.tsx';
+import { Revision } from '../components/revision.tsx';
 import { useTexts } from '../components/texts.ts';
 import { KitaNav } from './kita-nav.tsx';
 
@@ -39,7 +40,7 @@ export function ProfilePage({
           <p class="kern-body">{texts.changed}</p>
         </Alert>
       )}
-      <ErrorSummary form={form} labels={texts.fields} />
+      {!changed && <ErrorSummary form={form} labels={texts.fields} />}
       <p class="kern-body">{texts.intro}</p>
       {own.invented && <p class="kern-body kern-body--muted">{t.kitaDirectory.invented}</p>}
       <p>
@@ -48,7 +49,7 @@ export function ProfilePage({
         </a>
       </p>
       <form method="post" action="/kita/profil" class="stack narrow" novalidate>
-        <input type="hidden" name="fassung" value={own.revision} />
+        <Revision form={form} current={own.revision} />
         <TextField
           form={form}
           name="phone"

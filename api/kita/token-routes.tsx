@@ -6,6 +6,7 @@ import { createToken, listTokens, revokeToken, tokenSchema } from '../../src/cas
 import { dateOf, emptyForm, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { requireSameKita } from './same-kita.ts';
 import { NewTokenPage, TokensPage } from './tokens-page.tsx';
 import { yearOf } from './years.ts';
 
@@ -19,16 +20,20 @@ export function tokenPageRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     const hasErrors = form.problems.length > 0;
     if (hasErrors) c.status(422);
     const tokens = await listTokens(deps, c.get('person'));
-    return c.render(<TokensPage year={yearOf(c)} tokens={tokens} form={form} />, {
-      title: c.get('texts').kitaTokens.title,
-      hasErrors,
-      wide: true,
-    });
+    return c.render(
+      <TokensPage kitaId={c.get('person').ref} year={yearOf(c)} tokens={tokens} form={form} />,
+      {
+        title: c.get('texts').kitaTokens.title,
+        hasErrors,
+        wide: true,
+      },
+    );
   };
   return new Hono<SignedInEnv>()
     .get('/', (c) => page(c, emptyForm))
     .post('/', async (c) => {
       const values = textValues(await c.req.parseBody());
+      requireSameKita(c.get('person'), values);
       const id = z.uuid().safeParse(values['clientKey']).data ?? randomUUID();
       const parsed = tokenSchema.safeParse({
         name: values['name'],

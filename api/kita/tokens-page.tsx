@@ -16,11 +16,13 @@ import { KitaNav } from './kita-nav.tsx';
 const PATH = '/kita/schnittstelle';
 
 export function TokensPage({
+  kitaId,
   year,
   tokens,
   form,
 }: {
   /** The Kindergartenjahr the Kita works in. */
+  readonly kitaId: string;
   readonly year: number;
   readonly tokens: readonly TokenLine[];
   readonly form: FormState;
@@ -42,6 +44,7 @@ export function TokensPage({
       <section class="part">
         <h2 class="kern-heading-medium">{add.heading}</h2>
         <form method="post" action={PATH} class="stack narrow" novalidate>
+          <input type="hidden" name="kita" value={kitaId} />
           <ClientKey value={form.values['clientKey']} />
           <TextField
             form={form}
@@ -89,7 +92,7 @@ function Standing({ token }: { readonly token: TokenLine }) {
   if (!token.isValid) return <>{standingOf(token, texts)}</>;
   return (
     <form method="post" action={`${PATH}/${token.id}/widerrufen`}>
-      {standingOf(token, texts)}{' '}
+      {standingOf(token, texts)} {token.authorLeft && <b>{texts.authorLeft}</b>}{' '}
       <SubmitButton kind="tertiary" label={texts.revokeOf(token.name)}>
         {texts.revoke}
       </SubmitButton>

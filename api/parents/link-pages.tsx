@@ -61,16 +61,24 @@ export function OwnApplicationsPage({
       <h1 class="kern-heading-large">{texts.title}</h1>
       <p class="kern-body">{applications.length === 0 ? texts.none : texts.text}</p>
       <div class="cards">
-        {applications.map(({ applicationId, childFirstName, year, caseNumber }) => {
-          const child = childFirstName === '' ? texts.unborn : childFirstName;
+        {applications.map((application) => {
+          const { applicationId, guardian, guardianName, year, caseNumber } = application;
+          const child = application.childFirstName || texts.unborn;
+          const label = texts.buttonOf(child, caseNumber);
           return (
             <section class="card">
               <h2 class="kern-heading-medium">{child}</h2>
               <p class="kern-body">{texts.about(dates.kindergartenYear(year), caseNumber)}</p>
+              {guardianName !== null && <p class="kern-body">{texts.bothHere}</p>}
               <form method="post" action="/meine-anmeldungen">
                 <input type="hidden" name="applicationId" value={applicationId} />
-                <SubmitButton label={texts.buttonOf(child, caseNumber)}>
-                  {texts.button}
+                <input type="hidden" name="guardian" value={String(guardian)} />
+                <SubmitButton
+                  label={
+                    guardianName === null ? label : `${label}, ${texts.buttonAs(guardianName)}`
+                  }
+                >
+                  {guardianName === null ? texts.button : texts.buttonAs(guardianName)}
                 </SubmitButton>
               </form>
             </section>

@@ -73,8 +73,8 @@ export function linkRoutes(deps: AppDependencies): Hono<AppEnv> {
     .post('/meine-anmeldungen', async (c) => {
       const address = c.get('address');
       if (address === undefined) return c.redirect('/oeffnen', 303);
-      const { applicationId = '' } = textValues(await c.req.parseBody());
-      const family = await openOwnApplication(deps, address, applicationId);
+      const { applicationId = '', guardian } = textValues(await c.req.parseBody());
+      const family = await openOwnApplication(deps, address, { applicationId, guardian });
       if (family === undefined) return notFound(c);
       await signIn(c, deps, family, address);
       return c.redirect(`/anmeldung/${family.ref}`, 303);

@@ -1,5 +1,6 @@
 import type { ErasureRules } from '../../src/cases/read/erasures.ts';
 import { DRAFT_KEPT_DAYS } from '../../src/cases/registration-draft.ts';
+import { ACCOUNT_KEPT_MONTHS } from '../../src/sign-in/forget-accounts.ts';
 import { HelpContact } from '../components/layout.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { Authority } from '../dependencies.ts';
@@ -78,6 +79,7 @@ function Duration({ retention }: { readonly retention: readonly ErasureRules[] }
       )}
       <p class="kern-body">{texts.drafts(DRAFT_KEPT_DAYS)}</p>
       <p class="kern-body">{texts.links}</p>
+      <p class="kern-body">{texts.staff(ACCOUNT_KEPT_MONTHS)}</p>
       <p class="kern-body">{texts.after}</p>
     </Topic>
   );

@@ -9,9 +9,10 @@ import type {
 import { Refused, type Shown } from '../account/refusal.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { Alert, SubmitButton } from '../components/elements.tsx';
-import { emptyForm, ErrorSummary, SelectField, TextField } from '../components/form.tsx';
+import { emptyForm, ErrorSummary, SelectField } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { PeopleDesk } from './desk.ts';
+import { InviteForm } from './invite-form.tsx';
 
 /** What a click has done. */
 export const OUTCOMES = ['invited', 'changed', 'ended', 'reset', 'withdrawn'] as const;
@@ -20,6 +21,7 @@ export const OUTCOMES = ['invited', 'changed', 'ended', 'reset', 'withdrawn'] as
 export function PeoplePage({
   desk,
   nav,
+  kitaId,
   people,
   workplaces,
   outcome,
@@ -29,6 +31,8 @@ export function PeoplePage({
   readonly desk: PeopleDesk;
   /** The areas around this page. */
   readonly nav: Child;
+  /** Whose team it is; undefined for the youth office. */
+  readonly kitaId: string | undefined;
   readonly people: People;
   /** Where one can be invited to; a Kita invites into itself only. */
   readonly workplaces: Workplaces | undefined;
@@ -44,7 +48,7 @@ export function PeoplePage({
       </h1>
       {outcome !== undefined && <Alert tone="success" title={texts.outcomes[outcome]} live />}
       <Refused code={refused} />
-      <ErrorSummary form={form} labels={texts.invite} />
+      {refused === undefined && <ErrorSummary form={form} labels={texts.invite} />}
       <p class="kern-body">{texts.intro}</p>
       {mayManage && desk.kind === 'office' && <p class="kern-body">{texts.resetHint}</p>}
       <MemberTable desk={desk} members={members} mayManage={mayManage} />
@@ -56,7 +60,7 @@ export function PeoplePage({
           <InvitationTable desk={desk} invitations={invitations} mayManage={mayManage} />
         )}
       </section>
-      {mayManage && <InviteForm desk={desk} form={form} workplaces={workplaces} />}
+      {mayManage && <InviteForm desk={desk} kitaId={kitaId} form={form} workplaces={workplaces} />}
     </>
   );
 }
@@ -97,13 +101,14 @@ function MemberTable({
 
 function MemberActions({ desk, member }: { readonly desk: PeopleDesk; readonly member: Member }) {
   const { people: texts, staffRoles } = useTexts();
-  const { id, name, kind, role } = member;
+  const { id, name, kind, role, revision } = member;
   const others = ROLES_AT[kind].filter((candidate) => candidate !== role);
   const base = `${desk.path}/${id}`;
   return (
     <div class="stack">
       {others.length > 0 && (
         <form method="post" action={`${base}/rolle`} class="stack">
+          <input type="hidden" name="revision" value={revision} />
           <SelectField
             form={emptyForm}
             name="role"
@@ -122,6 +127,7 @@ function MemberActions({ desk, member }: { readonly desk: PeopleDesk; readonly m
         </form>
       )}
       <form method="post" action={`${base}/beenden`}>
+        <input type="hidden" name="revision" value={revision} />
         <SubmitButton kind="tertiary" label={texts.endOf(name)}>
           {texts.end}
         </SubmitButton>
@@ -159,7 +165,7 @@ function InvitationTable({
         { label: texts.expires },
         ...(mayManage ? [{ label: columns.act }] : []),
       ]}
-      rows={invitations.map(({ id, name, email, workplace, role, expiresAt, isOver }) => [
+      rows={invitations.map(({ id, name, email, workplace, role, expiresAt, isOver, revision }) => [
         name,
         email,
         workplace ?? texts.office,
@@ -168,6 +174,7 @@ function InvitationTable({
         ...(mayManage
           ? [
               <form method="post" action={`${desk.path}/einladung/${id}`}>
+                <input type="hidden" name="revision" value={revision} />
                 <SubmitButton kind="tertiary" label={texts.withdrawOf(name)}>
                   {texts.withdraw}
                 </SubmitButton>
@@ -176,80 +183,5 @@ function InvitationTable({
           : []),
       ])}
     />
-  );
-}
-
-function InviteForm({
-  desk,
-  form,
-  workplaces,
-}: Pick<Shown, 'form'> & {
-  readonly desk: PeopleDesk;
-  readonly workplaces: Workplaces | undefined;
-}) {
-  const { people, staffRoles } = useTexts();
-  const { invite: texts } = people;
-  const roles =
-    desk.kind === 'kita'
-      ? ROLES_AT.kita
-      : [...ROLES_AT.kita, ...ROLES_AT.provider, ...ROLES_AT.office].filter(
-          (role, index, all) => all.indexOf(role) === index,
-        );
-  return (
-    <section>
-      <h2 class="kern-heading-medium">{texts.heading}</h2>
-      <p class="kern-body">{texts.text}</p>
-      <form method="post" action={desk.path} class="stack narrow" novalidate>
-        <TextField form={form} name="name" label={texts.name} autocomplete="off" />
-        <TextField form={form} name="email" label={texts.email} type="email" autocomplete="off" />
-        {workplaces !== undefined && (
-          <SelectField
-            form={form}
-            name="workplace"
-            label={texts.workplace}
-            groups={[
-              { label: '', choices: [{ value: 'office', label: people.office }] },
-              {
-                label: texts.kitas,
-                choices: workplaces.kitas.map(({ id, name }) => ({
-                  value: `kita/${id}`,
-                  label: name,
-                })),
-              },
-              {
-                label: texts.providers,
-                choices: workplaces.providers.map((name) => ({
-                  value: `provider/${name}`,
-                  label: name,
-                })),
-              },
-            ]}
-          />
-        )}
-        <SelectField
-          form={form}
-          name="role"
-          label={texts.role}
-          groups={[
-            { label: '', choices: roles.map((value) => ({ value, label: staffRoles[value] })) },
-          ]}
-        />
-        <SelectField
-          form={form}
-          name="language"
-          label={texts.language}
-          groups={[
-            {
-              label: '',
-              choices: [
-                { value: 'de', label: people.languages.de },
-                { value: 'en', label: people.languages.en },
-              ],
-            },
-          ]}
-        />
-        <SubmitButton>{texts.button}</SubmitButton>
-      </form>
-    </section>
   );
 }

@@ -15,6 +15,7 @@ import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { KitaNav } from '../kita/kita-nav.tsx';
+import { requireSameKita } from '../kita/same-kita.ts';
 import { languageOf } from '../middleware/language.ts';
 import { OfficeNav } from '../office/office-nav.tsx';
 import { pathId } from '../path-id.ts';
@@ -39,6 +40,7 @@ export function peopleRoutes(deps: AppDependencies, desk: PeopleDesk): Hono<Sign
         {...shown}
         desk={desk}
         nav={nav}
+        kitaId={person.kind === 'kita' ? person.ref : undefined}
         people={people}
         workplaces={workplaces}
         outcome={outcome}
@@ -76,29 +78,30 @@ export function peopleRoutes(deps: AppDependencies, desk: PeopleDesk): Hono<Sign
     .get('/', (c) => page(c))
     .post(
       '/',
-      doing('invited', (c, { name = '', email = '', role = '', workplace = '', language }) =>
-        invite(deps, c.get('person'), {
-          name,
-          email,
-          role,
-          workplace,
-          language: language === 'en' ? 'en' : 'de',
-        }),
-      ),
+      doing('invited', async (c, values) => {
+        const { name = '', email = '', role = '', workplace = '', language: typed } = values;
+        requireSameKita(c.get('person'), values);
+        const language = typed === 'en' ? 'en' : 'de';
+        await invite(deps, c.get('person'), { name, email, role, workplace, language });
+      }),
     )
     .post(
       '/:id/rolle',
-      doing('changed', (c, { role = '' }) =>
-        changeRole(deps, c.get('person'), { membershipId: pathId(c), role }),
-      ),
+      doing('changed', async (c, { role = '', revision }) => {
+        await changeRole(deps, c.get('person'), { id: pathId(c), role, revision });
+      }),
     )
     .post(
       '/:id/beenden',
-      doing('ended', (c) => endMembership(deps, c.get('person'), pathId(c))),
+      doing('ended', (c, { revision }) =>
+        endMembership(deps, c.get('person'), { id: pathId(c), revision }),
+      ),
     )
     .post(
       '/einladung/:id',
-      doing('withdrawn', (c) => withdrawInvitation(deps, c.get('person'), pathId(c))),
+      doing('withdrawn', (c, { revision }) =>
+        withdrawInvitation(deps, c.get('person'), { id: pathId(c), revision }),
+      ),
     );
   if (desk.kind === 'kita') return app;
   return app.post(

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { LockMode, sql, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { AGE_GROUPS } from '../domain/age.ts';
@@ -9,6 +9,7 @@ import type { CasesDependencies } from './dependencies.ts';
 import { DoorError, type FieldProblem } from './errors.ts';
 import { toPool, type Pool } from './read/kita-applicants.ts';
 import { requirePermission, requireRound } from './require.ts';
+import { requireRevision, revisionOf } from './revision.ts';
 
 type Deps = Pick<CasesDependencies, 'orm'>;
 
@@ -37,7 +38,7 @@ export async function readKitaPlaces(deps: Deps, kita: Person, year: number): Pr
     const hours = [...new Set([...rules.hours, ...rows.map((row) => row.hours)])];
     return {
       year,
-      revision: revisionOf(rows),
+      revision: placesRevision(kita, rows),
       hours: hours.toSorted((a, b) => a - b),
       pools: rows.map((row) => ({ ...toPool(row), contracted: contracted.get(row.id) ?? 0 })),
     };
@@ -76,7 +77,7 @@ export async function setKitaPlaces(
     await em.execute(sql`select from kita where id = ${kita.ref} for no key update`);
     // Locked: what is promised meanwhile waits, and is then refused by the wall if no place is left.
     const rows = await poolsOf(em, kita, request.year, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (revisionOf(rows) !== request.revision) throw new DoorError('revision.stale');
+    requireRevision(request.revision, placesRevision(kita, rows));
     const known = new Map(rows.map((row) => [capacityField(row), row]));
     const problems = request.capacities.flatMap((wanted): FieldProblem[] => {
       const field = capacityField(wanted);
@@ -114,10 +115,13 @@ const poolsOf = (
 ): Promise<Places[]> =>
   em.find(Places, { kitaId: kita.ref, year }, { ...options, orderBy: { id: 'asc' } });
 
-/** Says nothing of how many are promised: that changes by itself, and is no reason to type again. */
-function revisionOf(rows: readonly Places[]): string {
+/**
+ * Of this Kita: whoever works for two may have chosen the other one in another tab. Says nothing of how many are promised:
+ * that changes by itself, and is no reason to type again.
+ */
+function placesRevision(kita: Person, rows: readonly Places[]): string {
   const capacities = rows.map((row) => `${capacityField(row)}=${row.capacity}`).toSorted();
-  return createHash('sha256').update(capacities.join(' ')).digest('base64url').slice(0, 16);
+  return revisionOf({ kita: kita.ref, capacities });
 }
 
 /** How many places of each pool have a contract. */

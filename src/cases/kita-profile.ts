@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { withActor, type Person } from '../persistence/actor.ts';
@@ -7,6 +6,7 @@ import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 import { emailSchema, phoneSchema } from './registration-fields.ts';
 import { requirePermission } from './require.ts';
+import { requireRevision, revisionOf } from './revision.ts';
 
 type Deps = Pick<CasesDependencies, 'orm'>;
 
@@ -56,11 +56,10 @@ export async function readOwnProfile(deps: Deps, kita: Person): Promise<OwnProfi
   requirePermission(kita, 'kita.profile');
   const row = await withActor(deps.orm.em, kita, (em) => em.findOne(Kita, { id: kita.ref }));
   if (row === null) throw new DoorError('case.not_found');
-  const profile = toProfile(row);
   return {
     kita: { id: row.id, name: row.name },
-    revision: revisionOf(profile),
-    profile,
+    revision: profileRevision(row),
+    profile: toProfile(row),
     invented: row.profileInvented,
   };
 }
@@ -75,7 +74,7 @@ export async function setOwnProfile(
   await withActor(deps.orm.em, kita, async (em) => {
     const row = await em.findOne(Kita, { id: kita.ref }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (row === null) throw new DoorError('case.not_found');
-    if (revisionOf(toProfile(row)) !== revision) throw new DoorError('revision.stale');
+    requireRevision(revision, profileRevision(row));
     em.assign(row, {
       phone: profile.phone || null,
       publicEmail: profile.publicEmail || null,
@@ -96,5 +95,6 @@ const toProfile = (row: Kita): KitaProfile => ({
   description: row.description ?? '',
 });
 
-const revisionOf = (profile: KitaProfile): string =>
-  createHash('sha256').update(JSON.stringify(profile)).digest('base64url').slice(0, 16);
+/** Of this Kita: whoever works for two may have chosen the other one in another tab, whose profile is as empty. */
+const profileRevision = (row: Kita): string =>
+  revisionOf({ kita: row.id, profile: toProfile(row) });

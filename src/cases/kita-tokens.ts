@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { addDays, zonedDay } from '../calendar/zone.ts';
-import { withActor, type Person } from '../persistence/actor.ts';
+import { asActor, withActor, type Actor, type Person } from '../persistence/actor.ts';
 import { KitaToken } from '../persistence/entities/kita-token.ts';
-import { sql } from '@mikro-orm/postgresql';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 import { countAttempt } from './rate-limit.ts';
@@ -33,6 +33,8 @@ export interface TokenLine {
   readonly revokedAt: number | null;
   /** Opens something today. */
   readonly isValid: boolean;
+  /** Whoever made it, and may know the secret, no longer leads this Kita. */
+  readonly authorLeft: boolean;
 }
 
 export const tokenSchema = z.strictObject({
@@ -45,12 +47,29 @@ export type NewToken = z.output<typeof tokenSchema>;
 export async function listTokens(deps: Door, kita: Person): Promise<readonly TokenLine[]> {
   requirePermission(kita, 'kita.tokens');
   const today = zonedDay(deps.clock());
-  const rows = await withActor(deps.orm.em, kita, (em) =>
-    em.find(KitaToken, { kitaId: kita.ref }, { orderBy: { createdAt: 'desc', id: 'asc' } }),
-  );
+  const { rows, leaders } = await withActor(deps.orm.em, kita, async (em) => ({
+    rows: await em.find(
+      KitaToken,
+      { kitaId: kita.ref },
+      { orderBy: { createdAt: 'desc', id: 'asc' } },
+    ),
+    leaders: await asActor(em, [LEADERS, kita], () => leadersOf(em, kita.ref)),
+  }));
   return rows
-    .map((row) => toLine(row, today))
+    .map((row) => toLine(row, { today, leaders }))
     .toSorted((a, b) => Number(b.isValid) - Number(a.isValid));
+}
+
+/** Who of its provider's people leads a Kita is not the Kita's to read; whether a token's author still does, is. */
+const LEADERS: Actor = { kind: 'service', ref: 'token authors' };
+
+/** The accounts that may make tokens of a Kita. A demonstration's head has none. */
+async function leadersOf(em: EntityManager, kitaId: string): Promise<ReadonlySet<string>> {
+  const rows = await em.execute<{ account: string }[]>(sql`
+    select m.account_id::text as account from membership m join kita k on k.id = ${kitaId}
+    where m.ended_at is null
+      and ((m.kind = 'kita' and m.kita_id = k.id and m.role = 'head') or (m.kind = 'provider' and m.provider = k.provider))`);
+  return new Set(['kita', ...rows.map(({ account }) => account)]);
 }
 
 /**
@@ -68,6 +87,7 @@ export async function createToken(
   requirePermission(kita, 'kita.tokens');
   const now = deps.clock();
   const today = zonedDay(now);
+  const mine = { today, leaders: new Set([authorOf(kita)]) };
   return withActor(deps.orm.em, kita, async (em) => {
     // One Kita makes one token at a time, or two at once would both find room.
     await em.execute(sql`select pg_advisory_xact_lock(hashtext(${`kita-token/${kita.ref}`}))`);
@@ -75,7 +95,7 @@ export async function createToken(
     if (known !== null) {
       if (known.name !== name || known.expiresOn !== expiresOn)
         throw new DoorError('idempotency.key_reused');
-      return { token: toLine(known, today), secret: null };
+      return { token: toLine(known, mine), secret: null };
     }
     if (expiresOn < today || expiresOn > addDays(today, LONGEST_DAYS))
       throw new DoorError('input.invalid', [{ field: 'expiresOn', problem: 'not_within_a_year' }]);
@@ -94,7 +114,7 @@ export async function createToken(
       expiresOn,
     });
     await em.flush();
-    return { token: toLine(row, today), secret };
+    return { token: toLine(row, mine), secret };
   });
 }
 
@@ -146,7 +166,10 @@ const isValidOn = ({ revokedAt, expiresOn }: KitaToken, today: string): boolean 
 const authorOf = (person: Person): string =>
   person.kind === 'kita' && person.account !== undefined ? person.account : 'kita';
 
-const toLine = (row: KitaToken, today: string): TokenLine => ({
+const toLine = (
+  row: KitaToken,
+  { today, leaders }: { readonly today: string; readonly leaders: ReadonlySet<string> },
+): TokenLine => ({
   id: row.id,
   name: row.name,
   prefix: row.prefix,
@@ -155,4 +178,5 @@ const toLine = (row: KitaToken, today: string): TokenLine => ({
   lastUsedOn: row.lastUsedOn ?? null,
   revokedAt: row.revokedAt?.getTime() ?? null,
   isValid: isValidOn(row, today),
+  authorLeft: !leaders.has(row.createdBy),
 });

@@ -3,10 +3,10 @@ import { Application } from '../persistence/entities/application.ts';
 import { hashClaimCode, isClaimCode, toCaseNumber } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { countAttempt } from './rate-limit.ts';
+import { countAttempt, FROM_ONE_NETWORK } from './rate-limit.ts';
 
-/** Attempts in a window, per case number and per address they come from. */
-const ATTEMPTS = { case: 10, address: 60 } as const;
+/** Attempts in a window at one case number, wherever they come from. */
+const ATTEMPTS_AT_CASE = 10;
 /** Longer than any case number: what is cut off belonged to none. */
 const LONGEST_NUMBER = 20;
 
@@ -26,11 +26,11 @@ export async function openCase(
 ): Promise<Family> {
   const number = toCaseNumber(caseNumber);
   // The address first: once it is turned away, it can lock no family out and fill no table.
-  await countAttempt(deps, `address/${from}`, ATTEMPTS.address, 'claim.too_many_attempts');
+  await countAttempt(deps, `address/${from}`, FROM_ONE_NETWORK, 'claim.too_many_attempts');
   await countAttempt(
     deps,
     `case/${number.slice(0, LONGEST_NUMBER)}`,
-    ATTEMPTS.case,
+    ATTEMPTS_AT_CASE,
     'claim.too_many_attempts',
   );
   const application = await withActor(deps.orm.em, { kind: 'service', ref: 'door' }, (em) =>

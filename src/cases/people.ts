@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, sql, type EntityManager } from '@mikro-orm/postgresql';
 import { accountOf, asActor, withActor, type Person } from '../persistence/actor.ts';
 import { Invitation, Membership, type StaffRole } from '../persistence/entities/account.ts';
 import { addressIn } from '../sign-in/attempts.ts';
@@ -9,6 +9,8 @@ import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 import { nameSchema } from './registration-fields.ts';
 import { requirePermission } from './require.ts';
+import { requireRevision } from './revision.ts';
+import { invitationRevision, memberRevision, type Seen } from './people-revision.ts';
 
 type PeopleDependencies = Pick<CasesDependencies, 'orm' | 'clock'>;
 
@@ -37,12 +39,15 @@ type Place = Pick<Membership, 'kind'> & {
   readonly provider: string | null;
 };
 
-/** Invites somebody to work here. Throws `action.forbidden`, `input.invalid`, `people.known`. */
+/**
+ * Invites somebody to work here. Resolves with the invitation's id. Throws `action.forbidden`, `input.invalid`,
+ * `people.known`.
+ */
 export async function invite(
   deps: PeopleDependencies,
   person: Person,
   request: InvitationRequest,
-): Promise<void> {
+): Promise<string> {
   requirePermission(person, managing(person));
   const name = nameSchema.safeParse(request.name).data;
   if (name === undefined)
@@ -53,22 +58,19 @@ export async function invite(
       ? { kind: 'kita', kitaId: person.ref, provider: null }
       : placeIn(request.workplace);
   const role = roleAt(place.kind, request.role);
-  await withActor(deps.orm.em, person, async (em) => {
+  return withActor(deps.orm.em, person, async (em) => {
     await requireNewcomer(em, email, place);
-    await asActor(em, [SIGN_IN, person], async () => {
-      await requirePlace(em, place);
-      const now = deps.clock();
-      await em.nativeUpdate(
-        Invitation,
-        { email, ...place, accountId: null, acceptedAt: null, withdrawnAt: null },
-        { withdrawnAt: new Date(now) },
-      );
-      const { language } = request;
-      const invitedBy = accountOf(person) ?? person.ref;
-      const invited = { name, email, language, ...place, role, invitedBy, accountId: null };
-      await addInvitation(em, invited, now);
-      await em.flush();
-    });
+    await requirePlace(em, place);
+    const now = deps.clock();
+    await em.nativeUpdate(
+      Invitation,
+      { email, ...place, accountId: null, acceptedAt: null, withdrawnAt: null },
+      { withdrawnAt: new Date(now) },
+    );
+    const { language } = request;
+    const invitedBy = accountOf(person) ?? person.ref;
+    const invited = { name, email, language, ...place, role, invitedBy, accountId: null };
+    return addInvitation(em, person, invited, now);
   });
 }
 
@@ -109,13 +111,17 @@ async function requireNewcomer(
   if (known !== undefined) throw new DoorError('people.known');
 }
 
-/** Throws `action.forbidden`, `case.not_found`, `people.last_head`. */
+/**
+ * Resolves with the id of the membership that begins. Throws `action.forbidden`, `case.not_found`, `input.invalid`,
+ * `people.last_head`, and `revision.stale` where somebody else was faster.
+ */
 export async function changeRole(
   deps: PeopleDependencies,
   person: Person,
-  { membershipId, role }: { readonly membershipId: string; readonly role: string },
-): Promise<void> {
-  await change(deps, person, membershipId, (em, membership) => {
+  { role, ...seen }: Seen & { readonly role: string },
+): Promise<string> {
+  const id = randomUUID();
+  await change(deps, person, seen, (em, membership) => {
     const { accountId, kind, kitaId, provider } = membership;
     const next = {
       accountId,
@@ -124,24 +130,25 @@ export async function changeRole(
       provider: provider ?? null,
       role: roleAt(kind, role),
     };
-    em.create(Membership, { id: randomUUID(), ...next, since: new Date(deps.clock()) });
+    em.create(Membership, { id, ...next, since: new Date(deps.clock()) });
   });
+  return id;
 }
 
 /** Ends a membership; without another one, all sessions of the account as well. Throws as changeRole does. */
 export async function endMembership(
   deps: PeopleDependencies,
   person: Person,
-  membershipId: string,
+  seen: Seen,
 ): Promise<void> {
-  await change(deps, person, membershipId, () => undefined);
+  await change(deps, person, seen, () => undefined);
 }
 
 /** Ends one membership, and what comes in its place is begun in the same transaction. */
 async function change(
   deps: PeopleDependencies,
   person: Person,
-  membershipId: string,
+  { id, revision }: Seen,
   begin: (em: EntityManager, ended: Membership) => void,
 ): Promise<void> {
   requirePermission(person, managing(person));
@@ -149,13 +156,16 @@ async function change(
     // Every head of office, in one order: of two who leave at the same time, the second sees the first gone.
     const heads = await em.execute<{ id: string }[]>(sql`
       select id from membership where kind = 'office' and role = 'head' and ended_at is null order by id for update`);
-    const membership = await em.findOne(Membership, { id: membershipId, endedAt: null });
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const membership = await em.findOne(Membership, { id }, { lockMode });
     if (membership === null) throw new DoorError('case.not_found');
+    requireRevision(revision, memberRevision(membership));
+    if (membership.endedAt != null) throw new DoorError('revision.stale');
     const endedAt = new Date(deps.clock());
-    await em.nativeUpdate(Membership, { id: membershipId }, { endedAt });
+    await em.nativeUpdate(Membership, { id }, { endedAt });
     begin(em, membership);
     await em.flush();
-    if (heads.some(({ id }) => id === membershipId)) await requireHead(em);
+    if (heads.some((head) => head.id === id)) await requireHead(em);
     await asActor(em, [SIGN_IN, person], () =>
       em.execute(sql`
         delete from auth.session where "userId" = ${membership.accountId} and not exists (
@@ -183,40 +193,47 @@ export async function resetAccount(
     const membership = await em.findOne(Membership, { id: membershipId, endedAt: null });
     if (membership === null) throw new DoorError('case.not_found');
     const { accountId, kind, role, kitaId, provider } = membership;
-    await asActor(em, [SIGN_IN, person], async () => {
-      const [account] = await em.execute<{ name: string; email: string }[]>(sql`
-        update auth."user" set "twoFactorEnabled" = false where id = ${accountId} returning name, email`);
-      if (account === undefined) throw new DoorError('case.not_found');
-      await em.execute(sql`delete from auth."twoFactor" where "userId" = ${accountId}`);
-      await em.execute(sql`delete from auth.session where "userId" = ${accountId}`);
-      await em.execute(sql`update auth.account set password = null where "userId" = ${accountId}`);
-      const now = deps.clock();
-      await em.nativeUpdate(
-        Invitation,
-        { accountId, acceptedAt: null, withdrawnAt: null },
-        { withdrawnAt: new Date(now) },
-      );
-      const place = { kind, role, kitaId: kitaId ?? null, provider: provider ?? null };
-      const invitedBy = accountOf(person) ?? person.ref;
-      await addInvitation(em, { ...account, language, ...place, invitedBy, accountId }, now);
-      await em.flush();
-    });
+    const account = await asActor(em, [SIGN_IN, person], () => takeKeys(em, accountId));
+    const now = deps.clock();
+    await em.nativeUpdate(
+      Invitation,
+      { accountId, acceptedAt: null, withdrawnAt: null },
+      { withdrawnAt: new Date(now) },
+    );
+    const place = { kind, role, kitaId: kitaId ?? null, provider: provider ?? null };
+    const invitedBy = accountOf(person) ?? person.ref;
+    await addInvitation(em, person, { ...account, language, ...place, invitedBy, accountId }, now);
   });
 }
 
-/** Throws `action.forbidden`, `case.not_found`. */
+/** Password, second factor and sessions of an account go. Throws `case.not_found`. */
+async function takeKeys(
+  em: EntityManager,
+  account: string,
+): Promise<{ readonly name: string; readonly email: string }> {
+  const [known] = await em.execute<{ name: string; email: string }[]>(sql`
+    update auth."user" set "twoFactorEnabled" = false where id = ${account} returning name, email`);
+  if (known === undefined) throw new DoorError('case.not_found');
+  await em.execute(sql`delete from auth."twoFactor" where "userId" = ${account}`);
+  await em.execute(sql`delete from auth.session where "userId" = ${account}`);
+  await em.execute(sql`update auth.account set password = null where "userId" = ${account}`);
+  return known;
+}
+
+/** Throws `action.forbidden`, `case.not_found`, and `revision.stale` once it is accepted or withdrawn. */
 export async function withdrawInvitation(
   deps: PeopleDependencies,
   person: Person,
-  invitationId: string,
+  { id, revision }: Seen,
 ): Promise<void> {
   requirePermission(person, managing(person));
-  const withdrawn = await withActor(deps.orm.em, person, (em) =>
-    em.nativeUpdate(
-      Invitation,
-      { id: invitationId, acceptedAt: null, withdrawnAt: null },
-      { withdrawnAt: new Date(deps.clock()) },
-    ),
-  );
-  if (withdrawn === 0) throw new DoorError('case.not_found');
+  await withActor(deps.orm.em, person, async (em) => {
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const invitation = await em.findOne(Invitation, { id }, { lockMode });
+    if (invitation === null) throw new DoorError('case.not_found');
+    requireRevision(revision, invitationRevision(invitation));
+    if (invitation.acceptedAt != null || invitation.withdrawnAt != null)
+      throw new DoorError('revision.stale');
+    await em.nativeUpdate(Invitation, { id }, { withdrawnAt: new Date(deps.clock()) });
+  });
 }

@@ -4,7 +4,7 @@ import { withActor, type Actor, type DraftHolder, type Person } from '../persist
 import { RegistrationDraft, type DraftDesk } from '../persistence/entities/registration-draft.ts';
 import { draftCodeOf, hashDraftCode } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { countAttempt } from './rate-limit.ts';
+import { countAttempt, FROM_ONE_NETWORK } from './rate-limit.ts';
 import { requirePermission } from './require.ts';
 import { storable } from './storable.ts';
 
@@ -13,8 +13,6 @@ const DAY_MS = 86_400_000;
 export const DRAFT_KEPT_DAYS = 30;
 /** So long a draft that was sent leads a second click to its case. */
 const SENT_KEPT_MS = 3_600_000;
-/** Attempts in 15 minutes from one address: at a code, and at filling the table. */
-const ATTEMPTS = { code: 30, begin: 200 } as const;
 
 /** A registration begun and not yet sent. Plain data. */
 export interface Draft {
@@ -71,7 +69,7 @@ export async function beginDraft(
 ): Promise<Draft> {
   if (person?.kind === 'kita') requirePermission(person, 'kita.register');
   if (person?.kind === 'office') requirePermission(person, 'cases.register');
-  await countAttempt(deps, `draft/${from}`, ATTEMPTS.begin, 'claim.too_many_attempts');
+  await countAttempt(deps, `draft/${from}`, FROM_ONE_NETWORK, 'claim.too_many_attempts');
   const id = randomUUID();
   return withActor(deps.orm.em, holder(id), async (em) => {
     const row = em.create(RegistrationDraft, {
@@ -146,7 +144,7 @@ export async function draftByCode(
   deps: DraftDependencies,
   { code, from }: { readonly code: string; readonly from: string },
 ): Promise<string | undefined> {
-  await countAttempt(deps, `draft-code/${from}`, ATTEMPTS.code, 'claim.too_many_attempts');
+  await countAttempt(deps, `draft-code/${from}`, FROM_ONE_NETWORK, 'claim.too_many_attempts');
   const row = await withActor(deps.orm.em, DOOR, (em) =>
     em.findOne(RegistrationDraft, {
       codeHash: hashDraftCode(deps.secret, code),

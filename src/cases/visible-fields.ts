@@ -10,6 +10,11 @@ export type Viewer = (typeof VIEWERS)[number];
 export const VISIBLE_TO = {
   childName: ['family', 'kita', 'office'],
   birthDate: ['family', 'kita', 'office'],
+  /**
+   * Street and postcode; the town is told to a Kita, which may have to prefer children of its own. No page, list, JSON or
+   * letter shows a Kita more. What it typed itself at its counter it may read again, to register a sibling
+   * (src/cases/read/guardians.ts).
+   */
   address: ['family', 'office'],
   guardianNames: ['family', 'kita', 'office'],
   /** Each guardian's own e-mail and telephone; the other guardian is not shown them. */

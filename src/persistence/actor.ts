@@ -81,8 +81,10 @@ export async function asActor<T>(
 }
 
 async function become(unit: EntityManager, actor: Actor | DraftHolder): Promise<void> {
+  const role = 'role' in actor ? actor.role : '';
   await unit.execute(
-    sql`select set_config('kita.actor_kind', ${actor.kind}, true), set_config('kita.actor_ref', ${actor.ref}, true)`,
+    sql`select set_config('kita.actor_kind', ${actor.kind}, true), set_config('kita.actor_ref', ${actor.ref}, true),
+      set_config('kita.actor_role', ${role}, true)`,
   );
   // Whoever inspects changes nothing, whatever a defect of ours would let them.
   if (actor.kind === 'office' && actor.role === 'auditor')

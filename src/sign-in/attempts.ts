@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { DoorError } from '../cases/errors.ts';
-import { countAttempt } from '../cases/rate-limit.ts';
+import { countAttempt, FROM_ONE_NETWORK } from '../cases/rate-limit.ts';
 import { emailSchema } from '../cases/registration-fields.ts';
 import type { SignInDependencies } from './dependencies.ts';
 
 /** Attempts in a quarter of an hour. */
 const LIMITS = {
-  /** From one address on the net, over everything that lets people in. */
-  from: 60,
   /** Links to one e-mail address. */
   link: 4,
   /** Passwords for one e-mail address, from one address on the net: whoever guesses locks out nobody elsewhere … */
@@ -35,7 +33,7 @@ export async function countSignIn(
   const count = (key: string, limit: number) =>
     countAttempt(deps, key, limit, 'sign_in.too_many_attempts');
   // Where it comes from first: once that is turned away, it can lock nobody out.
-  await count(`sign-in/address/${from}`, LIMITS.from);
+  await count(`sign-in/address/${from}`, FROM_ONE_NETWORK);
   const digest = createHash('sha256').update(subject).digest('base64url');
   if (kind !== 'password') return count(`sign-in/${kind}/${digest}`, LIMITS[kind]);
   await count(`sign-in/password/${from}/${digest}`, LIMITS.password);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import { DoorError } from '../cases/errors.ts';
-import { withActor } from '../persistence/actor.ts';
+import { asActor, withActor, type Person } from '../persistence/actor.ts';
 import { Invitation, Membership } from '../persistence/entities/account.ts';
 import { SIGN_IN, type SignInDependencies } from './dependencies.ts';
 import { LINK_MS } from './limits.ts';
@@ -19,24 +19,26 @@ export type Invited = Pick<
   readonly accountId: string | null;
 };
 
-/** Writes an invitation with its mail, in the transaction of whoever may invite. The unit must act as a service. */
+/** Writes an invitation under the rights of whoever invites, and its mail, which is the portal's. Resolves with its id. */
 export async function addInvitation(
   em: EntityManager,
+  person: Person,
   invited: Invited,
   now: number,
-): Promise<void> {
+): Promise<string> {
   const { id } = em.create(Invitation, {
     id: randomUUID(),
     ...invited,
     createdAt: new Date(now),
     expiresAt: new Date(now + LINK_MS.invitation),
   });
-  await addSignInNotice(em, {
-    kind: 'invitation',
-    language: invited.language,
-    now,
-    invitationId: id,
+  await em.flush();
+  const { language } = invited;
+  await asActor(em, [SIGN_IN, person], async () => {
+    await addSignInNotice(em, { kind: 'invitation', language, now, invitationId: id });
+    await em.flush();
   });
+  return id;
 }
 
 /** What somebody sees who opens an invitation. */

@@ -127,6 +127,8 @@ export async function useFamilyLink(deps: SignInDependencies, token: string): Pr
 export interface OwnApplication {
   readonly applicationId: string;
   readonly guardian: GuardianPosition;
+  /** Whose name it opens in, where both guardians have this address; null: it is one's alone. */
+  readonly guardianName: string | null;
   /** Empty: not born yet. */
   readonly childFirstName: string;
   readonly year: number;
@@ -141,7 +143,8 @@ export async function ownApplications(
   const rows = await withActor(deps.orm.em, SIGN_IN, (em) =>
     em.execute<(Omit<OwnApplication, 'childFirstName'> & { childFirstName: string | null })[]>(sql`
       select a.id as "applicationId", g.position as guardian, c.first_name as "childFirstName", a.year,
-        a.case_number as "caseNumber"
+        a.case_number as "caseNumber",
+        case when count(*) over (partition by a.id) > 1 then g.first_name || ' ' || g.last_name end as "guardianName"
       from sign_in_link l join guardian g on lower(g.email) = l.email
       join application a on a.id = g.application_id join child c on c.id = a.child_id
       where l.id = ${linkId} and l.purpose = 'family' and l.used_at is not null
@@ -150,14 +153,20 @@ export async function ownApplications(
   return rows.map((row) => ({ ...row, childFirstName: row.childFirstName ?? '' }));
 }
 
-/** Opens one of them. undefined: it is none of this family's. */
+/**
+ * Opens one of them. undefined: it is none of this family's.
+ *
+ * @param wanted.guardian as whom, 1 or 2; needed only where both have this address, because each consents for themselves
+ */
 export async function openOwnApplication(
   deps: Pick<SignInDependencies, 'orm'>,
   linkId: string,
-  applicationId: string,
+  wanted: { readonly applicationId: string; readonly guardian: string | undefined },
 ): Promise<Family | undefined> {
   const found = (await ownApplications(deps, linkId)).find(
-    (candidate) => candidate.applicationId === applicationId,
+    ({ applicationId, guardian, guardianName }) =>
+      applicationId === wanted.applicationId &&
+      (guardianName === null || String(guardian) === wanted.guardian),
   );
   return found && { kind: 'family', ref: found.applicationId, guardian: found.guardian };
 }

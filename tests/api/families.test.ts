@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
 import { addDays, startOfDay, zonedDay } from '../../src/calendar/zone.ts';
+import { changeData } from '../../src/cases/change-data.ts';
 import { claimCodeOf } from '../../src/cases/claim-code.ts';
 import { withdraw } from '../../src/cases/family.ts';
 import { openCase } from '../../src/cases/open-case.ts';
@@ -254,6 +256,21 @@ describe('two guardians', () => {
     expect(await copyOf(1)).not.toMatch(/verborgen|Zechenweg|claim_code_hash/u);
     expect(await copyOf(2)).toMatch(/robin@verborgen.*Zechenweg/u);
     expect(await copyOf(2)).not.toMatch(/kim\.beispiel|claim_code_hash/u);
+
+    // The youth office corrects it on the telephone: that is still the other's.
+    const office = { kind: 'office', ref: 'somebody', role: 'caseworker' } as const;
+    const correct = (guardian: 1 | 2, email: string) =>
+      changeData(portal.deps, office, {
+        applicationId: id,
+        clientKey: randomUUID(),
+        input: { guardian, email },
+      });
+    await correct(1, 'kim.neu@versteckt.example');
+    await correct(2, 'robin.neu@versteckt.example');
+    expect(await copyOf(1)).toContain('kim.neu@');
+    expect(await copyOf(1)).not.toContain('robin.neu@');
+    expect(await copyOf(2)).toContain('robin.neu@');
+    expect(await copyOf(2)).not.toContain('kim.neu@');
   });
 
   it('have no second code where there is one guardian', async () => {

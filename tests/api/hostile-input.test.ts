@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withdraw } from '../../src/cases/family.ts';
 import { moveRoundDate } from '../../src/cases/office.ts';
 import { openCase } from '../../src/cases/open-case.ts';
+import { FROM_ONE_NETWORK } from '../../src/cases/rate-limit.ts';
 import { readCases } from '../../src/cases/read/office-cases.ts';
 import { startTestPortal, type TestPortal } from '../support/portal.ts';
 import { openApp, ORIGIN, Visitor } from '../support/visitor.ts';
@@ -38,7 +39,9 @@ describe('what nobody types by accident', () => {
     await expect(guess('192.0.2.1', 'AAAA-BBBB')).rejects.toMatchObject({ code: 'claim.unknown' });
     await portal.owner.em
       .fork()
-      .execute(sql`update rate_limit set count = 60 where key = 'address/192.0.2.1'`);
+      .execute(
+        sql`update rate_limit set count = ${FROM_ONE_NETWORK} where key = 'address/192.0.2.1'`,
+      );
     const before = await countedCases();
     await expect(guess('192.0.2.1', 'BBBB-CCCC')).rejects.toMatchObject({
       code: 'claim.too_many_attempts',

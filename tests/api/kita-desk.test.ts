@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
 import { zonedDay } from '../../src/calendar/zone.ts';
 import { bookSlot } from '../../src/cases/family.ts';
+import { readKitaLetter } from '../../src/cases/kita-letters.ts';
+import { readKnownFamily } from '../../src/cases/read/guardians.ts';
 import { asKita, asOffice, JsonClient, openDemoApp } from '../support/json-client.ts';
 import {
   DAY,
@@ -160,7 +162,7 @@ describe("a Kita's desk", () => {
     expect(today.body).not.toContain('action="/kita/freigeben"');
     expect((await offer(staff, [story.id])).status).toBe(403);
     expect((await staff.get('/kita/plaetze')).body).not.toContain('name="o3-35"');
-    expect((await staff.post('/kita/plaetze', { 'o3-35': '9', stand: '' })).status).toBe(403);
+    expect((await staff.post('/kita/plaetze', { 'o3-35': '9', revision: '' })).status).toBe(403);
 
     const released = await tick(
       await headOf(2),
@@ -187,6 +189,9 @@ describe("a Kita's desk", () => {
 
     const saved = await fillIn(head, shown, path, { 'o3-35': '2', 'u3-25': '4' });
     expect(textOf(saved)).toMatch(/Zusammen 6 1 0 5/u);
+    const typo = await fillIn(head, shown, path, { 'o3-35': 'neun' });
+    expect(typo.status).toBe(422);
+    expect((await fillIn(head, typo, path, { 'o3-35': '9' })).status).toBe(412);
     const stale = await fillIn(head, shown, path, { 'o3-35': '9' });
     expect(stale.status).toBe(412);
     expect(textOf(stale)).toContain('Die Platzzahlen hat inzwischen jemand geändert.');
@@ -244,6 +249,17 @@ describe("a Kita's desk", () => {
     const id = /name="id" value="([^"]*)"/u.exec(queue.body)?.[1] ?? '';
     const pdf = await own.get(`/kita/briefe/pdf?id=${id}`);
     expect(pdf.headers.get('Content-Type')).toBe('application/pdf');
+    // Handed over, not posted: neither the letter nor a sibling's form tells where the family lives.
+    const shown = [
+      await readKitaLetter({ ...portal.deps, publicOrigin: ORIGIN }, kita(5).actor, id),
+      await readKnownFamily(portal.deps, kita(5).actor, story.id),
+    ];
+    const [row] = await portal.owner.em
+      .fork()
+      .execute<{ street: string }[]>('select street from application where id = ?', [story.id]);
+    expect(JSON.stringify(shown)).toContain('Papierkind');
+    expect(JSON.stringify(shown)).not.toContain(row?.street);
+    expect(shown[1]).not.toHaveProperty('stated.postcode');
 
     const theirs = await other.get('/kita/briefe');
     expect(theirs.body).not.toContain(id);
@@ -318,6 +334,11 @@ describe("a Kita's desk", () => {
     expect(textOf(saved)).toContain('Das Profil ist gespeichert.');
     const stale = await fillIn(head, shown, '/kita/profil', { phone: '02921 9999' });
     expect(stale.status).toBe(412);
+    expect(textOf(stale)).toContain('Das Profil hat inzwischen jemand geändert.');
+    // What comes back to be corrected still says what was read, not what somebody else has saved since.
+    const typo = await fillIn(head, shown, '/kita/profil', { website: 'keine' });
+    expect(typo.status).toBe(422);
+    expect((await fillIn(head, typo, '/kita/profil', { website: '' })).status).toBe(412);
     const parents = textOf(await new Visitor(app).get(`/kitas/${kita(2).id}`));
     expect(parents).toContain('02921 1234');
     expect(parents).toContain('7 bis 16 Uhr');

@@ -145,6 +145,38 @@ describe('a family opens its applications by e-mail', () => {
     expect((await head.visitor.get('/office/personen')).status).toBe(303);
   });
 
+  it('as one of both guardians where they share a mailbox, and each consents for themselves', async () => {
+    const email = 'gemeinsam@example.org';
+    const { id, caseNumber } = await portal.register({
+      email,
+      childFirstName: 'Alwine',
+      input: {
+        custody: 'sharedApart',
+        guardian2FirstName: 'Robin',
+        guardian2LastName: 'Beispiel',
+        guardian2Email: 'Gemeinsam@example.org',
+        guardian2Street: 'Zechenweg 3',
+        guardian2Postcode: '44787',
+        guardian2Town: 'Bochum',
+      },
+    });
+    // The receipts first.
+    await letterbox.linkTo(email);
+    const visitor = new Visitor(app);
+    const list = await visitor.submit(await linkFor(email), {});
+    expect(list.body.match(/<form method="post" action="\/meine-anmeldungen">/gu)).toHaveLength(2);
+    expect(textOf(list)).toContain(`Öffnen als Robin Beispiel`);
+    expect(list.body).toContain(`Öffnen: Alwine, ${caseNumber}, Öffnen als Robin Beispiel`);
+    const asWhom = async (guardian: string): Promise<string> => {
+      await visitor.submit('/meine-anmeldungen', { applicationId: id, guardian });
+      return (await visitor.get(`/anmeldung/${id}/meine-daten/kopie`)).body;
+    };
+    expect(await asWhom('2')).toContain('Zechenweg 3');
+    expect(await asWhom('1')).not.toContain('Zechenweg 3');
+    for (const form of [{ applicationId: id }, { applicationId: id, guardian: '3' }])
+      expect((await visitor.post('/meine-anmeldungen', form)).status).toBe(404);
+  });
+
   it('and is no longer listed where its address has gone from', async () => {
     const visitor = new Visitor(app);
     await visitor.submit(await linkFor('andere@example.org'), {});

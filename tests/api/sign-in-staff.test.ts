@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
+import { zonedDay } from '../../src/calendar/zone.ts';
+import { createToken } from '../../src/cases/kita-tokens.ts';
 import { endMembership } from '../../src/cases/people.ts';
+import { forgetLeftAccounts } from '../../src/sign-in/forget-accounts.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
 import { HOUR, startTestPortal, type TestPortal } from '../support/portal.ts';
 import {
@@ -280,12 +284,38 @@ describe('staff', () => {
       const leaver = await employAt('geht@example.org', 1);
       expect((await leaver.visitor.get('/kita')).status).toBe(200);
       const phone = await again(leaver);
-      await endMembership(portal.deps, OPERATIONS, await membershipOf(leaver.email));
+      await endMembership(portal.deps, OPERATIONS, {
+        id: await membershipOf(leaver.email),
+        revision: undefined,
+      });
       for (const visitor of [leaver.visitor, phone])
         expect((await visitor.get('/kita')).location).toBe('/konto/anmelden');
       const back = await again(leaver, 1);
       expect((await back.get('/kita')).location).toBe('/konto');
       expect(textOf(await back.get('/konto'))).toContain('zurzeit keinen Arbeitsplatz');
+    });
+
+    it('and a key they made for a program is called to be replaced', async () => {
+      const [leaver, stays] = await Promise.all(
+        ['schluessel@example.org', 'bleibt@example.org'].map((email) => employAt(email, 2, 'head')),
+      );
+      const [row] = await sql<{ id: string }>('select id from auth."user" where email = ?', [
+        leaver?.email,
+      ]);
+      const maker = {
+        kind: 'kita',
+        ref: kita(2).id,
+        role: 'head',
+        account: row?.id ?? '',
+      } as const;
+      const expiresOn = zonedDay(Date.now());
+      await createToken(portal.deps, maker, { id: randomUUID(), name: 'Programm', expiresOn });
+      const seen = async () => (await stays?.visitor.get('/kita/schnittstelle'))?.body ?? '';
+      expect(await seen()).toContain('Programm');
+      expect(await seen()).not.toContain('leitet diese Kita nicht mehr');
+      const id = await membershipOf(leaver?.email ?? '');
+      await endMembership(portal.deps, OPERATIONS, { id, revision: undefined });
+      expect(await seen()).toContain('leitet diese Kita nicht mehr');
     });
 
     it('when new backup codes are made elsewhere, which only who made them reads', async () => {
@@ -466,6 +496,46 @@ describe('staff', () => {
       }
       await visitor.post('/konto/arbeitsplatz', { workplace: kita(0).id });
       expect(textOf(await visitor.get('/kita'))).toContain(kita(3).name);
+
+      // A tab left open with one Kita changes nothing of the other, chosen in another tab since.
+      const pages = ['/kita/profil', `/kita/plaetze?jahr=${portal.round.year}`, '/kita/team'];
+      const open = await Promise.all(pages.map((path) => visitor.get(path)));
+      await visitor.post('/konto/arbeitsplatz', { workplace: kita(2).id });
+      const typed = { phone: '02921 77', name: 'Neu Hier', email: 'verirrt@example.org' };
+      for (const [index, page] of open.entries())
+        expect((await fillIn(visitor, page, pages[index] ?? '', typed)).status).toBe(412);
+      expect(textOf(await visitor.get('/kita/team'))).not.toContain('verirrt@example.org');
+    });
+
+    it('of two heads who change the same person, the second is told, and nothing is undone', async () => {
+      const heads = await Promise.all(
+        ['erste@example.org', 'zweite@example.org'].map((email) => employAt(email, 1, 'head')),
+      );
+      const { email } = await employAt('umstritten@example.org', 1);
+      const [first, second] = heads.map(({ visitor }) => visitor);
+      if (first === undefined || second === undefined) throw new Error('two heads');
+      const page = await first.get('/kita/team');
+      const id = await membershipOf(email);
+      const role = `/kita/team/${id}/rolle`;
+      const end = `/kita/team/${id}/beenden`;
+      expect(textOf(await fillIn(second, page, role))).toContain('umstritten@example.org');
+      const late = await fillIn(first, page, end);
+      expect(late.status).toBe(412);
+      expect(textOf(late)).toContain('Inzwischen hat sich hier etwas geändert.');
+      expect(
+        await sql(
+          'select role from membership where id <> ? and ended_at is null and account_id = (select account_id from membership where id = ?)',
+          [id, id],
+        ),
+      ).toEqual([{ role: 'head' }]);
+
+      const now = await first.get('/kita/team');
+      const next = await membershipOf(email);
+      const answers = await Promise.all([
+        fillIn(first, now, `/kita/team/${next}/beenden`),
+        fillIn(second, now, `/kita/team/${next}/rolle`),
+      ]);
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
     });
 
     it('the last head of the office stays; an auditor looks and changes nothing', async () => {
@@ -490,6 +560,26 @@ describe('staff', () => {
       );
       await boss.visitor.post(`/office/personen/${theirs}/beenden`, {});
     });
+  });
+
+  it('are forgotten a year after they left, and their invitations with the mails to them', async () => {
+    const leaver = await employAt('vergangen@example.org', 1);
+    const membership = await membershipOf(leaver.email);
+    await endMembership(portal.deps, OPERATIONS, { id: membership, revision: undefined });
+    const kept = () =>
+      sql('select name from auth."user" where email in (?, ?)', [leaver.email, boss.email]);
+    const forgetIn = (days: number) => {
+      const clock = () => Date.now() + days * 24 * HOUR;
+      return forgetLeftAccounts({ orm: portal.deps.orm, clock });
+    };
+    await forgetIn(360);
+    expect(await kept()).toHaveLength(2);
+    expect(await forgetIn(370)).toBeGreaterThan(0);
+    expect(await kept()).toHaveLength(1);
+    expect(await sql('select 1 from membership where id = ?', [membership])).toEqual([]);
+    expect(await sql('select 1 from invitation')).toEqual([]);
+    expect(await sql('select 1 from notice where invitation_id is not null')).toEqual([]);
+    expect((await boss.visitor.get('/office/personen')).status).toBe(200);
   });
 
   it('leave no address, password, code or link in the log', () => {

@@ -65,6 +65,13 @@ const OFFICE_ONLY = {
   follow_up: `insert into follow_up values (gen_random_uuid(), ?, now(), 'Nachfragen', 'somebody', now())`,
 } as const;
 
+/** Who works in a Kita, by account and Kita. */
+const BEGIN = `insert into membership (id, account_id, kind, kita_id, role, since)
+  values (gen_random_uuid(), ?, 'kita', ?, 'staff', now())`;
+const END = 'update membership set ended_at = now() where account_id = ?';
+const INVITE = `insert into invitation (id, email, name, language, kind, kita_id, role, account_id, invited_by, created_at, expires_at)
+  values (gen_random_uuid(), 'neu@example.org', 'Neu Hier', 'de', 'kita', ?, 'staff', ?, 'x', now(), now())`;
+
 interface Column {
   readonly table_name: string;
   readonly column_name: string;
@@ -427,6 +434,55 @@ describe('the schema', () => {
             [first.id],
           ),
         ).rejects.toThrow('row-level security');
+    });
+
+    it('who works in a Kita but its head, its provider and the youth office’s head', async () => {
+      const accounts: Record<'here' | 'there', string> = {
+        here: randomUUID(),
+        there: randomUUID(),
+      };
+      for (const [index, id] of Object.values(accounts).entries()) {
+        await portal.owner.em
+          .fork()
+          .execute(
+            `insert into auth."user" (id, name, email, "emailVerified") values (?, 'Kim Muster', ?, true)`,
+            [id, `${id}@example.org`],
+          );
+        await as(service, BEGIN, [id, kita(index).ref]);
+      }
+      const by = (role: 'staff' | 'head' | 'provider' | 'software', index = 0): Actor => ({
+        kind: 'kita',
+        ref: kita(index).ref,
+        role,
+      });
+      const touched = async (actor: Actor, statement: string, values: string[] = []) =>
+        (await as(actor, `${statement} returning 1`, values)).length;
+      const officeBy = (role: 'caseworker' | 'head'): Actor => ({ kind: 'office', ref: 'x', role });
+
+      for (const leader of [by('head'), by('provider')]) {
+        const rows = await as(leader, 'select kita_id from membership');
+        expect(rows).toEqual([{ kita_id: kita(0).ref }]);
+        await as(leader, INVITE, [kita(0).ref, null]);
+        expect(await as(leader, 'select distinct kita_id from invitation')).toEqual(rows);
+        expect(await touched(leader, END, [accounts.there])).toBe(0);
+        await expect(as(leader, INVITE, [kita(1).ref, null])).rejects.toThrow('row-level security');
+        await expect(as(leader, BEGIN, [accounts.here, kita(1).ref])).rejects.toThrow('row-level');
+        // Whoever never worked here comes by an invitation; none of a Kita's sets a password anew.
+        await expect(as(leader, BEGIN, [accounts.there, kita(0).ref])).rejects.toThrow('row-level');
+        await expect(as(leader, INVITE, [kita(0).ref, accounts.here])).rejects.toThrow('row-level');
+      }
+      for (const stranger of [by('staff'), by('software'), by('head', 2)])
+        for (const table of ['membership', 'invitation'])
+          expect(await as(stranger, `select 1 from ${table}`)).toEqual([]);
+      for (const other of [by('staff'), by('software'), by('head', 2), officeBy('caseworker')]) {
+        expect(await touched(other, END, [accounts.here])).toBe(0);
+        expect(await touched(other, 'update invitation set withdrawn_at = now()')).toBe(0);
+        await expect(as(other, INVITE, [kita(0).ref, null])).rejects.toThrow('row-level security');
+        await expect(as(other, BEGIN, [accounts.there, kita(0).ref])).rejects.toThrow('row-level');
+      }
+      expect(await touched(by('head'), 'delete from invitation')).toBe(0);
+      expect(await touched(by('head'), END, [accounts.here])).toBe(1);
+      expect(await touched(officeBy('head'), END, [accounts.there])).toBe(1);
     });
 
     it('anything that inspects only', async () => {

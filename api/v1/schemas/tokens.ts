@@ -11,6 +11,9 @@ const fields = {
   lastUsedOn: day.nullable(),
   revokedAt: instant.nullable(),
   isValid: z.boolean(),
+  authorLeft: z
+    .boolean()
+    .describe('Whoever made it, and may know the secret, no longer leads the Kita: replace it.'),
 };
 
 export const tokenSchema = z.strictObject(fields).meta({ ref: 'Token' });

@@ -1,6 +1,7 @@
 import { withActor, type GuardianPosition, type Person } from '../../persistence/actor.ts';
 import { Application } from '../../persistence/entities/application.ts';
 import { ErasureRequest } from '../../persistence/entities/erasure.ts';
+import type { CommandBody } from '../../persistence/entities/record.ts';
 import { bound, PERSONAL_TABLES, type PersonalTable } from '../../persistence/personal-tables.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
@@ -71,7 +72,16 @@ function ofTheGuardian(guardian: GuardianPosition, table: string, row: Row): Row
     const { id, position, first_name, last_name } = row;
     return { id, position, first_name, last_name };
   }
+  if (table !== 'case_command') return row;
   const { actor_guardian: actor } = row;
-  const isOthers = typeof actor === 'number' && actor !== guardian;
-  return table === 'case_command' && isOthers ? without(row, ['body']) : row;
+  if (typeof actor === 'number') return actor === guardian ? row : without(row, ['body']);
+  return { ...row, body: ofTheirOwn(guardian, row['body'] as CommandBody) };
+}
+
+/** What staff typed for a family may be the other guardian's new address of mail. */
+function ofTheirOwn(guardian: GuardianPosition, body: CommandBody): CommandBody {
+  const { data } = body;
+  if (data?.guardians === undefined) return body;
+  const guardians = data.guardians.filter(({ position }) => position === guardian);
+  return { ...body, data: { ...data, guardians } };
 }

@@ -4,6 +4,7 @@ import { accountOf, withActor, type Person } from '../../persistence/actor.ts';
 import type { Membership, StaffRole } from '../../persistence/entities/account.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { managing } from '../people.ts';
+import { invitationRevision, memberRevision } from '../people-revision.ts';
 import { may } from '../policy.ts';
 import { requirePermission } from '../require.ts';
 
@@ -21,6 +22,8 @@ export interface Member {
   /** UTC milliseconds. */
   readonly since: number;
   readonly isMe: boolean;
+  /** For whoever changes the role or ends it. */
+  readonly revision: string;
 }
 
 /** An invitation nobody has accepted yet. */
@@ -33,6 +36,8 @@ export interface OpenInvitationLine {
   /** UTC milliseconds. */
   readonly expiresAt: number;
   readonly isOver: boolean;
+  /** For whoever withdraws it. */
+  readonly revision: string;
 }
 
 export interface People {
@@ -50,13 +55,15 @@ export async function readPeople(
   requirePermission(person, person.kind === 'kita' ? 'kita.people' : 'people.read');
   const now = deps.clock();
   const { members, invitations } = await withActor(deps.orm.em, person, async (em) => ({
-    members: await em.execute<(Omit<Member, 'since' | 'isMe'> & { since: string })[]>(sql`
+    members: await em.execute<
+      (Omit<Member, 'since' | 'isMe' | 'revision'> & { since: string })[]
+    >(sql`
       select m.id, m.account_id as "accountId", p.name, p.email, m.kind, m.role, coalesce(k.name, m.provider) as workplace,
         m.since
       from membership m join account_people() p on p.account_id = m.account_id left join kita k on k.id = m.kita_id
       where m.ended_at is null order by m.kind = 'office' desc, workplace, p.name, m.id`),
     invitations: await em.execute<
-      (Omit<OpenInvitationLine, 'expiresAt' | 'isOver'> & { expiresAt: string })[]
+      (Omit<OpenInvitationLine, 'expiresAt' | 'isOver' | 'revision'> & { expiresAt: string })[]
     >(sql`
       select i.id, i.name, i.email, i.role, coalesce(k.name, i.provider) as workplace, i.expires_at as "expiresAt"
       from invitation i left join kita k on k.id = i.kita_id
@@ -70,10 +77,11 @@ export async function readPeople(
       ...row,
       since: new Date(row.since).getTime(),
       isMe: row.accountId === me,
+      revision: memberRevision(row),
     })),
     invitations: invitations.map((row) => {
       const expiresAt = new Date(row.expiresAt).getTime();
-      return { ...row, expiresAt, isOver: expiresAt <= now };
+      return { ...row, expiresAt, isOver: expiresAt <= now, revision: invitationRevision(row) };
     }),
     mayManage: may(person, managing(person)),
   };

@@ -41,6 +41,8 @@ export const kitaTokens = {
   },
   never: 'noch nie',
   valid: 'gültig',
+  authorLeft:
+    'Wer es erzeugt hat, leitet diese Kita nicht mehr und kennt es vielleicht noch: bitte ersetzen und widerrufen.',
   expired: 'abgelaufen',
   revoked: 'widerrufen',
   revoke: 'Widerrufen',

@@ -41,7 +41,7 @@ export const legal = {
     },
     recipients: {
       title: 'Wer sieht die Daten?',
-      text: 'Ihre Wunsch-Kitas und deren Träger sehen Ihre Anmeldung, solange sie auf Ihrer Liste stehen. Das gilt auch für Programme, mit denen eine Kita ihre Anmeldungen verwaltet. Eine Kita sieht nicht, welche anderen Kitas Sie sich wünschen. Ihre Anschrift sieht sie nur, wenn sie Ihre Anmeldung selbst eingetragen hat oder Ihnen einen Brief übergibt. Einen Entwurf sieht niemand außer Ihnen; hat eine Kita oder das Jugendamt ihn für Sie begonnen, sieht ihn nur diese Stelle. Das Kreisjugendamt sieht alle abgeschickten Anmeldungen. Der andere Elternteil sieht die Anmeldung ebenfalls, aber nicht Ihre E-Mail-Adresse und Telefonnummer.',
+      text: 'Ihre Wunsch-Kitas und deren Träger sehen Ihre Anmeldung, solange sie auf Ihrer Liste stehen. Das gilt auch für Programme, mit denen eine Kita ihre Anmeldungen verwaltet. Eine Kita sieht nicht, welche anderen Kitas Sie sich wünschen. Sie sieht Ihren Wohnort, Straße und Postleitzahl aber nur, wenn sie Ihre Anmeldung selbst eingetragen hat. Einen Entwurf sieht niemand außer Ihnen; hat eine Kita oder das Jugendamt ihn für Sie begonnen, sieht ihn nur diese Stelle. Das Kreisjugendamt sieht alle abgeschickten Anmeldungen. Der andere Elternteil sieht die Anmeldung ebenfalls, aber nicht Ihre E-Mail-Adresse und Telefonnummer.',
       hosting: 'Betrieb der Server:',
       noOthers:
         'Diese Seiten binden nichts von anderen Anbietern ein: keine Karten, keine Schriften, keine Auswertung Ihrer Besuche. Der Link zu OpenStreetMap öffnet eine fremde Seite erst, wenn Sie ihn anklicken.',
@@ -59,6 +59,8 @@ export const legal = {
         `Einen Entwurf löscht das Portal ${days} Tage nach der letzten Änderung, und sofort, wenn Sie es wünschen.`,
       links:
         'Ein Link in einer E-Mail gilt eine Stunde und nur einmal. Die Adresse dazu wird gelöscht, sobald danach ein Tag vorbei ist und jemand den nächsten Link anfordert.',
+      staff: (months: number) =>
+        `Wer nicht mehr in einer Kita, bei einem Träger oder im Jugendamt arbeitet, kommt sofort nicht mehr hinein. Name und E-Mail-Adresse löscht das Portal ${months} Monate danach.`,
       noRound: 'Die Dauer steht hier, sobald es eine Anmelderunde gibt.',
       after:
         'Nach dem Löschen bleibt nur eine Zahl ohne Namen. Protokolle der Technik enthalten Kennnummern und Zeitpunkte, keine Namen und Anschriften. Wie lange Sicherungskopien bleiben, bestimmt der Betrieb der Server.',

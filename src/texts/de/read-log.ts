@@ -43,7 +43,7 @@ export const readLog = {
       office: 'Kreisjugendamt',
       yes: 'ja',
       no: 'nein',
-      hint: 'Ihr Einkommen fragen wir nicht ab. Eine Kita, die Sie aus Ihren Wünschen entfernen, sieht nichts mehr. Ihre Anschrift sieht sie nur, wenn sie Ihre Anmeldung selbst eingetragen hat oder Ihnen einen Brief übergibt.',
+      hint: 'Ihr Einkommen fragen wir nicht ab. Eine Kita, die Sie aus Ihren Wünschen entfernen, sieht nichts mehr. Sie sieht Ihren Wohnort; Straße und Postleitzahl sieht sie nur, wenn sie Ihre Anmeldung selbst eingetragen hat.',
       fields: {
         childName: 'Name des Kindes',
         birthDate: 'Geburtsdatum',

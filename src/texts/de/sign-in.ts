@@ -60,6 +60,9 @@ export const familySignIn = {
       `Kindergartenjahr ${year}, Vorgangsnummer ${caseNumber}`,
     button: 'Öffnen',
     buttonOf: (child: string, caseNumber: string) => `Öffnen: ${child}, ${caseNumber}`,
+    bothHere:
+      'Bei beiden Erziehungsberechtigten steht diese E-Mail-Adresse. Wer zustimmt, öffnet die Anmeldung mit dem eigenen Namen.',
+    buttonAs: (name: string) => `Öffnen als ${name}`,
   },
 };
 

@@ -41,6 +41,8 @@ export const kitaTokens: Texts['kitaTokens'] = {
   },
   never: 'never',
   valid: 'valid',
+  authorLeft:
+    'Whoever made it no longer leads this day-care centre and may still know it: please replace and revoke it.',
   expired: 'expired',
   revoked: 'revoked',
   revoke: 'Revoke',

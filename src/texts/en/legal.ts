@@ -40,7 +40,7 @@ export const legal: Texts['legal'] = {
     },
     recipients: {
       title: 'Who sees the data?',
-      text: 'The day-care centres you wish for and the organisations that run them see your registration as long as they are on your list. So do programs with which a day-care centre manages its registrations. A day-care centre does not see which others you wish for. It sees your address only if it entered your registration itself or hands you a letter. Nobody but you sees a draft; if a day-care centre or the youth office began it for you, only they see it. The youth office sees all registrations that were sent. The other parent sees the registration, too, but not your e-mail address and phone number.',
+      text: 'The day-care centres you wish for and the organisations that run them see your registration as long as they are on your list. So do programs with which a day-care centre manages its registrations. A day-care centre does not see which others you wish for. It sees the town you live in, but your street and postcode only if it entered your registration itself. Nobody but you sees a draft; if a day-care centre or the youth office began it for you, only they see it. The youth office sees all registrations that were sent. The other parent sees the registration, too, but not your e-mail address and phone number.',
       hosting: 'The servers are run by:',
       noOthers:
         'These pages load nothing from other providers: no maps, no fonts, no analysis of your visits. The link to OpenStreetMap opens another site only when you click it.',
@@ -58,6 +58,8 @@ export const legal: Texts['legal'] = {
         `The portal deletes a draft ${days} days after its last change, and at once if you ask for it.`,
       links:
         'A link in an e-mail works for one hour and only once. The address that belongs to it is deleted when another day has passed and somebody asks for the next link.',
+      staff: (months) =>
+        `Staff who leave a day-care centre, the organisation that runs it or the youth office lose access at once. The portal deletes their name and e-mail address ${months} months later.`,
       noRound: 'The time is named here as soon as there is a registration round.',
       after:
         'After the deletion only a number without names is left. Technical records hold identifiers and times, no names and addresses. How long backups are kept is up to whoever runs the servers.',

@@ -40,7 +40,7 @@ export const readLog: Texts['readLog'] = {
       office: 'Youth office',
       yes: 'yes',
       no: 'no',
-      hint: 'We do not ask for your income. A day-care centre that you remove from your wishes sees nothing any more. It sees your address only if it entered your registration itself or hands you a letter.',
+      hint: 'We do not ask for your income. A day-care centre that you remove from your wishes sees nothing any more. It sees the town you live in; your street and postcode only if it entered your registration itself.',
       fields: {
         childName: 'Name of the child',
         birthDate: 'Date of birth',

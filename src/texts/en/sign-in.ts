@@ -61,6 +61,9 @@ export const familySignIn: typeof germanFamily = {
     about: (year, caseNumber) => `Kindergarten year ${year}, case number ${caseNumber}`,
     button: 'Open',
     buttonOf: (child, caseNumber) => `Open: ${child}, ${caseNumber}`,
+    bothHere:
+      'Both guardians have this e-mail address. Whoever consents opens the registration in their own name.',
+    buttonAs: (name) => `Open as ${name}`,
   },
 };
 
