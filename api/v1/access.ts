@@ -155,6 +155,7 @@ export const API_ACCESS = {
   'GET /api/v1/kita/profile': { kita: 'kita.profile' },
   'PUT /api/v1/kita/profile': { kita: 'kita.profile' },
   'POST /api/v1/kita/searches': { kita: 'kita.cases.read' },
+  'POST /api/v1/kita/slots': { kita: 'proposeSlots' },
   'GET /api/v1/kita/team': { kita: 'kita.people' },
   'GET /api/v1/kita/team/invitations': { kita: 'kita.people' },
   'POST /api/v1/kita/team/invitations': { kita: 'kita.people' },

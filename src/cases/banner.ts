@@ -7,6 +7,8 @@ import { DoorError } from './errors.ts';
 import { requirePermission } from './require.ts';
 import { storable } from './storable.ts';
 
+export { BANNER_KINDS };
+
 /** A few sentences: what is longer is read by nobody above every page. */
 export const LONGEST_TEXT = 500;
 /** Every page shows them, so they are not read anew for every page; another process's change is seen this much later. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_TEXT } from '../../../src/cases/banner.ts';
-import { BANNER_KINDS } from '../../../src/persistence/entities/banner.ts';
+import { BANNER_KINDS, LONGEST_TEXT } from '../../../src/cases/banner.ts';
 import { givenInstant, id, instant } from './common.ts';
 
 const kind = z.enum(BANNER_KINDS);

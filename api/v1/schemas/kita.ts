@@ -10,7 +10,7 @@ import { AGE_GROUPS } from '../../../src/domain/age.ts';
 import { DRAFT_STATUSES, OFFER_STATUSES, SLOT_STATUSES } from '../../../src/domain/case.ts';
 import { commandSchema, contractTermsSchema, siblingSchema } from './case.ts';
 import { NOTICE_KINDS } from '../../../src/domain/notices.ts';
-import { NOTICE_STATUSES } from '../../../src/persistence/entities/record.ts';
+import { NOTICE_STATUSES } from '../../../src/cases/read/outbox.ts';
 import { count, day, flag, id, instant } from './common.ts';
 import { roundSchema } from './rounds.ts';
 

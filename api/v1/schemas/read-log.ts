@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../../../src/cases/policy.ts';
-import { READ_DOORS } from '../../../src/persistence/entities/case-read.ts';
+import { READ_DOORS } from '../../../src/cases/read-log.ts';
 import { day, instant } from './common.ts';
 
 const kita = z.string().nullable().describe('By name; null: the youth office.');
