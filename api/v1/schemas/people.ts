@@ -4,7 +4,7 @@ import { emailSchema, nameSchema } from '../../../src/cases/registration-fields.
 import { nextSchema } from '../paging.ts';
 import { id, instant } from './common.ts';
 
-const ROLES = [...ROLES_AT.kita, ...ROLES_AT.provider, 'caseworker', 'auditor'] as const;
+const ROLES = [...ROLES_AT.office, ...ROLES_AT.provider, 'staff'] as const;
 const role = z.enum(ROLES);
 const workplace = z
   .string()
@@ -52,11 +52,10 @@ const invitation = {
   email: emailSchema,
   language: z.enum(['de', 'en']).default('de').describe('Of the mail.'),
 };
-const kim = { name: 'Kim Beispiel', email: 'kim.beispiel@example.org' };
 
 export const kitaInvitationBody = z
   .strictObject({ ...invitation, role: z.enum(ROLES_AT.kita) })
-  .meta({ ref: 'KitaInvitation', examples: [{ ...kim, role: 'staff' }] });
+  .meta({ ref: 'KitaInvitation' });
 
 export const officeInvitationBody = z
   .strictObject({
@@ -68,10 +67,7 @@ export const officeInvitationBody = z
       z.strictObject({ kind: z.literal('provider'), provider: z.string().min(1).max(200) }),
     ]),
   })
-  .meta({
-    ref: 'OfficeInvitation',
-    examples: [{ ...kim, role: 'caseworker', workplace: { kind: 'office' } }],
-  });
+  .meta({ ref: 'OfficeInvitation' });
 export type OfficeWorkplace = z.output<typeof officeInvitationBody>['workplace'];
 
 export const roleBody = z.strictObject({ role }).meta({ ref: 'NewRole' });
