@@ -31,8 +31,8 @@ import {
   type OfficeWorkplace,
 } from './schemas/people.ts';
 
-/** Who works in a Kita: below `/kita/team`, for its head. */
-export function teamRoutes(deps: AppDependencies) {
+/** Who works in a Kita: below `/kita/people`, for its head. */
+export function kitaPeopleRoutes(deps: AppDependencies) {
   return peopleRoutes(deps, 'kita').post(
     '/invitations',
     operation({

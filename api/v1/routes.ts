@@ -15,7 +15,7 @@ import { officeCaseRoutes } from './office-case-routes.ts';
 import { officeApiRoutes } from './office-routes.ts';
 import { officeRoundApiRoutes } from './office-round-routes.ts';
 import { paperRoutes } from './paper-routes.ts';
-import { teamRoutes } from './people-routes.ts';
+import { kitaPeopleRoutes } from './people-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { roundDateRoutes } from './round-date-routes.ts';
 import { searchRoutes } from './search.ts';
@@ -31,7 +31,7 @@ export function v1Routes(deps: AppDependencies): Hono<AppEnv> {
     .route('/applications', commandRoutes(deps))
     .route('/kita/tokens', tokenRoutes(deps))
     .route('/kita/profile', kitaProfileRoutes(deps))
-    .route('/kita/team', teamRoutes(deps))
+    .route('/kita/people', kitaPeopleRoutes(deps))
     .route('/kita/searches', searchRoutes(deps, 'kita'))
     .route('/kita', kitaApiRoutes(deps))
     .route('/kita', kitaDeskRoutes(deps))

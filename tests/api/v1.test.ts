@@ -554,11 +554,13 @@ describe('the JSON interface', () => {
       const [office, head] = [await officeClient(), await kitaClient(0)];
       const kim = { name: 'Kim Muster', email: 'kim.muster@example.org' };
       const [key, request] = [randomUUID(), { ...kim, role: 'staff' }];
-      const invited = await head.post('/kita/team/invitations', request, key);
+      const invited = await head.post('/kita/people/invitations', request, key);
       expect(invited.status).toBe(201);
       // One mail, however often it is sent.
-      expect((await head.post('/kita/team/invitations', request, key)).body).toEqual(invited.body);
-      const open = lines(await head.get('/kita/team/invitations'), 'invitations');
+      expect((await head.post('/kita/people/invitations', request, key)).body).toEqual(
+        invited.body,
+      );
+      const open = lines(await head.get('/kita/people/invitations'), 'invitations');
       expect(open).toMatchObject([{ ...kim, id: invited.body['id'], role: 'staff' }]);
       const misplaced = await office.post('/office/people/invitations', {
         ...kim,
@@ -566,19 +568,19 @@ describe('the JSON interface', () => {
         workplace: { kind: 'kita', kitaId: kitaId(0) },
       });
       expect(misplaced).toMatchObject({ status: 422, body: { errors: [{ field: 'role' }] } });
-      const path = `/kita/team/invitations/${String(invited.body['id'])}`;
+      const path = `/kita/people/invitations/${String(invited.body['id'])}`;
       expect((await (await kitaClient(1)).send('DELETE', path, undefined, OWN)).status).toBe(404);
       expect((await head.send('DELETE', path, undefined, OWN)).status).toBe(204);
-      expect(lines(await head.get('/kita/team/invitations'), 'invitations')).toEqual([]);
+      expect(lines(await head.get('/kita/people/invitations'), 'invitations')).toEqual([]);
       expect((await office.get('/office/people/workplaces')).body['kitas']).toHaveLength(
         portal.kitas.length,
       );
 
       await employed(kim, kitaId(0));
-      const again = await head.post('/kita/team/invitations', request);
+      const again = await head.post('/kita/people/invitations', request);
       expect(again).toMatchObject({ status: 409, body: { code: 'people.known' } });
-      const member = async () => lines(await head.get('/kita/team'), 'people')[0] ?? {};
-      const of = async () => `/kita/team/${String((await member())['id'])}`;
+      const member = async () => lines(await head.get('/kita/people'), 'people')[0] ?? {};
+      const of = async () => `/kita/people/${String((await member())['id'])}`;
       const promoted = await head.send('PUT', `${await of()}/role`, { role: 'head' });
       expect(promoted).toMatchObject({ status: 200 });
       expect(await member()).toMatchObject({ ...kim, id: promoted.body['id'], role: 'head' });

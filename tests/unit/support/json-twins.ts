@@ -104,11 +104,11 @@ function ofKitas(): Record<string, string[]> {
     'GET /kita/schnittstelle': ['GET /kita/tokens'],
     'POST /kita/schnittstelle': ['POST /kita/tokens'],
     'POST /kita/schnittstelle/:tokenId/widerrufen': ['DELETE /kita/tokens/:tokenId'],
-    'GET /kita/team': ['GET /kita/team', 'GET /kita/team/invitations'],
-    'POST /kita/team': ['POST /kita/team/invitations'],
-    'POST /kita/team/:id/beenden': ['DELETE /kita/team/:id'],
-    'POST /kita/team/:id/rolle': ['PUT /kita/team/:id/role'],
-    'POST /kita/team/einladung/:id': ['DELETE /kita/team/invitations/:id'],
+    'GET /kita/team': ['GET /kita/people', 'GET /kita/people/invitations'],
+    'POST /kita/team': ['POST /kita/people/invitations'],
+    'POST /kita/team/:id/beenden': ['DELETE /kita/people/:id'],
+    'POST /kita/team/:id/rolle': ['PUT /kita/people/:id/role'],
+    'POST /kita/team/einladung/:id': ['DELETE /kita/people/invitations/:id'],
   };
 }
 
