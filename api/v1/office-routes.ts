@@ -17,7 +17,7 @@ import { officeWorkApiRoutes } from './office-work-routes.ts';
 import { operation } from './operation.ts';
 import { outboxApiRoutes } from './outbox-routes.ts';
 import { cursorIn, nextPage, pageQuery, UUID } from './paging.ts';
-import { officePeopleRoutes } from './people-routes.ts';
+import { officePeopleRoutes, workplaceRoutes } from './people-routes.ts';
 import { showOfficeDigest } from './present/digest.ts';
 import { showLetter, showLetters, showSystem } from './present/office.ts';
 import { officeDigestSchema } from './schemas/digest.ts';
@@ -40,6 +40,7 @@ export function officeApiRoutes(deps: AppDependencies) {
     .route('/mediation-queue', mediationQueueRoutes(deps))
     .route('/banners', officeBannerRoutes(deps))
     .route('/people', officePeopleRoutes(deps))
+    .route('/workplaces', workplaceRoutes(deps))
     .route('/', officeWorkApiRoutes(deps))
     .route('/', watchApiRoutes(deps))
     .get(

@@ -562,6 +562,10 @@ describe('the JSON interface', () => {
       );
       const open = lines(await head.get('/kita/people/invitations'), 'invitations');
       expect(open).toMatchObject([{ ...kim, id: invited.body['id'], role: 'staff' }]);
+      const seen = ({ revision }: Readonly<Record<string, unknown>>) => ({
+        ...OWN,
+        'If-Match': `"${String(revision)}"`,
+      });
       const misplaced = await office.post('/office/people/invitations', {
         ...kim,
         role: 'auditor',
@@ -569,10 +573,16 @@ describe('the JSON interface', () => {
       });
       expect(misplaced).toMatchObject({ status: 422, body: { errors: [{ field: 'role' }] } });
       const path = `/kita/people/invitations/${String(invited.body['id'])}`;
-      expect((await (await kitaClient(1)).send('DELETE', path, undefined, OWN)).status).toBe(404);
-      expect((await head.send('DELETE', path, undefined, OWN)).status).toBe(204);
+      const asRead = seen(open[0] ?? {});
+      expect((await (await kitaClient(1)).send('DELETE', path, undefined, asRead)).status).toBe(
+        404,
+      );
+      expect((await head.send('DELETE', path, undefined, OWN)).status).toBe(428);
+      expect((await head.get(path)).headers.get('ETag')).toBe(asRead['If-Match']);
+      expect((await head.send('DELETE', path, undefined, asRead)).status).toBe(204);
+      expect((await head.get(path)).status).toBe(404);
       expect(lines(await head.get('/kita/people/invitations'), 'invitations')).toEqual([]);
-      expect((await office.get('/office/people/workplaces')).body['kitas']).toHaveLength(
+      expect((await office.get('/office/workplaces')).body['kitas']).toHaveLength(
         portal.kitas.length,
       );
 
@@ -581,8 +591,11 @@ describe('the JSON interface', () => {
       expect(again).toMatchObject({ status: 409, body: { code: 'people.known' } });
       const member = async () => lines(await head.get('/kita/people'), 'people')[0] ?? {};
       const of = async () => `/kita/people/${String((await member())['id'])}`;
-      const promoted = await head.send('PUT', `${await of()}/role`, { role: 'head' });
+      const [before, asStaff] = [await of(), seen(await member())];
+      const promoted = await head.send('PUT', `${before}/role`, { role: 'head' }, asStaff);
       expect(promoted).toMatchObject({ status: 200 });
+      const late = await head.send('DELETE', before, undefined, asStaff);
+      expect(late).toMatchObject({ status: 412, body: { code: 'revision.stale' } });
       expect(await member()).toMatchObject({ ...kim, id: promoted.body['id'], role: 'head' });
       const seenByOffice = lines(await office.get('/office/people'), 'people');
       expect(seenByOffice).toMatchObject([
@@ -591,10 +604,11 @@ describe('the JSON interface', () => {
       const ofOffice = `/office/people/${String(promoted.body['id'])}`;
       const reset = await office.post(`${ofOffice}/reset`, { language: 'en' });
       expect(reset.status).toBe(204);
-      expect((await (await kitaClient(1)).send('DELETE', await of(), undefined, OWN)).status).toBe(
-        404,
-      );
-      expect((await office.send('DELETE', ofOffice, undefined, OWN)).status).toBe(204);
+      const asHead = seen(await member());
+      const stranger = await kitaClient(1);
+      expect((await stranger.send('DELETE', await of(), undefined, asHead)).status).toBe(404);
+      expect((await office.get(ofOffice)).headers.get('ETag')).toBe(asHead['If-Match']);
+      expect((await office.send('DELETE', ofOffice, undefined, asHead)).status).toBe(204);
       expect(await member()).toEqual({});
     });
     /** Somebody who works in a Kita, as an accepted invitation leaves it. */

@@ -11,40 +11,42 @@ const workplace = z
   .nullable()
   .describe('The Kita or the provider; null: the youth office.');
 
-export const peopleSchema = z
+const revision = z.string().describe('For `If-Match`, in quotes.');
+
+export const memberSchema = z
   .strictObject({
-    people: z.array(
-      z.strictObject({
-        id: id.describe('Of the membership: another role is another membership.'),
-        accountId: id,
-        name: z.string(),
-        email: z.string(),
-        kind: z.enum(['kita', 'provider', 'office']),
-        role,
-        workplace,
-        since: instant,
-        isMe: z.boolean(),
-      }),
-    ),
-    next: nextSchema,
+    id: id.describe('Of the membership: another role is another membership.'),
+    accountId: id,
+    name: z.string(),
+    email: z.string(),
+    kind: z.enum(['kita', 'provider', 'office']),
+    role,
+    workplace,
+    since: instant,
+    isMe: z.boolean(),
+    revision,
   })
+  .meta({ ref: 'Member' });
+
+export const peopleSchema = z
+  .strictObject({ people: z.array(memberSchema), next: nextSchema })
   .meta({ ref: 'People' });
 
-export const invitationsSchema = z
+export const openInvitationSchema = z
   .strictObject({
-    invitations: z.array(
-      z.strictObject({
-        id,
-        name: z.string(),
-        email: z.string(),
-        role,
-        workplace,
-        expiresAt: instant,
-        isOver: z.boolean(),
-      }),
-    ),
-    next: nextSchema,
+    id,
+    name: z.string(),
+    email: z.string(),
+    role,
+    workplace,
+    expiresAt: instant,
+    isOver: z.boolean(),
+    revision,
   })
+  .meta({ ref: 'OpenInvitation' });
+
+export const invitationsSchema = z
+  .strictObject({ invitations: z.array(openInvitationSchema), next: nextSchema })
   .meta({ ref: 'Invitations' });
 
 const invitation = {

@@ -173,7 +173,7 @@ function ofOffice(): Record<string, string[]> {
     'GET /office/personen': [
       'GET /office/people',
       'GET /office/people/invitations',
-      'GET /office/people/workplaces',
+      'GET /office/workplaces',
     ],
     'POST /office/personen': ['POST /office/people/invitations'],
     'POST /office/personen/:id/beenden': ['DELETE /office/people/:id'],
