@@ -7,17 +7,23 @@ import {
 } from '../../src/cases/childminders.ts';
 import { DoorError } from '../../src/cases/errors.ts';
 import { readMediation, recordContact } from '../../src/cases/mediation.ts';
+import { readMediationQueue, type MediationLine } from '../../src/cases/read/mediation-queue.ts';
+import { newestYear } from '../../src/cases/read/office-round.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { answeredOnce, asSeen, keyed, tagged, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { body, query } from './input.ts';
 import { operation } from './operation.ts';
+import { cursorIn, instantKey, nextPage, pageOf, UUID } from './paging.ts';
+import { iso } from './present/common.ts';
 import {
   activeBody,
   addedSchema,
   childminderListSchema,
   childminderSchema,
   contactBody,
+  mediationQueueQuery,
+  mediationQueueSchema,
   mediationSchema,
   newChildminderBody,
   placesBody,
@@ -125,6 +131,53 @@ export function childminderApiRoutes(deps: AppDependencies) {
       },
     );
 }
+
+/** The children that the office is to find a childminder for. */
+export function mediationQueueRoutes(deps: AppDependencies) {
+  return new Hono<KeyedEnv>().get(
+    '/',
+    operation({
+      summary: 'Children that wish for childminding and have no place',
+      tag: 'office',
+      answers: {
+        200: {
+          description: 'Those without a contact first, then who came first.',
+          schema: mediationQueueSchema,
+        },
+      },
+      problems: ['case.not_found'],
+    }),
+    query(mediationQueueQuery),
+    async (c) => {
+      const { year: wanted, after, limit } = c.req.valid('query');
+      const year = wanted ?? (await newestYear(deps, c.get('person')));
+      if (year === undefined) throw new DoorError('case.not_found');
+      const queue = await readMediationQueue(deps, c.get('person'), year);
+      const { page, cursor } = pageOf(queue, queueKey, {
+        after: cursorIn(after, QUEUE_CURSOR),
+        limit,
+      });
+      return c.json({ year, children: page.map(showQueued), next: nextPage(c, cursor) });
+    },
+  );
+}
+
+const QUEUE_CURSOR = new RegExp(String.raw`^[01]\.\d{15}\.${UUID}$`, 'u');
+
+const queueKey = ({ lastContact, receivedAt, applicationId }: MediationLine): string =>
+  `${lastContact === null ? 0 : 1}.${instantKey(receivedAt, applicationId)}`;
+
+const showQueued = (line: MediationLine) => ({
+  applicationId: line.applicationId,
+  caseNumber: line.caseNumber,
+  child: line.child,
+  municipality: line.municipality,
+  ageGroup: line.ageGroup,
+  hours: line.hours,
+  receivedAt: iso(line.receivedAt),
+  contacts: line.contacts,
+  lastContact: line.lastContact && { result: line.lastContact.result, on: line.lastContact.on },
+});
 
 /** The office's contacts with childminders about one case. */
 export function mediationApiRoutes(deps: AppDependencies) {

@@ -5,21 +5,19 @@ import { DoorError } from '../../src/cases/errors.ts';
 import { readClaimCode, readFamilyCase } from '../../src/cases/read/family-case.ts';
 import { readNotice } from '../../src/cases/read/family-notice.ts';
 import { readMyData } from '../../src/cases/read/my-data.ts';
+import { readDays } from '../../src/cases/read-log.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { answeredOnce, keyed, tagged, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { query } from './input.ts';
 import { operation } from './operation.ts';
-import { cursorIn, nextPage, pageOf, pageQuery, UUID } from './paging.ts';
+import { cursorIn, INSTANT_CURSOR, newestKey, nextPage, pageOf, pageQuery } from './paging.ts';
 import { showApplication, showNotice } from './present/application.ts';
 import { isoOf } from './present/common.ts';
 import { noticeListSchema, noticeTextSchema, receiptSchema } from './schemas/application.ts';
 import { applicationSchema } from './schemas/case.ts';
 import { erasureRequestedSchema, myDataSchema } from './schemas/erasure.ts';
-
-const NOTICE_CURSOR = new RegExp(String.raw`^\d{15}\.${UUID}$`, 'u');
-/** The newest first: their instants count down. */
-const LAST_INSTANT = 999_999_999_999_999;
+import { readDaysSchema } from './schemas/read-log.ts';
 
 /** A family's own application: below `/applications`. */
 export function familyRoutes(deps: AppDependencies) {
@@ -69,10 +67,8 @@ export function familyRoutes(deps: AppDependencies) {
       async (c) => {
         const { after, limit } = c.req.valid('query');
         const { notices } = await readFamilyCase(deps, c.get('person'), ownId(c));
-        const keyOf = ({ at, id }: (typeof notices)[number]): string =>
-          `${String(LAST_INSTANT - at).padStart(15, '0')}.${id}`;
-        const { page, cursor } = pageOf(notices, keyOf, {
-          after: cursorIn(after, NOTICE_CURSOR),
+        const { page, cursor } = pageOf(notices, ({ at, id }) => newestKey(at, id), {
+          after: cursorIn(after, INSTANT_CURSOR),
           limit,
         });
         return c.json({ notices: page.map(showNotice), next: nextPage(c, cursor) });
@@ -102,6 +98,19 @@ export function familyRoutes(deps: AppDependencies) {
         ownId(c);
         const { erasure, ...copy } = await readMyData(deps, c.get('person'));
         return c.json({ ...copy, erasure: erasure && isoOf(erasure, ['requestedAt', 'dueAt']) });
+      },
+    )
+    .get(
+      '/:id/reads',
+      operation({
+        summary: 'Which Kitas looked into the application on which days, and the youth office',
+        tag: 'family',
+        answers: { 200: { description: 'Not who of their people.', schema: readDaysSchema } },
+      }),
+      async (c) => {
+        ownId(c);
+        const days = await readDays(deps, c.get('person'));
+        return c.json({ days: days.map(({ day, kita }) => ({ day, kita })) });
       },
     )
     .post(

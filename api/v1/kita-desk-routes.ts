@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { lettersToHandOut, markHandedOut, readKitaLetter } from '../../src/cases/kita-letters.ts';
-import { offerToMany, readMany } from '../../src/cases/kita-many.ts';
+import { offerToMany, proposeToMany, readMany } from '../../src/cases/kita-many.ts';
 import { readKitaPlaces, setKitaPlaces } from '../../src/cases/kita-places.ts';
 import { readWeek } from '../../src/cases/read/kita-week.ts';
 import type { AppDependencies } from '../dependencies.ts';
@@ -17,6 +17,7 @@ import {
   kitaWeekSchema,
   manyOffersBody,
   manyOutcomesSchema,
+  manySlotsBody,
 } from './schemas/kita-desk.ts';
 import { handOutListSchema, letterSchema } from './schemas/office.ts';
 
@@ -40,6 +41,31 @@ export function kitaDeskRoutes(deps: AppDependencies) {
         const { action, applicationIds } = c.req.valid('json');
         const asked = { clientKey: c.get('clientKey'), applicationIds };
         await offerToMany(deps, c.get('person'), { ...asked, action });
+        return c.json(showOutcomes(await readMany(deps, c.get('person'), asked)));
+      },
+    )
+    .post(
+      '/slots',
+      operation({
+        summary: 'Propose the same slots to several families; whoever books first has the time',
+        tag: 'kita',
+        isWrite: true,
+        answers: {
+          200: { description: 'What became of each, in your order.', schema: manyOutcomesSchema },
+        },
+      }),
+      keyed,
+      ...body(manySlotsBody),
+      async (c) => {
+        const { slots, applicationIds } = c.req.valid('json');
+        const asked = { clientKey: c.get('clientKey'), applicationIds };
+        await proposeToMany(deps, c.get('person'), {
+          ...asked,
+          slots: slots.map(({ startsAt, endsAt }) => ({
+            startsAt: Date.parse(startsAt),
+            endsAt: Date.parse(endsAt),
+          })),
+        });
         return c.json(showOutcomes(await readMany(deps, c.get('person'), asked)));
       },
     )

@@ -2,29 +2,56 @@ import { Hono } from 'hono';
 import { DoorError } from '../../src/cases/errors.ts';
 import { readDigestOfKita } from '../../src/cases/read/digest.ts';
 import { readApplicant, readKita, type Applicant } from '../../src/cases/read/kita-applicants.ts';
+import { wantedApplicants } from '../../src/cases/read/kita-list.ts';
 import { STANDINGS } from '../../src/cases/read/kita-standing.ts';
+import { readTold, type Told } from '../../src/cases/read/kita-told.ts';
+import { newestYear } from '../../src/cases/read/office-round.ts';
 import { readReleased, releaseAll } from '../../src/cases/release-all.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { keyed, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { query } from './input.ts';
 import { operation } from './operation.ts';
-import { cursorIn, nextPage, pageOf, pageQuery, UUID } from './paging.ts';
+import { cursorIn, INSTANT_CURSOR, instantKey, nextPage, pageOf, UUID } from './paging.ts';
+import { iso } from './present/common.ts';
 import { showKitaDigest } from './present/digest.ts';
 import { showApplicantDetail, showKita } from './present/kita.ts';
 import { kitaDigestSchema } from './schemas/digest.ts';
-import { applicantDetailSchema, kitaOverviewSchema, releasedSchema } from './schemas/kita.ts';
+import {
+  applicantDetailSchema,
+  applicantQuery,
+  kitaOverviewSchema,
+  releasedSchema,
+  releaseQuery,
+  toldQuery,
+  toldSchema,
+} from './schemas/kita.ts';
+import { searchedIn } from './search.ts';
 
-const CURSOR = new RegExp(String.raw`^\d{2}\.[01]\.\d{3}\.${UUID}$`, 'u');
+const NEED = String.raw`\d{2}\.[01]\.\d{3}\.${UUID}`;
+const NEED_CURSOR = new RegExp(`^${NEED}$`, 'u');
+const RANK_CURSOR = new RegExp(String.raw`^\d{3}\.${NEED}$`, 'u');
 
 /** As the pages have them: by what they need from the Kita, on time before late, by the wish's rank. */
-const keyOf = ({ standing, late, rank, applicationId }: Applicant): string =>
+const byNeed = ({ standing, late, rank, applicationId }: Applicant): string =>
   [
     String(STANDINGS.indexOf(standing)).padStart(2, '0'),
     late ? '1' : '0',
     String(rank).padStart(3, '0'),
     applicationId,
   ].join('.');
+
+const SORTS = {
+  need: { keyOf: byNeed, shape: NEED_CURSOR },
+  rank: {
+    keyOf: (one: Applicant) => `${String(one.rank).padStart(3, '0')}.${byNeed(one)}`,
+    shape: RANK_CURSOR,
+  },
+  received: {
+    keyOf: ({ receivedAt, applicationId }: Applicant) => instantKey(receivedAt, applicationId),
+    shape: INSTANT_CURSOR,
+  },
+} as const;
 
 /** A Kita's places and applicants, and releasing what it has prepared. */
 export function kitaApiRoutes(deps: AppDependencies) {
@@ -39,18 +66,48 @@ export function kitaApiRoutes(deps: AppDependencies) {
         },
         problems: ['case.not_found'],
       }),
-      query(pageQuery),
+      query(applicantQuery),
       async (c) => {
-        const { after, limit } = c.req.valid('query');
-        const overview = await readKita(deps, c.get('person'));
+        const { year, after, limit, sort, search, ...filter } = c.req.valid('query');
+        const overview = await readKita(deps, c.get('person'), year);
         if (overview === null) throw new DoorError('case.not_found');
-        const { page, cursor } = pageOf(overview.applicants, keyOf, {
-          after: cursorIn(after, CURSOR),
-          limit,
+        const found = wantedApplicants(overview.applicants, {
+          ...filter,
+          search: searchedIn(deps, c.get('person'), search),
         });
+        const { keyOf, shape } = SORTS[sort];
+        const { page, cursor } = pageOf(found, keyOf, { after: cursorIn(after, shape), limit });
         return c.json({
           ...showKita({ ...overview, applicants: page }),
+          found: found.length,
           next: nextPage(c, cursor),
+        });
+      },
+    )
+    .get(
+      '/notices',
+      operation({
+        summary: "What families were told of the Kita's own offers and appointments",
+        tag: 'kita',
+        answers: { 200: { description: 'Not the text.', schema: toldSchema } },
+        problems: ['case.not_found'],
+      }),
+      query(toldQuery),
+      async (c) => {
+        const { year: wanted, after, limit } = c.req.valid('query');
+        const year = wanted ?? (await newestYear(deps, c.get('person')));
+        if (year === undefined) throw new DoorError('case.not_found');
+        const [at, id] = cursorIn(after, INSTANT_CURSOR)?.split('.') ?? [];
+        const told = await readTold(deps, c.get('person'), {
+          year,
+          limit: limit + 1,
+          after: at === undefined || id === undefined ? undefined : { createdAt: Number(at), id },
+        });
+        const page = told.slice(0, limit);
+        const last = told.length > limit ? page.at(-1) : undefined;
+        return c.json({
+          notices: page.map(showTold),
+          next: nextPage(c, last === undefined ? null : instantKey(last.createdAt, last.id)),
         });
       },
     )
@@ -86,11 +143,12 @@ export function kitaApiRoutes(deps: AppDependencies) {
         problems: ['case.not_found'],
       }),
       keyed,
+      query(releaseQuery),
       async (c) => {
         const clientKey = c.get('clientKey');
-        const overview = await readKita(deps, c.get('person'));
-        if (overview === null) throw new DoorError('case.not_found');
-        await releaseAll(deps, c.get('person'), { clientKey, year: overview.round.year });
+        const year = c.req.valid('query').year ?? (await newestYear(deps, c.get('person')));
+        if (year === undefined) throw new DoorError('case.not_found');
+        await releaseAll(deps, c.get('person'), { clientKey, year });
         return c.json(await readReleased(deps, c.get('person'), clientKey), 200, {
           Location: `/api/v1/kita/releases/${clientKey}`,
         });
@@ -106,3 +164,12 @@ export function kitaApiRoutes(deps: AppDependencies) {
       async (c) => c.json(await readReleased(deps, c.get('person'), idIn(c.req.param('key')))),
     );
 }
+
+const showTold = ({ id, applicationId, kind, channel, status, createdAt }: Told) => ({
+  id,
+  applicationId,
+  kind,
+  channel,
+  status,
+  createdAt: iso(createdAt),
+});

@@ -1,17 +1,29 @@
 import { Hono } from 'hono';
+import type { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
 import { readOfficeActions, readOfficeWish } from '../../src/cases/read/office-actions.ts';
 import { diagnoseCase, readCase } from '../../src/cases/read/office-case.ts';
 import { readCases } from '../../src/cases/read/office-cases.ts';
 import { newestYear } from '../../src/cases/read/office-round.ts';
+import { readReads } from '../../src/cases/read-log.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { tagged, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { query } from './input.ts';
 import { operation } from './operation.ts';
-import { cursorIn, nextPage, pageOf, pageQuery, UUID } from './paging.ts';
+import {
+  cursorIn,
+  INSTANT_CURSOR,
+  instantKey,
+  nextPage,
+  pageOf,
+  pageQuery,
+  UUID,
+} from './paging.ts';
+import { iso } from './present/common.ts';
 import { showActions, showWish, showWorkflow } from './present/office-actions.ts';
 import { showCases, showOfficeCase, showOfficeNotice } from './present/office.ts';
+import { readLogSchema } from './schemas/read-log.ts';
 import { officeActionsSchema, officeWishSchema, workflowSchema } from './schemas/office-actions.ts';
 import { searchedIn } from './search.ts';
 import {
@@ -22,7 +34,6 @@ import {
 } from './schemas/office.ts';
 
 const CASE_CURSOR = new RegExp(String.raw`^[01]\.\d{15}\.${UUID}$`, 'u');
-const NOTICE_CURSOR = new RegExp(String.raw`^\d{15}\.${UUID}$`, 'u');
 
 /** Cases as the youth office sees them: below `/office/cases`. */
 export function officeCaseRoutes(deps: AppDependencies) {
@@ -37,13 +48,14 @@ export function officeCaseRoutes(deps: AppDependencies) {
       }),
       query(caseQuery),
       async (c) => {
-        const { year: wanted, after, search, ...filter } = c.req.valid('query');
+        const { year: wanted, after, search, caseworker, ...filter } = c.req.valid('query');
         const year = wanted ?? (await newestYear(deps, c.get('person')));
         const list =
           year === undefined
             ? null
             : await readCases(deps, c.get('person'), {
                 ...filter,
+                caseworker: caseworkerIn(caseworker, c.get('person').ref),
                 search: searchedIn(deps, c.get('person'), search),
                 after: cursorIn(after, CASE_CURSOR),
                 year,
@@ -85,8 +97,8 @@ export function officeCaseRoutes(deps: AppDependencies) {
         if (theCase === null) throw new DoorError('case.not_found');
         const { page, cursor } = pageOf(
           theCase.notices,
-          ({ createdAt, id }) => `${String(createdAt).padStart(15, '0')}.${id}`,
-          { after: cursorIn(after, NOTICE_CURSOR), limit },
+          ({ createdAt, id }) => instantKey(createdAt, id),
+          { after: cursorIn(after, INSTANT_CURSOR), limit },
         );
         return c.json({ notices: page.map(showOfficeNotice), next: nextPage(c, cursor) });
       },
@@ -126,5 +138,31 @@ export function officeCaseRoutes(deps: AppDependencies) {
       }),
       async (c) =>
         c.json(showWorkflow(await diagnoseCase(deps, c.get('person'), idIn(c.req.param('id'))))),
+    )
+    .get(
+      '/:id/reads',
+      operation({
+        summary: 'Who of the staff opened the case, for those who inspect',
+        tag: 'office',
+        answers: { 200: { description: 'The log.', schema: readLogSchema } },
+      }),
+      async (c) => {
+        const reads = await readReads(deps, c.get('person'), idIn(c.req.param('id')));
+        return c.json({
+          reads: reads.map(({ at, kita, account, role, door }) => ({
+            at: iso(at),
+            kita,
+            account,
+            role,
+            door,
+          })),
+        });
+      },
     );
 }
+
+/** The account that is looked for; null: none; undefined: whichever. */
+const caseworkerIn = (
+  whose: z.output<typeof caseQuery>['caseworker'],
+  me: string,
+): string | null | undefined => (whose === undefined ? undefined : { me, nobody: null }[whose]);

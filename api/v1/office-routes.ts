@@ -4,7 +4,12 @@ import { lettersToPrint, markPrinted, readLetter } from '../../src/cases/letters
 import { readDigestOfOffice } from '../../src/cases/read/digest.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import type { AppDependencies } from '../dependencies.ts';
-import { childminderApiRoutes, mediationApiRoutes } from './childminding-routes.ts';
+import { officeBannerRoutes } from './banner-routes.ts';
+import {
+  childminderApiRoutes,
+  mediationApiRoutes,
+  mediationQueueRoutes,
+} from './childminding-routes.ts';
 import { answeredOnce, asSeen, tagged, type KeyedEnv } from './guards.ts';
 import { idIn } from './ids.ts';
 import { body, query } from './input.ts';
@@ -12,6 +17,7 @@ import { officeWorkApiRoutes } from './office-work-routes.ts';
 import { operation } from './operation.ts';
 import { outboxApiRoutes } from './outbox-routes.ts';
 import { cursorIn, nextPage, pageQuery, UUID } from './paging.ts';
+import { officePeopleRoutes, workplaceRoutes } from './people-routes.ts';
 import { showOfficeDigest } from './present/digest.ts';
 import { showLetter, showLetters, showSystem } from './present/office.ts';
 import { officeDigestSchema } from './schemas/digest.ts';
@@ -30,7 +36,11 @@ export function officeApiRoutes(deps: AppDependencies) {
     .route('/childminders', childminderApiRoutes(deps))
     .route('/cases', mediationApiRoutes(deps))
     .route('/notices', outboxApiRoutes(deps))
-    .route('/searches', searchRoutes(deps))
+    .route('/searches', searchRoutes(deps, 'office'))
+    .route('/mediation-queue', mediationQueueRoutes(deps))
+    .route('/banners', officeBannerRoutes(deps))
+    .route('/people', officePeopleRoutes(deps))
+    .route('/workplaces', workplaceRoutes(deps))
     .route('/', officeWorkApiRoutes(deps))
     .route('/', watchApiRoutes(deps))
     .get(

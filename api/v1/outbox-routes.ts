@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { REFUSALS } from '../../src/domain/refusals.ts';
-import { readOutbox } from '../../src/cases/read/outbox.ts';
+import { logRead } from '../../src/cases/read-log.ts';
+import { readOutbox, readOutboxLine } from '../../src/cases/read/outbox.ts';
 import { resendAsLetter, resendTo, retryNotice } from '../../src/cases/resend-notice.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { problem } from '../problems.ts';
@@ -9,8 +10,14 @@ import { idIn } from './ids.ts';
 import { body, query } from './input.ts';
 import { operation } from './operation.ts';
 import { cursorIn, nextPage, UUID } from './paging.ts';
-import { showOutbox } from './present/office-work.ts';
-import { addressBody, outboxQuery, outboxSchema, resentSchema } from './schemas/office-work.ts';
+import { showOutbox, showOutboxNotice } from './present/office-work.ts';
+import {
+  addressBody,
+  outboxNoticeSchema,
+  outboxQuery,
+  outboxSchema,
+  resentSchema,
+} from './schemas/office-work.ts';
 
 const CURSOR = new RegExp(String.raw`^\d{1,15}\.${UUID}$`, 'u');
 
@@ -32,6 +39,21 @@ export function outboxApiRoutes(deps: AppDependencies) {
           after: cursorIn(after, CURSOR),
         });
         return c.json({ ...showOutbox(outbox), next: nextPage(c, outbox.next) });
+      },
+    )
+    .get(
+      '/:id',
+      operation({
+        summary: 'One of these notices, and where it goes',
+        tag: 'office',
+        answers: { 200: { description: 'The notice.', schema: outboxNoticeSchema } },
+      }),
+      async (c) => {
+        const person = c.get('person');
+        const line = await readOutboxLine(deps, person, idIn(c.req.param('id')));
+        const { applicationId } = line;
+        if (applicationId !== null) await logRead(deps, person, { applicationId, door: 'letter' });
+        return c.json(showOutboxNotice(line));
       },
     )
     .put(

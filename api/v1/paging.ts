@@ -38,6 +38,15 @@ export function cursorIn(after: string | undefined, shape: RegExp): string | und
 
 export const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 export const ID_CURSOR = new RegExp(`^${UUID}$`, 'u');
+export const INSTANT_CURSOR = new RegExp(String.raw`^\d{15}\.${UUID}$`, 'u');
+
+/** Sorts by an instant in UTC milliseconds, the earliest first. */
+export const instantKey = (at: number, id: string): string =>
+  `${String(at).padStart(15, '0')}.${id}`;
+
+/** The newest first: their instants count down. */
+export const newestKey = (at: number, id: string): string => instantKey(LAST_INSTANT - at, id);
+const LAST_INSTANT = 999_999_999_999_999;
 
 /**
  * One page of what is read at once, such as the notices of one case.

@@ -8,12 +8,12 @@ import { seal, unseal } from '../sealed.ts';
 import { body } from './input.ts';
 import { operation } from './operation.ts';
 
-/** A filter of lists: what was posted to `/office/searches`, so that no name stands in an address. */
+/** A filter of lists: what was posted to `searches`, so that no name stands in an address. */
 export const searchQuery = z
   .string()
   .regex(/^[\w-]{1,600}$/u)
   .optional()
-  .describe('Opaque, from `POST /office/searches`.');
+  .describe('Opaque, from `POST /office/searches` or `POST /kita/searches`.');
 
 const searchBody = z
   .strictObject({ text: z.string().trim().min(1).max(100) })
@@ -24,14 +24,14 @@ const sealedSchema = z
   .meta({ ref: 'SealedSearch' });
 
 /** What people search for, sealed. */
-export function searchRoutes({ secret }: Pick<AppDependencies, 'secret'>) {
+export function searchRoutes({ secret }: Pick<AppDependencies, 'secret'>, tag: 'kita' | 'office') {
   return new Hono<SignedInEnv>().post(
     '/',
     operation({
       summary: 'Seal a name or a case number to search lists for it; nothing is written',
-      tag: 'office',
+      tag,
       answers: {
-        200: { description: 'Of use to this account only.', schema: sealedSchema },
+        200: { description: 'Of use to this account or this Kita only.', schema: sealedSchema },
       },
     }),
     ...body(searchBody),

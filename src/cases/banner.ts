@@ -7,8 +7,10 @@ import { DoorError } from './errors.ts';
 import { requirePermission } from './require.ts';
 import { storable } from './storable.ts';
 
+export { BANNER_KINDS };
+
 /** A few sentences: what is longer is read by nobody above every page. */
-const LONGEST_TEXT = 500;
+export const LONGEST_TEXT = 500;
 /** Every page shows them, so they are not read anew for every page; another process's change is seen this much later. */
 const REMEMBERED_MS = 10_000;
 
@@ -75,8 +77,8 @@ export async function readBanners(deps: Reader, office: Person): Promise<readonl
   return (await readNotEnded(deps)).filter((one) => !isOver(one, now));
 }
 
-/** Shows a notice on every page. Throws `input.invalid`. */
-export async function setBanner(deps: Reader, office: Person, input: BannerInput): Promise<void> {
+/** Shows a notice on every page. Resolves with its id. Throws `input.invalid`. */
+export async function setBanner(deps: Reader, office: Person, input: BannerInput): Promise<string> {
   requirePermission(office, 'banner.manage');
   const read = bannerSchema.safeParse(input);
   if (!read.success)
@@ -85,9 +87,10 @@ export async function setBanner(deps: Reader, office: Person, input: BannerInput
       read.error.issues.map(({ path, message }) => ({ field: path.join('.'), problem: message })),
     );
   const { kind, text, shownFrom, shownUntil } = read.data;
+  const id = randomUUID();
   await withActor(deps.orm.em, office, async (em) => {
     em.create(Banner, {
-      id: randomUUID(),
+      id,
       kind,
       textDe: text.de,
       textEn: text.en,
@@ -99,6 +102,7 @@ export async function setBanner(deps: Reader, office: Person, input: BannerInput
     await em.flush();
   });
   remembered.delete(deps.orm);
+  return id;
 }
 
 /** Takes a notice off every page. Throws `case.not_found` for one that is not there or was ended before. */

@@ -2,13 +2,13 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { zonedDay } from '../calendar/zone.ts';
 import { accountNames } from '../persistence/account-names.ts';
 import { accountOf, withActor, type Actor, type Person } from '../persistence/actor.ts';
-import { CaseRead, type ReadDoor } from '../persistence/entities/case-read.ts';
+import { CaseRead, READ_DOORS, type ReadDoor } from '../persistence/entities/case-read.ts';
 import { Kita } from '../persistence/entities/places.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { requirePermission } from './require.ts';
 import type { Role } from './policy.ts';
 
-export type { ReadDoor };
+export { READ_DOORS, type ReadDoor };
 
 const READ_LOG: Actor = { kind: 'service', ref: 'read-log' };
 

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { accessTo, type Access } from '../../api/access.ts';
 import type { AppEnv } from '../../api/environment.ts';
 import { addChildminder } from '../../src/cases/childminders.ts';
+import { addDays, zonedDay } from '../../src/calendar/zone.ts';
 import { claimCodeOf } from '../../src/cases/claim-code.ts';
+import { createToken } from '../../src/cases/kita-tokens.ts';
 import { recordContact } from '../../src/cases/mediation.ts';
 import { may } from '../../src/cases/policy.ts';
 import { readApplicant } from '../../src/cases/read/kita-applicants.ts';
@@ -129,8 +131,17 @@ describe('a stranger', () => {
       childminderId,
       kind: 'offer',
     };
-    bodies = commandBodies({ ...own, year: portal.round.year });
-    form = { ...own, note: 'Nein', sure: 'ja', guardian: '1', hours: '35', reason: 'request' };
+    bodies = commandBodies({ ...own, id: story.id, year: portal.round.year });
+    form = {
+      ...own,
+      id: story.id,
+      action: 'makeOffer',
+      note: 'Nein',
+      sure: 'ja',
+      guardian: '1',
+      hours: '35',
+      reason: 'request',
+    };
   });
   afterAll(() => portal.stop());
 
@@ -146,9 +157,14 @@ describe('a stranger', () => {
     const commandId = commandIds[person?.kind ?? 'family'];
     return addressOf(route, { ...ids, id: id ?? '', commandId });
   }
-  async function asks(route: Route, address: string, cookie: string | undefined): Promise<Answer> {
+  async function asks(
+    route: Route,
+    address: string,
+    cookie: string | undefined,
+    token?: string,
+  ): Promise<Answer> {
     const json = bodies[route.path.split('/').at(-1) ?? ''] ?? {};
-    const answer = await ask(app, route, address, { cookie, form, json });
+    const answer = await ask(app, route, address, { cookie, token, form, json });
     answers.push({ route, answer });
     return answer;
   }
@@ -350,9 +366,7 @@ describe('a stranger', () => {
     await changingNothing(async () => {
       for (const person of strangers) {
         const cookie = await cookieOf(portal, person);
-        const reachable = closed().filter(
-          ({ path, needed }) => /:\w*id/iu.test(path) && permits(person, needed),
-        );
+        const reachable = closed().filter((one) => isOfOne(one) && permits(person, one.needed));
         for (const route of reachable) {
           const answer = await asks(route, addressFor(route, person), cookie);
           const guessed = await asks(route, addressOf(route, {}), cookie);
@@ -364,6 +378,80 @@ describe('a stranger', () => {
       }
     });
     expect(tried).toBeGreaterThan(80);
+  });
+
+  /** Of one thing, which an address names, or of many at once. */
+  const isOfOne = ({ path }: Route): boolean => /:\w*id/iu.test(path);
+
+  /** What of this case must not be told; the birth date is every child's here. */
+  const secrets = async (): Promise<readonly string[]> => {
+    const { birthDate: _shared, ...values } = await probes();
+    return Object.values(values);
+  };
+
+  it('finds this case in no list, and names it in vain where many are named at once', async () => {
+    const strangers = [family(neighbours.id), staffOf(2, 'head'), staffOf(3, 'staff')];
+    const values = await secrets();
+    let tried = 0;
+    await changingNothing(async () => {
+      for (const person of strangers) {
+        const cookie = await cookieOf(portal, person);
+        const lists = closed().filter((one) => !isOfOne(one) && permits(person, one.needed));
+        for (const route of lists) {
+          const address = addressFor(route, person);
+          const asked = isApi(route) ? withQuery(address) : `${address}?id=${story.id}`;
+          const { status, body } = await asks(route, asked, cookie);
+          const told = values.filter((value) => body.includes(value));
+          expect([named(route), status >= 500, told]).toEqual([named(route), false, []]);
+          tried += 1;
+        }
+      }
+    });
+    expect(tried).toBeGreaterThan(60);
+  });
+
+  it('with the token of another Kita’s software learns and changes nothing, by whatever route', async () => {
+    const software: Person = { kind: 'kita', ref: kita(2).id, role: 'software' };
+    const { secret } = await createToken(portal.deps, staffOf(2, 'head'), {
+      id: randomUUID(),
+      name: 'Programm der Nachbarn',
+      expiresOn: addDays(zonedDay(Date.now()), 7),
+    });
+    const token = secret ?? failed('no token');
+    // The day of its last use is kept with the token.
+    await ask(app, { method: 'GET', path: '' }, '/api/v1/session', { token });
+    const values = await secrets();
+    const asked = async (route: Route): Promise<Answer> => {
+      const address = withQuery(addressFor(route, software));
+      const answer = await asks(route, address, undefined, token);
+      const told = values.filter((value) => answer.body.includes(value));
+      expect([named(route), told]).toEqual([named(route), []]);
+      return answer;
+    };
+    const pages = closed().filter((route) => !isApi(route));
+    const api = closed().filter(isApi);
+    const [lists, others] = [
+      api.filter((route) => permits(software, route.needed) && !isOfOne(route)),
+      api.filter((route) => !permits(software, route.needed) || isOfOne(route)),
+    ];
+    await changingNothing(async () => {
+      for (const route of pages)
+        expect([named(route), (await asked(route)).status]).toEqual([named(route), 303]);
+      for (const route of lists)
+        expect([named(route), (await asked(route)).status >= 500]).toEqual([named(route), false]);
+      for (const route of others) {
+        const answer = await asked(route);
+        const guessed = await asks(route, withQuery(addressOf(route, {})), undefined, token);
+        const isRefused = permits(software, route.needed)
+          ? answer.status >= 400 && answer.status < 500
+          : answer.status === 403;
+        expect([named(route), isRefused]).toEqual([named(route), true]);
+        expect(toldBy(answer)).toBe(toldBy(guessed));
+      }
+    });
+    expect(pages.length).toBeGreaterThan(100);
+    expect(lists.length).toBeGreaterThan(9);
+    expect(others.length).toBeGreaterThan(80);
   });
 
   it('finds nothing of this case below the address of its own', async () => {

@@ -21,6 +21,7 @@ import {
   type JsonAnswer,
 } from '../support/json-client.ts';
 import { tellStory } from '../support/story.ts';
+import { ORIGIN } from '../support/visitor.ts';
 
 describe('the JSON interface', () => {
   let portal: TestPortal;
@@ -440,6 +441,275 @@ describe('the JSON interface', () => {
     });
   });
 
+  describe('what the desks have beside cases', () => {
+    const lines = (answer: JsonAnswer, name: string) =>
+      answer.body[name] as readonly Readonly<Record<string, unknown>>[];
+    /** What a browser says with a write that has no body. */
+    const OWN = { Origin: ORIGIN };
+    const kitaId = (index: number): string => portal.kitas[index]?.id ?? '';
+
+    it('a Kita’s profile, which nobody overwrites unseen', async () => {
+      const head = await kitaClient(0);
+      const before = await head.get('/kita/profile');
+      const said = {
+        phone: '02921 4711',
+        email: null,
+        website: 'https://kita.example.org/',
+        openingHours: '',
+        description: 'Mit Garten.\nUnd zwei Kaninchen.',
+      };
+      expect((await head.send('PUT', '/kita/profile', said)).status).toBe(428);
+      const wrong = await head.edit('PUT', '/kita/profile', { ...said, website: 'garten' });
+      expect(wrong).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: 'website', code: 'not_a_website' }] },
+      });
+      expect((await head.edit('PUT', '/kita/profile', said)).status).toBe(204);
+      const seen = { 'If-Match': before.headers.get('ETag') };
+      const late = await head.send('PUT', '/kita/profile', { ...said, phone: null }, seen);
+      expect(late).toMatchObject({ status: 412, body: { code: 'revision.stale' } });
+      expect((await head.get('/kita/profile')).body).toMatchObject({
+        ...said,
+        kitaId: kitaId(0),
+        openingHours: null,
+      });
+      const { phone, website, description } = said;
+      expect((await client().get(`/kitas/${kitaId(0)}`)).body).toMatchObject({
+        phone,
+        website,
+        description,
+        openingHours: null,
+      });
+    });
+
+    it('a Kita’s applicants, filtered and sorted as on the page', async () => {
+      const [, , , last] = portal.kitas;
+      if (last === undefined) throw new Error('no Kita');
+      const born = (hours: number, childFirstName: string, rank: 1 | 2) =>
+        portal.register({
+          kitas: rank === 1 ? [last] : [...portal.kitas.slice(0, 1), last],
+          childFirstName,
+          input: { hours },
+        });
+      const [alwin, bruno] = [await born(45, 'Alwin', 1), await born(25, 'Brunhild', 2)];
+      const kita = await kitaClient(3);
+      const found = async (filter: string): Promise<readonly unknown[]> => {
+        const answer = await kita.get(`/kita/applicants?${filter}`);
+        const ids = lines(answer, 'applicants').map((one) => one['applicationId']);
+        expect(answer.body['found']).toBe(ids.length);
+        return ids;
+      };
+      const { search } = (await kita.post('/kita/searches', { text: 'brún' }, null)).body;
+      for (const [filter, id] of [
+        ['hours=45', alwin.id],
+        ['hours=25&late=false&siblings=false&visited=false&reviewed=false', bruno.id],
+        [`year=${portal.round.year}&ageGroup=o3&phase=registered&rank=2&hours=25`, bruno.id],
+        [`search=${String(search)}`, bruno.id],
+      ])
+        expect([filter, await found(filter ?? '')]).toEqual([filter, [id]]);
+      expect(await found('standing=mine&hours=45')).toEqual([]);
+      const byArrival = await found('sort=received');
+      expect(byArrival.indexOf(alwin.id)).toBeLessThan(byArrival.indexOf(bruno.id));
+      const page = await kita.get('/kita/applicants?sort=received&limit=1');
+      const next = String(page.body['next']).replace('/api/v1', '');
+      expect(lines(await kita.get(next), 'applicants')[0]?.['applicationId']).toBe(byArrival[1]);
+      expect((await kita.get(next.replace('received', 'rank'))).status).toBe(422);
+      expect((await kita.get('/kita/applicants?year=2199')).status).toBe(404);
+      expect((await kita.get('/kita/applicants?late=ja')).status).toBe(422);
+    });
+
+    it('the cases of a round, filtered as on the page', async () => {
+      const office = await officeClient();
+      const { id } = await portal.register({ input: { language: 'en' } });
+      const took = await office.send('PUT', `/office/cases/${id}/assignment`, undefined, OWN);
+      expect(took.status).toBe(204);
+      const mine = await office.get(
+        '/office/cases?caseworker=me&language=en&onPaper=false&late=false&municipality=Welver',
+      );
+      expect(mine.body).toMatchObject({
+        found: 1,
+        cases: [{ applicationId: id, onPaper: false, caseworker: 'demo' }],
+      });
+      for (const none of ['onPaper=true', 'late=true', 'language=de', 'municipality=Werl'])
+        expect((await office.get(`/office/cases?caseworker=me&${none}`)).body['found']).toBe(0);
+      const others = await office.get('/office/cases?caseworker=nobody&limit=100');
+      expect(JSON.stringify(others.body)).not.toContain(id);
+      expect((await office.get('/office/cases?municipality=Paris')).status).toBe(422);
+    });
+
+    it('who looked into a case: lines for those who inspect, days for the family', async () => {
+      const { id } = await portal.register();
+      const office = await officeClient();
+      await office.get(`/office/cases/${id}`);
+      await (await kitaClient(0)).get(`/kita/applicants/${id}`);
+      expect(lines(await office.get(`/office/cases/${id}/reads`), 'reads')).toMatchObject([
+        { kita: portal.kitas[0]?.name, role: 'kita.head', door: 'applicant' },
+        { kita: null, role: 'office.head', door: 'case' },
+      ]);
+      const days = lines(await (await familyClient(id)).get(`/applications/${id}/reads`), 'days');
+      expect(new Set(days.map(({ kita }) => kita))).toEqual(new Set([null, portal.kitas[0]?.name]));
+    });
+
+    it('people: invited, known, given another role, and gone', async () => {
+      const [office, head] = [await officeClient(), await kitaClient(0)];
+      const kim = { name: 'Kim Muster', email: 'kim.muster@example.org' };
+      const [key, request] = [randomUUID(), { ...kim, role: 'staff' }];
+      const invited = await head.post('/kita/people/invitations', request, key);
+      expect(invited.status).toBe(201);
+      // One mail, however often it is sent.
+      expect((await head.post('/kita/people/invitations', request, key)).body).toEqual(
+        invited.body,
+      );
+      const open = lines(await head.get('/kita/people/invitations'), 'invitations');
+      expect(open).toMatchObject([{ ...kim, id: invited.body['id'], role: 'staff' }]);
+      const seen = ({ revision }: Readonly<Record<string, unknown>>) => ({
+        ...OWN,
+        'If-Match': `"${String(revision)}"`,
+      });
+      const misplaced = await office.post('/office/people/invitations', {
+        ...kim,
+        role: 'auditor',
+        workplace: { kind: 'kita', kitaId: kitaId(0) },
+      });
+      expect(misplaced).toMatchObject({ status: 422, body: { errors: [{ field: 'role' }] } });
+      const path = `/kita/people/invitations/${String(invited.body['id'])}`;
+      const asRead = seen(open[0] ?? {});
+      expect((await (await kitaClient(1)).send('DELETE', path, undefined, asRead)).status).toBe(
+        404,
+      );
+      expect((await head.send('DELETE', path, undefined, OWN)).status).toBe(428);
+      expect((await head.get(path)).headers.get('ETag')).toBe(asRead['If-Match']);
+      expect((await head.send('DELETE', path, undefined, asRead)).status).toBe(204);
+      expect((await head.get(path)).status).toBe(404);
+      expect(lines(await head.get('/kita/people/invitations'), 'invitations')).toEqual([]);
+      expect((await office.get('/office/workplaces')).body['kitas']).toHaveLength(
+        portal.kitas.length,
+      );
+
+      await employed(kim, kitaId(0));
+      const again = await head.post('/kita/people/invitations', request);
+      expect(again).toMatchObject({ status: 409, body: { code: 'people.known' } });
+      const member = async () => lines(await head.get('/kita/people'), 'people')[0] ?? {};
+      const of = async () => `/kita/people/${String((await member())['id'])}`;
+      const [before, asStaff] = [await of(), seen(await member())];
+      const promoted = await head.send('PUT', `${before}/role`, { role: 'head' }, asStaff);
+      expect(promoted).toMatchObject({ status: 200 });
+      const late = await head.send('DELETE', before, undefined, asStaff);
+      expect(late).toMatchObject({ status: 412, body: { code: 'revision.stale' } });
+      expect(await member()).toMatchObject({ ...kim, id: promoted.body['id'], role: 'head' });
+      const seenByOffice = lines(await office.get('/office/people'), 'people');
+      expect(seenByOffice).toMatchObject([
+        { ...kim, kind: 'kita', workplace: portal.kitas[0]?.name },
+      ]);
+      const ofOffice = `/office/people/${String(promoted.body['id'])}`;
+      const reset = await office.post(`${ofOffice}/reset`, { language: 'en' });
+      expect(reset.status).toBe(204);
+      const asHead = seen(await member());
+      const stranger = await kitaClient(1);
+      expect((await stranger.send('DELETE', await of(), undefined, asHead)).status).toBe(404);
+      expect((await office.get(ofOffice)).headers.get('ETag')).toBe(asHead['If-Match']);
+      expect((await office.send('DELETE', ofOffice, undefined, asHead)).status).toBe(204);
+      expect(await member()).toEqual({});
+    });
+    /** Somebody who works in a Kita, as an accepted invitation leaves it. */
+    const employed = (kim: { readonly name: string; readonly email: string }, at: string) =>
+      portal.owner.em.fork().execute(
+        `with person as (insert into auth."user" (name, email, "emailVerified", "twoFactorEnabled")
+           values (?, ?, true, true) returning id)
+         insert into membership (id, account_id, kind, kita_id, role, since)
+         select gen_random_uuid(), id, 'kita', ?, 'staff', now() from person`,
+        [kim.name, kim.email, at],
+      );
+
+    it('notices above every page, which anybody may ask for', async () => {
+      const office = await officeClient();
+      const text = { de: 'Heute ab 18 Uhr ohne Mails.', en: 'No mails today after 6 pm.' };
+      const ended = new Date(Date.now() - HOUR).toISOString();
+      const over = await office.post('/office/banners', { kind: 'info', text, shownUntil: ended });
+      expect(over).toMatchObject({ status: 422, body: { errors: [{ field: 'shownUntil' }] } });
+      const set = await office.post('/office/banners', { kind: 'warning', text });
+      expect(set.status).toBe(201);
+      const shown = async () => lines(await client().get('/banners'), 'banners');
+      expect(await shown()).toMatchObject([{ id: set.body['id'], text, shownUntil: null }]);
+      expect(lines(await office.get('/office/banners'), 'banners')).toHaveLength(1);
+      const path = `/office/banners/${String(set.body['id'])}`;
+      expect((await office.send('DELETE', path, undefined, OWN)).status).toBe(204);
+      expect(await shown()).toEqual([]);
+      expect((await office.send('DELETE', path, undefined, OWN)).status).toBe(404);
+    });
+
+    it('whom the office is to find a childminder for, page by page', async () => {
+      const office = await officeClient();
+      const { year } = portal.round;
+      const children = [1, 2].map(() => portal.register({ childminding: true }));
+      const [one, two] = await Promise.all(children);
+      const added = await office.post('/office/childminders', {
+        displayName: 'Petra Muster',
+        municipality: 'Welver',
+        hours: [35],
+      });
+      const contact = {
+        childminderId: added.body['id'],
+        contactedOn: new Date(Date.now() - DAY).toISOString().slice(0, 10),
+        result: 'asked',
+      };
+      expect((await office.post(`/office/cases/${one?.id}/mediation`, contact)).status).toBe(201);
+      const seen: (readonly unknown[])[] = [];
+      let next: string | null = `/office/mediation-queue?year=${year}&limit=1`;
+      while (next !== null) {
+        const answer: JsonAnswer = await office.get(next);
+        for (const { applicationId, contacts } of lines(answer, 'children'))
+          seen.push([applicationId, contacts]);
+        next = (answer.body['next'] as string | null)?.replace('/api/v1', '') ?? null;
+      }
+      expect(seen.at(-1)).toEqual([one?.id, 1]);
+      expect(seen.slice(0, -1)).toContainEqual([two?.id, 0]);
+      expect((await office.get('/office/mediation-queue')).body['year']).toBe(year);
+    });
+
+    it('appointments for several families, and what they were told of it', async () => {
+      const [one, two] = [await tellStory(portal, 'chosen'), await tellStory(portal, 'chosen')];
+      const kita = await kitaClient(0);
+      const startsAt = (await portal.now(one.id)) + 20 * DAY;
+      const elsewhere = randomUUID();
+      const body = {
+        applicationIds: [two.id, one.id, elsewhere],
+        slots: [
+          {
+            startsAt: new Date(startsAt).toISOString(),
+            endsAt: new Date(startsAt + HOUR).toISOString(),
+          },
+        ],
+      };
+      const key = randomUUID();
+      const proposed = await kita.post('/kita/slots', body, key);
+      expect(proposed).toMatchObject({
+        status: 200,
+        body: {
+          results: [
+            { applicationId: two.id, outcome: 'done' },
+            { applicationId: one.id, outcome: 'done' },
+            { applicationId: elsewhere, outcome: 'missing' },
+          ],
+        },
+      });
+      expect((await kita.post('/kita/slots', body, key)).body).toEqual(proposed.body);
+      expect((await one.state()).slots).toHaveLength(1);
+
+      const first = await kita.get('/kita/notices?limit=1');
+      const [told] = lines(first, 'notices');
+      expect(told).toMatchObject({ kind: 'slots' });
+      const rest = await kita.get(String(first.body['next']).replace('/api/v1', ''));
+      expect(lines(rest, 'notices').map(({ id }) => id)).not.toContain(told?.['id']);
+      expect(lines(await (await kitaClient(3)).get('/kita/notices'), 'notices')).toEqual([]);
+      const line = await (await officeClient()).get(`/office/notices/${String(told?.['id'])}`);
+      expect(line.body).toMatchObject({
+        applicationId: told?.['applicationId'],
+        email: 'kim.beispiel@example.org',
+      });
+    });
+  });
+
   describe('its description', () => {
     interface Description {
       readonly openapi: string;
@@ -498,6 +768,7 @@ describe('the JSON interface', () => {
         .map(({ method, path }) => `${method} ${path}`);
       expect(open.toSorted()).toEqual([
         'delete /session',
+        'get /banners',
         'get /kitas',
         'get /kitas/{kitaId}',
         'get /responsibility',
@@ -516,6 +787,7 @@ describe('the JSON interface', () => {
         .map(({ method, path }) => `${method} ${path}`);
       expect(unkeyed.toSorted()).toEqual([
         'delete /session',
+        'post /kita/searches',
         'post /office/searches',
         'post /session',
       ]);
@@ -527,6 +799,7 @@ describe('the JSON interface', () => {
       ajv.addFormat('date', /^\d{4}-\d{2}-\d{2}$/u);
       ajv.addFormat('date-time', (text: string) => !Number.isNaN(Date.parse(text)));
       ajv.addFormat('email', /^[^@]+@[^@]+$/u);
+      ajv.addFormat('uri', /^https?:\/\//u);
       ajv.addSchema({ $id: 'https://portal.example.org/openapi', ...description });
       const compiled = new Map<string, ReturnType<typeof ajv.compile>>();
       const fits = (schema: object, example: unknown): boolean => {

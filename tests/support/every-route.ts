@@ -31,6 +31,8 @@ function guessed(choice: string | undefined): string {
 
 export interface Asked {
   readonly cookie?: string | undefined;
+  /** Of a Kita's software, instead. */
+  readonly token?: string | undefined;
   /** Of a form; a JSON route has a body of its own. */
   readonly form?: Readonly<Record<string, string>>;
   readonly json?: object;
@@ -41,15 +43,18 @@ export async function ask(
   app: Hono<AppEnv>,
   { method }: Route,
   address: string,
-  { cookie, form = {}, json = {} }: Asked,
+  { cookie, token, form = {}, json = {} }: Asked,
 ): Promise<Answer> {
   const headers = new Headers({ Origin: ORIGIN });
   if (cookie !== undefined) headers.set('Cookie', cookie);
+  if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
   const init: RequestInit = { method, headers };
   if (method !== 'GET') {
     const isJson = address.startsWith('/api/');
     headers.set('Content-Type', isJson ? 'application/json' : 'application/x-www-form-urlencoded');
     if (isJson) headers.set('Idempotency-Key', randomUUID());
+    // Of no revision there is: whoever may not see a thing must not learn that it has another one.
+    if (isJson) headers.set('If-Match', '"seen"');
     init.body = isJson
       ? JSON.stringify(json)
       : new URLSearchParams({ clientKey: randomUUID(), ...form }).toString();
@@ -78,13 +83,14 @@ export const toldBy = ({ status, location, body }: Answer): string =>
 
 /** What a JSON route would carry out, were it allowed to: by the last part of its path. */
 export const commandBodies = (ids: {
+  readonly id: string;
   readonly offerId: string;
   readonly wishId: string;
   readonly slotId: string;
   readonly kitaId: string;
   readonly year: number;
 }): Readonly<Record<string, object>> => {
-  const { offerId, wishId, slotId, kitaId, year } = ids;
+  const { id, offerId, wishId, slotId, kitaId, year } = ids;
   const [startsAt, endsAt] = [`${year}-03-01T09:00:00Z`, `${year}-03-01T10:00:00Z`];
   return {
     'change-wishes': { kitaIds: [kitaId], childminding: false },
@@ -102,6 +108,9 @@ export const commandBodies = (ids: {
     'release-offer': { offerId },
     'revoke-offer': { offerId, note: 'Nein' },
     'propose-slots': { offerId, slots: [{ startsAt, endsAt }] },
+    // For several children at once.
+    offers: { action: 'makeOffer', applicationIds: [id] },
+    slots: { applicationIds: [id], slots: [{ startsAt, endsAt }] },
     'record-no-show': { slotId },
     'conclude-contract': { offerId },
     'correct-contract': { offerId, startsOn: `${year}-08-01`, hours: 35 },

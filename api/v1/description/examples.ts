@@ -28,6 +28,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   name: 'Kita Sonnenschein',
   next: null,
   note: 'Wir ziehen um.',
+  openingHours: 'Mo–Fr 7:00–16:30 Uhr',
   phone: '02921 302065',
   postcode: '59514',
   prefix: 'kita_1f8e5f7c',
@@ -45,6 +46,7 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
   'date-time': '2026-11-30T23:00:00.000Z',
   date: '2026-12-01',
   email: 'kim.beispiel@example.org',
+  uri: 'https://kita-sonnenschein.example.org/',
 };
 
 /** Gives every body and every answer an example that fits its shape. */

@@ -21,6 +21,7 @@ function showApplicant(
     applicationId: applicant.applicationId,
     caseNumber: applicant.caseNumber,
     childFirstName: applicant.childFirstName,
+    childLastName: applicant.childLastName,
     unborn: applicant.unborn,
     siblings: applicant.siblings.map(showSibling),
     ageGroup: applicant.ageGroup,
@@ -31,6 +32,8 @@ function showApplicant(
     receivedAt: iso(applicant.receivedAt),
     wishId: applicant.wishId,
     reviewedAt: isoOrNull(applicant.reviewedAt),
+    visitedAt: isoOrNull(applicant.visitedAt),
+    phase: applicant.phase,
     standing: applicant.standing,
     dueAt: isoOrNull(applicant.dueAt),
     draft:
@@ -59,7 +62,7 @@ export function showKita({
   round,
   pools,
   applicants,
-}: KitaOverview): Omit<z.input<typeof kitaOverviewSchema>, 'next'> {
+}: KitaOverview): Omit<z.input<typeof kitaOverviewSchema>, 'found' | 'next'> {
   return {
     kita: { id: kita.id, name: kita.name, municipality: kita.municipality },
     round: showRound(round),
@@ -84,7 +87,6 @@ export function showApplicantDetail(
     ...showApplicant(applicant),
     year: applicant.year,
     enteredAt: isoOrNull(applicant.enteredAt),
-    childLastName: applicant.childLastName,
     birthDate: applicant.birthDate,
     municipality: applicant.municipality,
     guardians: applicant.guardians.map(({ firstName, lastName, email, phone }) => ({
@@ -94,7 +96,6 @@ export function showApplicantDetail(
       phone,
     })),
     possible: { ...applicant.possible },
-    visitedAt: isoOrNull(applicant.visitedAt),
     missingConsents: applicant.missingConsents.map(({ guardian }) => guardian),
     contract:
       contract === null

@@ -1,7 +1,12 @@
 import type { z } from 'zod';
 import type { CaseWork, FollowUps } from '../../../src/cases/read/case-work.ts';
-import type { Outbox } from '../../../src/cases/read/outbox.ts';
-import type { caseWorkSchema, followUpListSchema, outboxSchema } from '../schemas/office-work.ts';
+import type { Outbox, OutboxLine } from '../../../src/cases/read/outbox.ts';
+import type {
+  caseWorkSchema,
+  followUpListSchema,
+  outboxNoticeSchema,
+  outboxSchema,
+} from '../schemas/office-work.ts';
 import { iso, isoOrNull } from './common.ts';
 
 export const showCaseWork = ({
@@ -45,18 +50,26 @@ export const showOutbox = ({
   lines,
 }: Outbox): Omit<z.input<typeof outboxSchema>, 'next'> => ({
   counts: { ...counts },
-  notices: lines.map((line) => ({
-    id: line.id,
-    kind: line.kind,
-    channel: line.channel,
-    status: line.status,
-    attempts: line.attempts,
-    lastError: line.lastError,
-    createdAt: iso(line.createdAt),
-    sentAt: isoOrNull(line.sentAt),
-    nextAttemptAt: isoOrNull(line.nextAttemptAt),
-    recipient: line.recipient,
-    applicationId: line.applicationId,
-    caseNumber: line.caseNumber,
-  })),
+  notices: lines.map(showLine),
+});
+
+const showLine = (line: OutboxLine): z.input<typeof outboxSchema>['notices'][number] => ({
+  id: line.id,
+  kind: line.kind,
+  channel: line.channel,
+  status: line.status,
+  attempts: line.attempts,
+  lastError: line.lastError,
+  createdAt: iso(line.createdAt),
+  sentAt: isoOrNull(line.sentAt),
+  nextAttemptAt: isoOrNull(line.nextAttemptAt),
+  recipient: line.recipient,
+  applicationId: line.applicationId,
+  caseNumber: line.caseNumber,
+});
+
+export const showOutboxNotice = (line: OutboxLine): z.input<typeof outboxNoticeSchema> => ({
+  ...showLine(line),
+  email: line.email,
+  address: line.address,
 });

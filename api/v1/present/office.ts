@@ -36,6 +36,8 @@ export function showCases({
       ageGroup: line.ageGroup,
       municipality: line.municipality,
       late: line.late,
+      onPaper: line.onPaper,
+      caseworker: line.caseworker,
       turn: showTurn(line.turn),
       waitedForKitas: [...line.waitedForKitas],
     })),

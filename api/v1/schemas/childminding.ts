@@ -5,7 +5,8 @@ import {
 } from '../../../src/cases/childminders.ts';
 import { CONTACT_RESULTS, contactSchema } from '../../../src/cases/mediation.ts';
 import { AGE_GROUPS } from '../../../src/domain/age.ts';
-import { count, id } from './common.ts';
+import { nextSchema, pageQuery } from '../paging.ts';
+import { count, day, id, instant } from './common.ts';
 
 const childminder = {
   id,
@@ -51,9 +52,33 @@ export const mediationSchema = z
     ),
   })
   .meta({ ref: 'Mediation' });
+export const mediationQueueSchema = z
+  .strictObject({
+    year: z.int(),
+    children: z.array(
+      z.strictObject({
+        applicationId: id,
+        caseNumber: z.string(),
+        child: z.string(),
+        municipality: z.string(),
+        ageGroup: z.enum(AGE_GROUPS),
+        hours: z.int(),
+        receivedAt: instant,
+        contacts: count,
+        lastContact: z.strictObject({ result: z.enum(CONTACT_RESULTS), on: day }).nullable(),
+      }),
+    ),
+    next: nextSchema,
+  })
+  .meta({ ref: 'MediationQueue' });
 export const addedSchema = z.strictObject({ id }).meta({ ref: 'Added' });
 
 export const yearQuery = z.strictObject({ year: z.coerce.number().int().min(1000).max(2999) });
+
+export const mediationQueueQuery = z.strictObject({
+  year: yearQuery.shape.year.optional().describe('Default: the newest that has opened.'),
+  ...pageQuery.shape,
+});
 
 export const newChildminderBody = newChildminder.meta({
   ref: 'NewChildminder',

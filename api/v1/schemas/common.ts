@@ -16,6 +16,9 @@ export const day = z.iso.date();
 
 export const count = z.int().min(0);
 
+/** Yes or no in an address. */
+export const flag = z.enum(['true', 'false']).transform((given) => given === 'true');
+
 export const problemSchema = z
   .strictObject({
     type: z.string(),

@@ -4,7 +4,7 @@ import { capacitySchema } from '../../../src/cases/kita-places.ts';
 import { AGE_GROUPS } from '../../../src/domain/age.ts';
 import { SLOT_STATUSES } from '../../../src/domain/case.ts';
 import { REFUSALS } from '../../../src/domain/refusals.ts';
-import { count, day, id, instant } from './common.ts';
+import { count, day, givenInstant, id, instant } from './common.ts';
 
 export const manyOffersBody = z
   .strictObject({
@@ -14,6 +14,24 @@ export const manyOffersBody = z
   .meta({
     ref: 'ManyOffers',
     examples: [{ action: 'makeOffer', applicationIds: ['0b6f5d1a-7a53-4a35-9a39-3f1f8e5f7c11'] }],
+  });
+
+export const manySlotsBody = z
+  .strictObject({
+    applicationIds: z.array(id).min(1).max(MANY_AT_ONCE),
+    slots: z
+      .array(z.strictObject({ startsAt: givenInstant, endsAt: givenInstant }))
+      .min(1)
+      .max(MANY_AT_ONCE),
+  })
+  .meta({
+    ref: 'ManySlots',
+    examples: [
+      {
+        applicationIds: ['0b6f5d1a-7a53-4a35-9a39-3f1f8e5f7c11'],
+        slots: [{ startsAt: '2027-01-12T14:00:00Z', endsAt: '2027-01-12T14:45:00Z' }],
+      },
+    ],
   });
 
 export const manyOutcomesSchema = z

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { PROVIDER_KINDS } from '../../../src/cases/read/kita-directory.ts';
-import { nextSchema } from '../paging.ts';
+import { nextSchema, pageQuery } from '../paging.ts';
+import { searchQuery } from '../search.ts';
+import { PHASES } from '../../../src/domain/phase.ts';
 import { REFUSALS } from '../../../src/domain/refusals.ts';
 import { KITA_ACTIONS } from '../../../src/cases/read/kita-possibilities.ts';
 import { STANDINGS } from '../../../src/cases/read/kita-standing.ts';
 import { AGE_GROUPS } from '../../../src/domain/age.ts';
 import { DRAFT_STATUSES, OFFER_STATUSES, SLOT_STATUSES } from '../../../src/domain/case.ts';
 import { commandSchema, contractTermsSchema, siblingSchema } from './case.ts';
-import { count, day, id, instant } from './common.ts';
+import { NOTICE_KINDS } from '../../../src/domain/notices.ts';
+import { NOTICE_STATUSES } from '../../../src/cases/read/outbox.ts';
+import { count, day, flag, id, instant } from './common.ts';
 import { roundSchema } from './rounds.ts';
 
 const kitaSchema = z
@@ -35,6 +39,7 @@ const applicantFields = {
   applicationId: id,
   caseNumber: z.string(),
   childFirstName: z.string(),
+  childLastName: z.string(),
   unborn: z.boolean(),
   siblings: z.array(siblingSchema),
   ageGroup: z.enum(AGE_GROUPS),
@@ -45,6 +50,8 @@ const applicantFields = {
   receivedAt: instant,
   wishId: id,
   reviewedAt: instant.nullable(),
+  visitedAt: instant.nullable(),
+  phase: z.enum(PHASES).describe('Ended for this Kita as soon as the child is settled elsewhere.'),
   standing: z.enum(STANDINGS),
   dueAt: instant.nullable().describe('Until when the Kita should have acted.'),
   draft: z
@@ -77,10 +84,63 @@ export const kitaOverviewSchema = z
         invented: z.boolean(),
       }),
     ),
+    found: count.describe('How many children the filter leaves.'),
     applicants: z.array(applicantSchema),
     next: nextSchema,
   })
   .meta({ ref: 'KitaOverview' });
+
+const yearOption = z.coerce
+  .number()
+  .int()
+  .min(1000)
+  .max(2999)
+  .optional()
+  .describe('Default: the newest that has opened.');
+
+export const applicantQuery = z.strictObject({
+  year: yearOption,
+  search: searchQuery,
+  ageGroup: z.enum(AGE_GROUPS).optional(),
+  hours: z.coerce.number().int().min(1).max(99).optional(),
+  rank: z.coerce.number().int().min(1).max(99).optional().describe("1: the family's first wish."),
+  phase: z.enum(PHASES).optional(),
+  standing: z
+    .enum(['mine', ...STANDINGS])
+    .optional()
+    .describe('`mine`: everything that waits for the Kita.'),
+  late: flag.optional(),
+  siblings: flag.optional(),
+  visited: flag.optional(),
+  reviewed: flag.optional(),
+  sort: z
+    .enum(['need', 'received', 'rank'])
+    .default('need')
+    .describe('No names nor birth dates: cursors stand in addresses.'),
+  ...pageQuery.shape,
+});
+
+export const releaseQuery = z.strictObject({ year: yearOption });
+
+export const toldQuery = z.strictObject({ year: yearOption, ...pageQuery.shape });
+
+export const toldSchema = z
+  .strictObject({
+    notices: z
+      .array(
+        z.strictObject({
+          id,
+          applicationId: id,
+          kind: z.enum(NOTICE_KINDS),
+          channel: z.enum(['mail', 'letter']),
+          status: z.enum(NOTICE_STATUSES),
+          createdAt: instant,
+        }),
+      )
+      .describe('The newest first.'),
+    next: nextSchema,
+  })
+  .meta({ ref: 'ToldFamilies' });
 
 const possibility = z.enum(['yes', ...REFUSALS]);
 
@@ -89,7 +149,6 @@ export const applicantDetailSchema = z
     ...applicantFields,
     year: z.int(),
     enteredAt: instant.nullable(),
-    childLastName: z.string(),
     birthDate: day,
     municipality: z.string(),
     guardians: z.array(
@@ -103,7 +162,6 @@ export const applicantDetailSchema = z
     possible: z
       .record(z.enum(KITA_ACTIONS), possibility)
       .describe('What would become of each action now.'),
-    visitedAt: instant.nullable(),
     missingConsents: z
       .array(z.int())
       .describe('The guardians whose consent the accepted offer lacks.'),

@@ -82,27 +82,33 @@ export const outboxQuery = z.strictObject({
   ...pageQuery.shape,
 });
 
+const outboxLine = {
+  id,
+  kind: z.string(),
+  channel: z.enum(['mail', 'letter']),
+  status: z.enum(NOTICE_STATUSES),
+  attempts: count,
+  lastError: z.string().nullable().describe('A code such as `smtp.550`.'),
+  createdAt: instant,
+  sentAt: instant.nullable(),
+  nextAttemptAt: instant.nullable().describe('null: it is tried no more.'),
+  recipient: z.string().nullable().describe('null: the youth office itself.'),
+  applicationId: id.nullable(),
+  caseNumber: z.string().nullable(),
+};
+
+export const outboxNoticeSchema = z
+  .strictObject({
+    ...outboxLine,
+    email: z.string().nullable(),
+    address: z.string().nullable().describe('Street, postcode and town in one line.'),
+  })
+  .meta({ ref: 'OutboxNotice' });
+
 export const outboxSchema = z
   .strictObject({
     counts: z.record(z.enum(NOTICE_STATUSES), count).describe('Whatever the filter.'),
-    notices: z
-      .array(
-        z.strictObject({
-          id,
-          kind: z.string(),
-          channel: z.enum(['mail', 'letter']),
-          status: z.enum(NOTICE_STATUSES),
-          attempts: count,
-          lastError: z.string().nullable().describe('A code such as `smtp.550`.'),
-          createdAt: instant,
-          sentAt: instant.nullable(),
-          nextAttemptAt: instant.nullable().describe('null: it is tried no more.'),
-          recipient: z.string().nullable().describe('null: the youth office itself.'),
-          applicationId: id.nullable(),
-          caseNumber: z.string().nullable(),
-        }),
-      )
-      .describe('The newest first.'),
+    notices: z.array(z.strictObject(outboxLine)).describe('The newest first.'),
     next: nextSchema,
   })
   .meta({ ref: 'Outbox' });

@@ -3,7 +3,8 @@ import { nextSchema, pageQuery } from '../paging.ts';
 import { searchQuery } from '../search.ts';
 import { WAITING_LIST_NOTICE_KINDS } from '../../../src/domain/waiting-list.ts';
 import { NOTICE_STATUSES } from '../../../src/cases/read/office-case.ts';
-import { TROUBLES } from '../../../src/cases/read/office-cases.ts';
+import { LANGUAGES, TROUBLES } from '../../../src/cases/read/office-cases.ts';
+import { municipalities } from '../../../src/cases/responsibility.ts';
 import { AGE_GROUPS } from '../../../src/domain/age.ts';
 import {
   DRAFT_STATUSES,
@@ -16,7 +17,7 @@ import { NOTICE_KINDS } from '../../../src/domain/notices.ts';
 import { PHASES } from '../../../src/domain/phase.ts';
 import { WAITING_FOR } from '../../../src/domain/turn.ts';
 import { contractTermsSchema, endSchema, siblingSchema, turnSchema } from './case.ts';
-import { count, day, id, instant } from './common.ts';
+import { count, day, flag, id, instant } from './common.ts';
 
 export const caseQuery = z.strictObject({
   year: z.coerce
@@ -30,6 +31,13 @@ export const caseQuery = z.strictObject({
   phase: z.enum(PHASES).optional(),
   waitingFor: z.enum(WAITING_FOR).optional(),
   trouble: z.enum(TROUBLES).optional(),
+  municipality: z
+    .enum(municipalities.filter(({ responsible }) => responsible).map(({ name }) => name))
+    .optional(),
+  late: flag.optional(),
+  onPaper: flag.optional().describe('Typed from paper by staff.'),
+  language: z.enum(LANGUAGES).optional().describe('Of any guardian.'),
+  caseworker: z.enum(['me', 'nobody']).optional().describe('Who looks after the case.'),
   ...pageQuery.shape,
 });
 
@@ -52,6 +60,8 @@ export const caseListSchema = z
         ageGroup: z.enum(AGE_GROUPS),
         municipality: z.string(),
         late: z.boolean(),
+        onPaper: z.boolean(),
+        caseworker: z.string().nullable().describe('The account; null: nobody.'),
         turn: turnSchema,
         waitedForKitas: z.array(z.string()),
       }),

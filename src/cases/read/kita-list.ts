@@ -44,7 +44,7 @@ export function pageOfApplicants(
   applicants: readonly Applicant[],
   filter: ApplicantFilter,
 ): ApplicantPage {
-  const wanted = applicants.filter((applicant) => isWanted(applicant, filter));
+  const wanted = wantedApplicants(applicants, filter);
   const order = ORDERS[filter.sort];
   const sorted = order === undefined ? wanted : wanted.toSorted(order);
   const pages = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE));
@@ -53,7 +53,13 @@ export function pageOfApplicants(
   return { shown, found: sorted.length, page, pages };
 }
 
-function isWanted(applicant: Applicant, filter: ApplicantFilter): boolean {
+/** Those whom a filter leaves, in the order they are given in. */
+export const wantedApplicants = (
+  applicants: readonly Applicant[],
+  filter: Omit<ApplicantFilter, 'sort' | 'page'>,
+): readonly Applicant[] => applicants.filter((applicant) => isWanted(applicant, filter));
+
+function isWanted(applicant: Applicant, filter: Omit<ApplicantFilter, 'sort' | 'page'>): boolean {
   const { standing, search } = filter;
   const agrees = <T>(wanted: T | undefined, is: T): boolean =>
     wanted === undefined || wanted === is;

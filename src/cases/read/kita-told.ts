@@ -19,16 +19,21 @@ export interface Told {
 /** Notices are the case's own record, which no Kita's policy opens: of what a Kita owns, the ids are read as the Kita. */
 const READER: Actor = { kind: 'service', ref: 'kita notices' };
 
-/** The newest of what families were told because of this Kita. */
+/** The newest of what families were told because of this Kita, behind what came last before. */
 export async function readTold(
   deps: Pick<CasesDependencies, 'orm'>,
   kita: Person,
-  wanted: { readonly year: number; readonly applicationId?: string; readonly limit: number },
+  wanted: {
+    readonly year: number;
+    readonly applicationId?: string;
+    readonly limit: number;
+    readonly after?: Pick<Told, 'id' | 'createdAt'> | undefined;
+  },
 ): Promise<readonly Told[]> {
   requirePermission(kita, 'kita.cases.read');
   return withActor(deps.orm.em, kita, async (em) => {
     const own = await ownSubjects(em, kita, wanted);
-    return asActor(em, [READER, kita], () => noticesAbout(em, own, wanted.limit));
+    return asActor(em, [READER, kita], () => noticesAbout(em, own, wanted));
   });
 }
 
@@ -81,11 +86,18 @@ interface ToldRow {
 async function noticesAbout(
   em: EntityManager,
   own: OwnSubjects,
-  limit: number,
+  {
+    limit,
+    after,
+  }: { readonly limit: number; readonly after?: Pick<Told, 'id' | 'createdAt'> | undefined },
 ): Promise<readonly Told[]> {
+  const isBehind =
+    after === undefined
+      ? sql`true`
+      : sql`(n.created_at, ${after.id}::uuid) < (${new Date(after.createdAt)}::timestamptz, n.id)`;
   const rows = await em.execute<ToldRow[]>(sql`
     select n.id, n.application_id, n.kind, n.channel, n.status, n.created_at
-    from notice n where ${isAbout(own)}
+    from notice n where ${isAbout(own)} and ${isBehind}
     order by n.created_at desc, n.id limit ${limit}`);
   return rows.map((row) => ({
     id: row.id,
