@@ -12,7 +12,10 @@ export interface Run {
   readonly url: string;
   /** How whoever asks is known; the description offers it alone, or both would be sent at once. */
   readonly scheme: 'session' | 'token';
-  readonly headers: readonly string[];
+  /** The cookie's value or the token; undefined: nobody. */
+  readonly credential: string | undefined;
+  /** What is there to be asked for, by the parameter or field that names it. */
+  readonly known: readonly Known[];
   readonly seed: number;
   /** Cases per operation. */
   readonly examples: number;
@@ -20,21 +23,25 @@ export interface Run {
   readonly seconds?: number | undefined;
 }
 
+/** Values that stand for something, which most generated ones should be drawn from. */
+export interface Known {
+  /** Such as `path.id` or `body.offerId`. */
+  readonly parameter: string;
+  /** Where alone it is meant, by a regular expression over paths; default: everywhere. */
+  readonly under?: string;
+  readonly values: readonly (string | number)[];
+}
+
 /** Runs schemathesis with all checks. Resolves with its exit code and what it said. */
-export async function schemathesis({
-  url,
-  scheme,
-  headers,
-  seed,
-  examples,
-  seconds,
-}: Run): Promise<{ readonly code: number; readonly output: string }> {
+export async function schemathesis(
+  run: Run,
+): Promise<{ readonly code: number; readonly output: string }> {
+  const { url, scheme, seed, examples, seconds } = run;
   const program = join(await environment(), 'bin', 'schemathesis');
   const bounds = seconds === undefined ? [] : ['--max-time', String(seconds)];
-  const sent = headers.flatMap((header) => ['--header', header]);
-  return run(program, [
+  return execute(program, [
     '--config-file',
-    join(FOLDER, 'schemathesis.toml'),
+    configuredFor(run),
     'run',
     await describedFor(url, scheme),
     '--url',
@@ -50,9 +57,32 @@ export async function schemathesis({
     '--generation-database',
     'none',
     ...bounds,
-    ...sent,
   ]);
 }
+
+/** The project's configuration, with what only this run knows. */
+function configuredFor({ scheme, credential, known }: Run): string {
+  const kept = readFileSync(join(FOLDER, 'schemathesis.toml'), 'utf8');
+  const kind = scheme === 'token' ? 'bearer' : 'api_key';
+  const auth =
+    credential === undefined ? '' : `[auth.openapi.${scheme}]\n${kind} = ${quoted(credential)}\n`;
+  const file = join(projectRoot, '.data', `schemathesis-${scheme}.toml`);
+  writeFileSync(file, [kept, auth, ...known.map(knownValues)].join('\n'));
+  return file;
+}
+
+function knownValues({ parameter, under, values }: Known, index: number): string {
+  const where = under ?? '^/';
+  return `[dictionaries.known${index}]
+values = ${quoted(values)}
+[[operations]]
+include-path-regex = ${quoted(where)}
+parameters = { ${quoted(parameter)} = { dictionary = "known${index}", probability = 0.8 } }
+`;
+}
+
+/** Strings and lists of JSON are those of TOML. */
+const quoted = (value: unknown): string => JSON.stringify(value);
 
 /** The description in a file, with one way to be known by. */
 async function describedFor(url: string, scheme: Run['scheme']): Promise<string> {
@@ -81,11 +111,11 @@ async function environment(): Promise<string> {
 }
 
 async function succeed(program: string, args: readonly string[]): Promise<void> {
-  const { code, output } = await run(program, args);
+  const { code, output } = await execute(program, args);
   if (code !== 0) throw new Error(`schemathesis could not be installed: ${output}`);
 }
 
-function run(
+function execute(
   program: string,
   args: readonly string[],
 ): Promise<{ readonly code: number; readonly output: string }> {

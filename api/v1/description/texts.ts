@@ -9,7 +9,8 @@ const READABLE =
 
 /** Classes of Unicode are unknown to the regular expressions of many languages. */
 const UNICODE_CLASS = /\\p\{/iu;
-const NARROWER = 'Only characters that belong in such a text; others are refused, naming the field.';
+const NARROWER =
+  'Only characters that belong in such a text; others are refused, naming the field.';
 
 /**
  * Describes the texts in bodies and queries so that programs in any language can use what is said: a pattern of ours with
@@ -40,7 +41,8 @@ function describeIn(part: unknown, document: ApiDocument, seen: Set<Schema>): vo
 function describeText(schema: Record<string, unknown>): void {
   const { pattern, description } = schema;
   if (typeof pattern === 'string' && UNICODE_CLASS.test(pattern)) {
-    schema['description'] = description === undefined ? NARROWER : `${String(description)} ${NARROWER}`;
+    schema['description'] =
+      description === undefined ? NARROWER : `${String(description)} ${NARROWER}`;
     delete schema['pattern'];
   }
   const isFree = ['pattern', 'format', 'enum', 'const'].every((keyword) => !(keyword in schema));
