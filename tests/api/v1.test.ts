@@ -454,7 +454,16 @@ describe('the JSON interface', () => {
       readonly operationId: string;
       readonly security?: readonly unknown[];
       readonly parameters?: readonly { readonly in: string; readonly name: string }[];
-      readonly responses: Record<string, { readonly content?: Record<string, Media> }>;
+      readonly responses: Record<
+        string,
+        {
+          readonly content?: Record<string, Media>;
+          readonly links?: Record<
+            string,
+            { readonly operationId: string; readonly parameters: Record<string, string> }
+          >;
+        }
+      >;
       readonly requestBody?: { readonly content: Record<string, Media> };
     }
     let description: Description;
@@ -477,6 +486,44 @@ describe('the JSON interface', () => {
       expect(wrong).toEqual([]);
       const ids = operations().map(({ operation }) => operation.operationId);
       expect(new Set(ids).size).toBe(ids.length);
+    });
+
+    it('links to operations that can be asked with what the link gives, and to every edit', () => {
+      const links = operations().flatMap(({ operation }) =>
+        Object.values(operation.responses).flatMap((answer) => Object.values(answer.links ?? {})),
+      );
+      for (const { operationId, parameters } of links) {
+        const target = operations().find(({ operation }) => operation.operationId === operationId);
+        const wanted = (target?.operation.parameters ?? []).filter((one) => one.in === 'path');
+        const given = Object.keys(parameters).filter((name) => name !== 'header.If-Match');
+        expect([operationId, given.toSorted()]).toEqual([
+          operationId,
+          wanted.map(({ name }) => name).toSorted(),
+        ]);
+      }
+      const edits = operations().filter(({ operation }) =>
+        (operation.parameters ?? []).some(({ name }) => name === 'If-Match'),
+      );
+      const withRevision = links.filter(({ parameters }) => 'header.If-Match' in parameters);
+      expect(edits.length).toBeGreaterThan(5);
+      expect(new Set(withRevision.map(({ operationId }) => operationId))).toEqual(
+        new Set(edits.map(({ operation }) => operation.operationId)),
+      );
+    });
+
+    it('asks for texts in patterns that programs of any language understand', () => {
+      expect(JSON.stringify(description)).not.toMatch(/\\\\p\{/iu);
+      const { Registration } = description.components.schemas as Record<
+        string,
+        { readonly properties: Record<string, { readonly pattern?: string }> }
+      >;
+      const pattern = new RegExp(Registration?.properties['childLastName']?.pattern ?? '-', 'u');
+      expect(['Özgür', 'Анна', 'a\tb'].map((text) => pattern.test(text))).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(['a\u0000', 'a\u202E', '\uFEFF'].some((text) => pattern.test(text))).toBe(false);
     });
 
     it('lists every route there is, and no other', () => {
@@ -718,7 +765,26 @@ const OPENAPI_AS_WE_USE_IT = {
               type: 'object',
               required: ['description'],
               additionalProperties: false,
-              properties: { description: { type: 'string' }, content: { $ref: '#/$defs/content' } },
+              properties: {
+                description: { type: 'string' },
+                content: { $ref: '#/$defs/content' },
+                headers: {
+                  type: 'object',
+                  additionalProperties: { type: 'object', required: ['description', 'schema'] },
+                },
+                links: {
+                  type: 'object',
+                  additionalProperties: {
+                    type: 'object',
+                    required: ['operationId', 'parameters'],
+                    additionalProperties: false,
+                    properties: {
+                      operationId: { type: 'string' },
+                      parameters: { type: 'object', minProperties: 1 },
+                    },
+                  },
+                },
+              },
             },
           },
           additionalProperties: false,

@@ -27,8 +27,8 @@ export interface Run {
 export interface Known {
   /** Such as `path.id` or `body.offerId`. */
   readonly parameter: string;
-  /** Where alone it is meant, by a regular expression over paths; default: everywhere. */
-  readonly under?: string;
+  /** The paths at which alone it is meant; default: everywhere. The first that is meant somewhere counts. */
+  readonly under?: (path: string) => boolean;
   readonly values: readonly (string | number)[];
 }
 
@@ -38,12 +38,15 @@ export async function schemathesis(
 ): Promise<{ readonly code: number; readonly output: string }> {
   const { url, scheme, seed, examples, seconds } = run;
   const program = join(await environment(), 'bin', 'schemathesis');
+  const described = await describedFor(url, scheme);
+  const file = join(projectRoot, '.data', `openapi-${scheme}.json`);
+  writeFileSync(file, JSON.stringify(described));
   const bounds = seconds === undefined ? [] : ['--max-time', String(seconds)];
   return execute(program, [
     '--config-file',
-    configuredFor(run),
+    configuredFor(run, described),
     'run',
-    await describedFor(url, scheme),
+    file,
     '--url',
     url,
     '--checks',
@@ -61,40 +64,67 @@ export async function schemathesis(
 }
 
 /** The project's configuration, with what only this run knows. */
-function configuredFor({ scheme, credential, known }: Run): string {
+function configuredFor({ scheme, credential, known }: Run, described: Described): string {
   const kept = readFileSync(join(FOLDER, 'schemathesis.toml'), 'utf8');
   const kind = scheme === 'token' ? 'bearer' : 'api_key';
   const auth =
     credential === undefined ? '' : `[auth.openapi.${scheme}]\n${kind} = ${quoted(credential)}\n`;
   const file = join(projectRoot, '.data', `schemathesis-${scheme}.toml`);
-  writeFileSync(file, [kept, auth, ...known.map(knownValues)].join('\n'));
+  const dictionaries = known.map(
+    ({ values }, index) => `[dictionaries.known${index}]\nvalues = ${quoted(values)}\n`,
+  );
+  writeFileSync(file, [kept, auth, ...dictionaries, ...knownAt(described, known)].join('\n'));
   return file;
 }
 
-function knownValues({ parameter, under, values }: Known, index: number): string {
-  const where = under ?? '^/';
-  return `[dictionaries.known${index}]
-values = ${quoted(values)}
-[[operations]]
-include-path-regex = ${quoted(where)}
-parameters = { ${quoted(parameter)} = { dictionary = "known${index}", probability = 0.8 } }
-`;
+/** Of several sections for one operation schemathesis reads the first alone, so there is one for each path. */
+function knownAt({ paths, components }: Described, known: readonly Known[]): readonly string[] {
+  return Object.entries(paths).flatMap(([path, methods]) => {
+    const parameters = new Map<string, string>();
+    const named = namesIn(JSON.stringify(Object.values(methods)), components.schemas);
+    for (const [index, { parameter, under = everywhere }] of known.entries())
+      if (under(path) && named.has(parameter.replace(/^.*\./u, '').replace('[*]', '')))
+        parameters.set(parameter, parameters.get(parameter) ?? `known${index}`);
+    const bound = Array.from(
+      parameters,
+      ([parameter, name]) =>
+        `${quoted(parameter)} = { dictionary = "${name}", probability = 0.95 }`,
+    );
+    if (bound.length === 0) return [];
+    return `[[operations]]\ninclude-path = ${quoted(path)}\nparameters = { ${bound.join(', ')} }\n`;
+  });
+}
+
+const everywhere = (): boolean => true;
+
+/** The parameters and fields that an operation speaks of, in shapes it refers to as well. */
+function namesIn(text: string, schemas: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const shapes = Array.from(text.matchAll(/#\/components\/schemas\/(\w+)/gu), ([, name = '']) =>
+    JSON.stringify(schemas[name]),
+  );
+  const quotedNames = [text, ...shapes].join(' ').matchAll(/"(\w+)"/gu);
+  return new Set(Array.from(quotedNames, ([, name = '']) => name));
 }
 
 /** Strings and lists of JSON are those of TOML. */
 const quoted = (value: unknown): string => JSON.stringify(value);
 
-/** The description in a file, with one way to be known by. */
-async function describedFor(url: string, scheme: Run['scheme']): Promise<string> {
+interface Described {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Secured>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+}
+
+interface Secured {
+  security: readonly object[];
+}
+
+/** The description with one way to be known by. */
+async function describedFor(url: string, scheme: Run['scheme']): Promise<Described> {
   const response = await fetch(`${url}/openapi.json`);
-  const described = (await response.json()) as {
-    paths: Record<string, Record<string, { security: readonly object[] }>>;
-  };
+  const described = (await response.json()) as Described;
   for (const operation of Object.values(described.paths).flatMap((one) => Object.values(one)))
     if (operation.security.length > 0) operation.security = [{ [scheme]: [] }];
-  const file = join(projectRoot, '.data', `openapi-${scheme}.json`);
-  writeFileSync(file, JSON.stringify(described));
-  return file;
+  return described;
 }
 
 /** A virtual environment of the project's own, made once for the pinned packages. */

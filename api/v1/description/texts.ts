@@ -42,7 +42,7 @@ function describeText(schema: Record<string, unknown>): void {
   const { pattern, description } = schema;
   if (typeof pattern === 'string' && UNICODE_CLASS.test(pattern)) {
     schema['description'] =
-      description === undefined ? NARROWER : `${String(description)} ${NARROWER}`;
+      typeof description === 'string' ? `${description} ${NARROWER}` : NARROWER;
     delete schema['pattern'];
   }
   const isFree = ['pattern', 'format', 'enum', 'const'].every((keyword) => !(keyword in schema));
