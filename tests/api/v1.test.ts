@@ -438,6 +438,16 @@ describe('the JSON interface', () => {
       revisions: [{ revision: 2, requestId: key, reason: move.reason }, { revision: 1 }],
       requests: [{ date: 'deadlineAt', isRefused: true }],
     });
+    const unknown = `date=decisionDays.9&to=${encodeURIComponent('4866-04-19T20:35:50-17:28')}`;
+    expect(
+      await office.get(`/office/rounds/${portal.round.year}/preview?${unknown}`),
+    ).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'date', code: 'not_offered' }] },
+    });
+    const { id } = await portal.register();
+    const carried = await office.post(`/applications/${id}/commands/carry-over`, { year: 2139 });
+    expect(carried).toMatchObject({ status: 409, body: { code: 'round.none_open' } });
   });
 
   describe('its description', () => {
