@@ -53,14 +53,14 @@ export function createApp(given: AppDependencies): Hono<AppEnv> {
   app.route('/assets', assets);
   const [limited, upload] = [atMost(LARGEST_BODY), atMost(LARGEST_UPLOAD)];
   app.use((c, next) => (UPLOADS.test(c.req.path) ? upload : limited)(c, next));
-  app.use(ownForms(deps.publicOrigin), ownWrites(deps.publicOrigin));
-  app.use(readableForms);
-  app.use(actor(deps));
   app.use(
     '/api/v1/*',
     knownMethods(() => app.routes),
-    token(deps),
   );
+  app.use(ownForms(deps.publicOrigin), ownWrites(deps.publicOrigin));
+  app.use(readableForms);
+  app.use(actor(deps));
+  app.use('/api/v1/*', token(deps));
   app.use(banners(deps), access);
 
   app.route('/sprache', languageRoutes(deps.publicOrigin));

@@ -14,6 +14,7 @@ import {
   text,
   url,
 } from './config-values.ts';
+import { USUAL_LIMITS } from './cases/limits.ts';
 import { projectRoot } from './project-root.ts';
 
 /**
@@ -185,6 +186,18 @@ export const keys = {
     fallback: '10000',
     read: milliseconds,
   },
+  tokenRequests: {
+    env: 'TOKEN_REQUESTS',
+    doc: "How many requests a Kita's token may make in a minute.",
+    fallback: '600',
+    read: integer(1, 1_000_000),
+  },
+  guessesPerAddress: {
+    env: 'GUESSES_PER_ADDRESS',
+    doc: 'How many codes, passwords and wrong tokens one address on the net may send in a quarter of an hour; more where many people come through one. Each case and account keeps its own limit.',
+    fallback: '300',
+    read: integer(1, 1_000_000),
+  },
   watchEveryMs: {
     env: 'WATCH_EVERY_MS',
     doc: 'The pause between two looks of the watch, which finds stalled cases.',
@@ -327,6 +340,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     timerJitterMs: read('timerJitterMs') ?? (demo ? 5000 : 600_000),
     trustedProxies: read('trustedProxies') ?? 0,
     updateWaitMs: read('updateWaitMs') ?? 10_000,
+    tokenRequests: read('tokenRequests') ?? USUAL_LIMITS.tokenRequests,
+    guessesPerAddress: read('guessesPerAddress') ?? USUAL_LIMITS.guessesPerAddress,
     watchEveryMs: read('watchEveryMs') ?? 30_000,
     logLevel: read('logLevel') ?? (demo ? 'warn' : 'info'),
     postgresPort: read('postgresPort'),

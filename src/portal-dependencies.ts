@@ -24,6 +24,7 @@ export function openCasesDependencies(config: RunningConfig): OpenDependencies {
       clock: Date.now,
       updateWaitMs: config.updateWaitMs,
       secret: config.secret,
+      limits: config,
       logger: createLogger(config),
     },
     async close() {

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
@@ -5,15 +6,24 @@ import type { AppEnv } from '../environment.ts';
 import { isApi } from '../problems.ts';
 
 /**
- * Forms: hono/csrf with the public origin, because behind a proxy the request's own URL is another. A program without a
- * cookie has nothing that a foreign page could use, and need not say that it sends nothing.
+ * Forms: hono/csrf with the public origin, because behind a proxy the request's own URL is another. A write without a
+ * body says of no content that it is none of a form; programs write so, and need not name an origin for it.
  */
 export function ownForms(publicOrigin: string) {
   const guard = csrf({ origin: publicOrigin });
   return createMiddleware<AppEnv>((c, next) =>
-    isApi(c.req.path) && c.req.header('Cookie') === undefined ? next() : guard(c, next),
+    isApi(c.req.path) && !canBeForm(c) ? next() : guard(c, next),
   );
 }
+
+/**
+ * What a foreign page can make a browser send without asking first (CORS is never answered), and with something to gain
+ * by it: another method or a header of a program's own is more than a form can.
+ */
+const canBeForm = ({ req }: Context): boolean =>
+  req.method === 'POST' &&
+  req.header('Cookie') !== undefined &&
+  req.header('Idempotency-Key') === undefined;
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -6,7 +6,7 @@ import type { AppEnv } from '../environment.ts';
 import { problem } from '../problems.ts';
 
 /** A Kita's own software comes with a token instead of a session; never with both. */
-export const token = (deps: Pick<AppDependencies, 'orm' | 'clock'>) =>
+export const token = (deps: Pick<AppDependencies, 'orm' | 'clock' | 'limits'>) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const given = c.req.header('Authorization');
     if (given === undefined) return next();

@@ -58,7 +58,7 @@ export function commandRoutes(deps: AppDependencies) {
 
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/gu, (it) => `-${it.toLowerCase()}`);
 
-const action = ({ tag, summary, isEdit }: CommandRoute) =>
+const action = ({ action: name, tag, summary, isEdit }: CommandRoute) =>
   operation({
     summary,
     tag,
@@ -72,5 +72,9 @@ const action = ({ tag, summary, isEdit }: CommandRoute) =>
         schema: commandSchema,
       },
     },
-    problems: ['case.not_found', ...REFUSALS],
+    problems: [
+      'case.not_found',
+      ...REFUSALS,
+      ...(name === 'carryOver' ? (['round.none_open'] as const) : []),
+    ],
   });

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import type { Limits } from './limits.ts';
 
 /** What the actions of persons need; programs build it from the configuration, tests from other parts. */
 export interface CasesDependencies {
@@ -13,6 +14,8 @@ export interface CasesDependencies {
   /** Key for claim codes; at least 32 characters. */
   readonly secret: string;
   readonly logger: Logger;
+  /** Default: the usual ones. */
+  readonly limits?: Limits;
   /** Default: the portal's own. */
   readonly taskQueue?: string;
 }

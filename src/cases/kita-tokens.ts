@@ -6,20 +6,16 @@ import { asActor, withActor, type Actor, type Person } from '../persistence/acto
 import { KitaToken } from '../persistence/entities/kita-token.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+import { USUAL_LIMITS } from './limits.ts';
 import { countAttempt } from './rate-limit.ts';
 import { textLineSchema } from './registration-fields.ts';
 import { requirePermission } from './require.ts';
 
-type Door = Pick<CasesDependencies, 'orm' | 'clock'>;
+type Door = Pick<CasesDependencies, 'orm' | 'clock' | 'limits'>;
 
 /** Secrets get lost: no token lasts longer than this many days. */
 const LONGEST_DAYS = 366;
 const MOST_AT_ONCE = 10;
-
-/** In a minute. */
-const REQUESTS = 600;
-/** In a quarter of an hour, per address. */
-const WRONG_TOKENS = 60;
 
 /** A token as people see it; days are `YYYY-MM-DD` in Germany. */
 export interface TokenLine {
@@ -143,6 +139,7 @@ export async function openWithToken(
   { secret, from }: { readonly secret: string; readonly from: string },
 ): Promise<Person> {
   const today = zonedDay(deps.clock());
+  const { tokenRequests, guessesPerAddress } = deps.limits ?? USUAL_LIMITS;
   const found = await withActor(deps.orm.em, { kind: 'service', ref: 'door' }, async (em) => {
     const row = await em.findOne(KitaToken, { secretHash: digest(secret) });
     if (row === null || !isValidOn(row, today)) return null;
@@ -150,10 +147,10 @@ export async function openWithToken(
     return { id: row.id, kitaId: row.kitaId };
   });
   if (found === null) {
-    await countAttempt(deps, `token-address/${from}`, WRONG_TOKENS, 'rate.limited');
+    await countAttempt(deps, `token-address/${from}`, guessesPerAddress, 'rate.limited');
     throw new DoorError('token.unknown');
   }
-  await countAttempt(deps, `token/${found.id}`, REQUESTS, 'rate.limited', 1);
+  await countAttempt(deps, `token/${found.id}`, tokenRequests, 'rate.limited', 1);
   return { kind: 'kita', ref: found.kitaId, role: 'software', account: found.id };
 }
 

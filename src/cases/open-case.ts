@@ -3,7 +3,8 @@ import { Application } from '../persistence/entities/application.ts';
 import { hashClaimCode, isClaimCode, toCaseNumber } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
-import { countAttempt, FROM_ONE_NETWORK } from './rate-limit.ts';
+import { USUAL_LIMITS } from './limits.ts';
+import { countAttempt } from './rate-limit.ts';
 
 /** Attempts in a window at one case number, wherever they come from. */
 const ATTEMPTS_AT_CASE = 10;
@@ -25,8 +26,9 @@ export async function openCase(
   }: { readonly caseNumber: string; readonly claimCode: string; readonly from: string },
 ): Promise<Family> {
   const number = toCaseNumber(caseNumber);
+  const { guessesPerAddress } = deps.limits ?? USUAL_LIMITS;
   // The address first: once it is turned away, it can lock no family out and fill no table.
-  await countAttempt(deps, `address/${from}`, FROM_ONE_NETWORK, 'claim.too_many_attempts');
+  await countAttempt(deps, `address/${from}`, guessesPerAddress, 'claim.too_many_attempts');
   await countAttempt(
     deps,
     `case/${number.slice(0, LONGEST_NUMBER)}`,

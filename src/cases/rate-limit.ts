@@ -7,13 +7,6 @@ import { DoorError, type DoorErrorCode } from './errors.ts';
 const WINDOW_MINUTES = 15;
 
 /**
- * Attempts in a window from one address on the net, which a whole Kita, school or town hall may share, on the last
- * evening before a deadline as well. It only keeps one machine from trying many cases or accounts; what is guessed at is
- * guarded by its own, much tighter limit.
- */
-export const FROM_ONE_NETWORK = 300;
-
-/**
  * Counts an attempt under a key. Throws `code` when there were more than `limit` in this window. Keys are
  * forgotten after a day.
  */

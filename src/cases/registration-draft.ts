@@ -4,7 +4,8 @@ import { withActor, type Actor, type DraftHolder, type Person } from '../persist
 import { RegistrationDraft, type DraftDesk } from '../persistence/entities/registration-draft.ts';
 import { draftCodeOf, hashDraftCode } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { countAttempt, FROM_ONE_NETWORK } from './rate-limit.ts';
+import { FROM_ONE_NETWORK } from './limits.ts';
+import { countAttempt } from './rate-limit.ts';
 import { requirePermission } from './require.ts';
 import { storable } from './storable.ts';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DoorError } from '../cases/errors.ts';
-import { countAttempt, FROM_ONE_NETWORK } from '../cases/rate-limit.ts';
+import { USUAL_LIMITS } from '../cases/limits.ts';
+import { countAttempt } from '../cases/rate-limit.ts';
 import { emailSchema } from '../cases/registration-fields.ts';
 import type { SignInDependencies } from './dependencies.ts';
 
@@ -18,7 +19,7 @@ const LIMITS = {
 
 /** Counts an attempt under where it comes from and what it is at; throws `sign_in.too_many_attempts`. */
 export async function countSignIn(
-  deps: Pick<SignInDependencies, 'orm'>,
+  deps: Pick<SignInDependencies, 'orm' | 'limits'>,
   {
     from,
     kind,
@@ -32,8 +33,9 @@ export async function countSignIn(
 ): Promise<void> {
   const count = (key: string, limit: number) =>
     countAttempt(deps, key, limit, 'sign_in.too_many_attempts');
+  const { guessesPerAddress } = deps.limits ?? USUAL_LIMITS;
   // Where it comes from first: once that is turned away, it can lock nobody out.
-  await count(`sign-in/address/${from}`, FROM_ONE_NETWORK);
+  await count(`sign-in/address/${from}`, guessesPerAddress);
   const digest = createHash('sha256').update(subject).digest('base64url');
   if (kind !== 'password') return count(`sign-in/${kind}/${digest}`, LIMITS[kind]);
   await count(`sign-in/password/${from}/${digest}`, LIMITS.password);

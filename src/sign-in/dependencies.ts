@@ -5,7 +5,7 @@ import type { Auth } from './auth.ts';
 /** What signing in needs beside the actions of persons. */
 export interface SignInDependencies extends Pick<
   CasesDependencies,
-  'orm' | 'clock' | 'secret' | 'logger'
+  'orm' | 'clock' | 'secret' | 'logger' | 'limits'
 > {
   readonly auth: Auth;
   readonly publicOrigin: string;

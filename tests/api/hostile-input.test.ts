@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withdraw } from '../../src/cases/family.ts';
 import { moveRoundDate } from '../../src/cases/office.ts';
 import { openCase } from '../../src/cases/open-case.ts';
-import { FROM_ONE_NETWORK } from '../../src/cases/rate-limit.ts';
+import { FROM_ONE_NETWORK } from '../../src/cases/limits.ts';
 import { readCases } from '../../src/cases/read/office-cases.ts';
 import { startTestPortal, type TestPortal } from '../support/portal.ts';
 import { openApp, ORIGIN, Visitor } from '../support/visitor.ts';

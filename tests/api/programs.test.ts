@@ -116,6 +116,26 @@ describe('for programs there is', () => {
       const busy = await ask('/kita/applicants', secret);
       expect(busy).toMatchObject({ status: 429, body: { code: 'rate.limited' } });
       expect(busy.headers.get('Retry-After')).toBe('60');
+      const generous = openDemoApp(portal, {
+        limits: { tokenRequests: 1000, guessesPerAddress: 60 },
+      });
+      const more = new JsonClient(generous).send('GET', '/kita/applicants', undefined, by(secret));
+      expect((await more).status).toBe(200);
+    });
+
+    it('is not needed to write without a body: a session does, but not as a foreign form', async () => {
+      const client = await head(2);
+      const { id } = await made(client);
+      const bare = { 'Idempotency-Key': null };
+      const foreign = { Origin: 'https://elsewhere.example', 'Idempotency-Key': randomUUID() };
+      expect((await client.send('POST', '/kita/releases', undefined, bare)).status).toBe(403);
+      expect((await client.send('POST', '/kita/releases', undefined, foreign)).status).toBe(403);
+      expect((await client.send('DELETE', `/kita/tokens/${id}`, undefined, foreign)).status).toBe(
+        403,
+      );
+      expect((await client.send('POST', '/kita/releases')).status).toBe(200);
+      expect((await client.send('DELETE', `/kita/tokens/${id}`)).status).toBe(204);
+      expect((await client.send('PATCH', '/kitas')).status).toBe(405);
     });
 
     it('is made, seen once and revoked on a page', async () => {
@@ -269,5 +289,7 @@ describe('for programs there is', () => {
     const told = await new JsonClient(app).send('PUT', '/kitas', {});
     expect(told).toMatchObject({ status: 405, body: { code: 'request.method' } });
     expect(told.headers.get('Allow')).toBe('GET, HEAD');
+    const command = `/applications/${randomUUID()}/commands/accept-offer`;
+    expect((await new JsonClient(app).send('OPTIONS', command)).headers.get('Allow')).toBe('POST');
   });
 });

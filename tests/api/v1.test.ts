@@ -439,6 +439,16 @@ describe('the JSON interface', () => {
       revisions: [{ revision: 2, requestId: key, reason: move.reason }, { revision: 1 }],
       requests: [{ date: 'deadlineAt', isRefused: true }],
     });
+    const unknown = `date=decisionDays.9&to=${encodeURIComponent('4866-04-19T20:35:50-17:28')}`;
+    expect(
+      await office.get(`/office/rounds/${portal.round.year}/preview?${unknown}`),
+    ).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'date', code: 'not_offered' }] },
+    });
+    const { id } = await portal.register();
+    const carried = await office.post(`/applications/${id}/commands/carry-over`, { year: 2139 });
+    expect(carried).toMatchObject({ status: 409, body: { code: 'round.none_open' } });
   });
 
   describe('what the desks have beside cases', () => {
@@ -724,7 +734,16 @@ describe('the JSON interface', () => {
       readonly operationId: string;
       readonly security?: readonly unknown[];
       readonly parameters?: readonly { readonly in: string; readonly name: string }[];
-      readonly responses: Record<string, { readonly content?: Record<string, Media> }>;
+      readonly responses: Record<
+        string,
+        {
+          readonly content?: Record<string, Media>;
+          readonly links?: Record<
+            string,
+            { readonly operationId: string; readonly parameters: Record<string, string> }
+          >;
+        }
+      >;
       readonly requestBody?: { readonly content: Record<string, Media> };
     }
     let description: Description;
@@ -747,6 +766,44 @@ describe('the JSON interface', () => {
       expect(wrong).toEqual([]);
       const ids = operations().map(({ operation }) => operation.operationId);
       expect(new Set(ids).size).toBe(ids.length);
+    });
+
+    it('links to operations that can be asked with what the link gives, and to every edit', () => {
+      const links = operations().flatMap(({ operation }) =>
+        Object.values(operation.responses).flatMap((answer) => Object.values(answer.links ?? {})),
+      );
+      for (const { operationId, parameters } of links) {
+        const target = operations().find(({ operation }) => operation.operationId === operationId);
+        const wanted = (target?.operation.parameters ?? []).filter((one) => one.in === 'path');
+        const given = Object.keys(parameters).filter((name) => name !== 'header.If-Match');
+        expect([operationId, given.toSorted()]).toEqual([
+          operationId,
+          wanted.map(({ name }) => name).toSorted(),
+        ]);
+      }
+      const edits = operations().filter(({ operation }) =>
+        (operation.parameters ?? []).some(({ name }) => name === 'If-Match'),
+      );
+      const withRevision = links.filter(({ parameters }) => 'header.If-Match' in parameters);
+      expect(edits.length).toBeGreaterThan(5);
+      expect(new Set(withRevision.map(({ operationId }) => operationId))).toEqual(
+        new Set(edits.map(({ operation }) => operation.operationId)),
+      );
+    });
+
+    it('asks for texts in patterns that programs of any language understand', () => {
+      expect(JSON.stringify(description)).not.toMatch(/\\\\p\{/iu);
+      const { Registration } = description.components.schemas as Record<
+        string,
+        { readonly properties: Record<string, { readonly pattern?: string }> }
+      >;
+      const pattern = new RegExp(Registration?.properties['childLastName']?.pattern ?? '-', 'u');
+      expect(['Özgür', 'Анна', 'a\tb'].map((text) => pattern.test(text))).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(['a\u0000', 'a\u202E', '\uFEFF'].some((text) => pattern.test(text))).toBe(false);
     });
 
     it('lists every route there is, and no other', () => {
@@ -991,7 +1048,26 @@ const OPENAPI_AS_WE_USE_IT = {
               type: 'object',
               required: ['description'],
               additionalProperties: false,
-              properties: { description: { type: 'string' }, content: { $ref: '#/$defs/content' } },
+              properties: {
+                description: { type: 'string' },
+                content: { $ref: '#/$defs/content' },
+                headers: {
+                  type: 'object',
+                  additionalProperties: { type: 'object', required: ['description', 'schema'] },
+                },
+                links: {
+                  type: 'object',
+                  additionalProperties: {
+                    type: 'object',
+                    required: ['operationId', 'parameters'],
+                    additionalProperties: false,
+                    properties: {
+                      operationId: { type: 'string' },
+                      parameters: { type: 'object', minProperties: 1 },
+                    },
+                  },
+                },
+              },
             },
           },
           additionalProperties: false,

@@ -5,6 +5,8 @@ import { problemSchema } from '../schemas/common.ts';
 import { z } from 'zod';
 import { operationsOf, type ApiDocument } from './document.ts';
 import { addExamples } from './examples.ts';
+import { describeTexts } from './texts.ts';
+import { addLinks } from './links.ts';
 import { addProblems } from './problems.ts';
 
 /** The description of the whole interface: OpenAPI 3.1, with an example of every body and every answer. */
@@ -52,6 +54,8 @@ export async function describe(
   const document = collected as unknown as ApiDocument;
   document.components.schemas['Problem'] = z.toJSONSchema(problemSchema);
   shapeParameters(document);
+  describeTexts(document);
+  addLinks(document);
   addProblems(document);
   addExamples(document);
   return document;

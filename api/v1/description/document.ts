@@ -12,6 +12,13 @@ export interface Answer {
   description: string;
   headers?: Record<string, unknown>;
   content?: Record<string, Media>;
+  links?: Record<string, Link>;
+}
+
+/** What can be asked next with what was answered. */
+interface Link {
+  readonly operationId: string;
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 export interface Parameter {

@@ -43,6 +43,7 @@ function impliedCodes(method: string, operation: DescribedOperation): readonly P
     parameters.some((one) => one.in === where && (name === undefined || one.name === name));
   const isKept = security.length > 0;
   return [
+    ...WITH_TOKEN,
     ...(isKept ? SIGNED_IN : []),
     ...(method === 'get' ? [] : (['request.foreign_origin'] as const)),
     ...(requestBody === undefined ? [] : WITH_BODY),
@@ -55,13 +56,9 @@ function impliedCodes(method: string, operation: DescribedOperation): readonly P
   ];
 }
 
-const SIGNED_IN = [
-  'sign_in.required',
-  'token.unknown',
-  'credentials.both',
-  'rate.limited',
-  'action.forbidden',
-] as const;
+/** A token that is sent is looked at, needed or not. */
+const WITH_TOKEN = ['token.unknown', 'credentials.both', 'rate.limited'] as const;
+const SIGNED_IN = ['sign_in.required', 'action.forbidden'] as const;
 const WITH_BODY = [
   'request.malformed',
   'request.media_type',

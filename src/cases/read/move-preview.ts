@@ -1,11 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { instantIn } from '../../calendar/round-days.ts';
+import { dateNames, instantIn } from '../../calendar/round-days.ts';
 import { dateWarning } from '../../calendar/season-checks.ts';
 import { judgeMove, type MoveRefusal, type RoundMove } from '../../domain/round-moves.ts';
 import { offersFromFor, postponed, type Round, type RoundDateName } from '../../domain/round.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
 import { allRounds } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
+import { DoorError } from '../errors.ts';
 import { requirePermission } from '../require.ts';
 
 /** What moving a date would do, counted at this moment; nothing is written. */
@@ -32,7 +33,7 @@ export interface MovePreview {
 /** `past`: it lies before now; `no_answer_time`: no decision day would leave a family its time to answer an offer. */
 export type MoveWarning = 'weekend' | 'holiday' | 'past' | 'no_answer_time';
 
-/** @returns null when there is no such round. */
+/** @returns null when there is no such round. Throws `input.invalid` for a decision day the round does not have. */
 export async function previewMove(
   deps: Pick<CasesDependencies, 'orm' | 'clock'>,
   office: Person,
@@ -44,6 +45,8 @@ export async function previewMove(
     const rounds = await allRounds(em);
     const round = rounds.find((one) => one.year === year);
     if (round === undefined) return null;
+    if (!dateNames(round).includes(move.date))
+      throw new DoorError('input.invalid', [{ field: 'date', problem: 'not_offered' }]);
     const moved = judgeMove(
       round,
       move,
