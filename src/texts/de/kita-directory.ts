@@ -8,7 +8,7 @@ export const kitaDirectory = {
     'Hier lernen Sie die Kitas kennen, bevor Sie sich eine wünschen. Fragen zum Alltag beantwortet die Kita selbst am besten: Rufen Sie dort an, oder besuchen Sie sie.',
   filter: {
     heading: 'Kitas eingrenzen',
-    search: 'Name, Ortsteil oder Träger',
+    search: 'Name, Ort oder Träger',
     municipality: 'Gemeinde',
     providerKind: 'Art des Trägers',
     ageGroup: 'Alter des Kindes',

@@ -115,7 +115,6 @@ export const registerForm = {
     everywhere: 'allen Orten',
     provider: 'Träger',
     address: 'Anschrift',
-    noStreet: 'Straße nicht bekannt',
     hours: 'Öffnungszeiten',
     details: 'Mehr über diese Kita',
     newTab: '(neues Fenster)',

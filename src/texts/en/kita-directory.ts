@@ -7,7 +7,7 @@ export const kitaDirectory: Texts['kitaDirectory'] = {
     'Here you get to know the day-care centres before you wish for one. They answer questions about everyday life best themselves: call them, or pay them a visit.',
   filter: {
     heading: 'Narrow down the list',
-    search: 'Name, part of town or provider',
+    search: 'Name, place or provider',
     municipality: 'Municipality',
     providerKind: 'Kind of provider',
     ageGroup: 'Age of the child',

@@ -110,7 +110,6 @@ export const registerForm: Texts['registerForm'] = {
     everywhere: 'all places',
     provider: 'Provider',
     address: 'Address',
-    noStreet: 'street not known',
     hours: 'Opening hours',
     details: 'More about this Kita',
     newTab: '(new window)',
