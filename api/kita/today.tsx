@@ -18,6 +18,8 @@ import { inYear } from './years.ts';
 
 interface TodayProps {
   readonly overview: KitaOverview;
+  /** The other Kindergartenjahre in which children wait for the Kita. */
+  readonly elsewhere: readonly Elsewhere[];
   readonly told: readonly Told[];
   /** Letters that lie ready to be printed. */
   readonly letters: number;
@@ -26,11 +28,19 @@ interface TodayProps {
   readonly released?: Released | undefined;
 }
 
+/** How many children of another Kindergartenjahr wait for the Kita. */
+export interface Elsewhere {
+  readonly year: number;
+  readonly waiting: number;
+}
+
+export const waitingIn = ({ applicants }: KitaOverview): number =>
+  applicants.filter(({ standing }) => NEEDS_KITA.includes(standing)).length;
+
 /** A Kita's morning: what is to be done now, each line a door; then what it waits for, what comes, and what is left. */
-export function TodayPage({ overview, told, letters, now, released }: TodayProps) {
+export function TodayPage({ overview, elsewhere, told, letters, now, released }: TodayProps) {
   const t = useTexts();
   const { kita, round, pools, applicants } = overview;
-  const waiting = applicants.filter(({ standing }) => NEEDS_KITA.includes(standing)).length;
   const prepared = applicants.filter(({ standing }) => standing === 'prepared').length;
   return (
     <>
@@ -41,9 +51,18 @@ export function TodayPage({ overview, told, letters, now, released }: TodayProps
       <h1 class="kern-heading-large">{kita.name}</h1>
       {released !== undefined && <ReleasedBanner released={released} />}
       <section class="turn">
-        <h2 class="kern-heading-medium">{t.kita.headline(applicants.length, waiting)}</h2>
+        <h2 class="kern-heading-medium">
+          {t.kita.headline(applicants.length, waitingIn(overview))}
+        </h2>
         <p class="kern-body">{season(overview, now, t)}</p>
         {prepared > 0 && <ReleaseAll count={prepared} year={round.year} />}
+        {elsewhere.map(({ year, waiting }) => (
+          <p class="kern-body">
+            <a class="kern-link kern-link--no-visited-state" href={inYear('/kita', year)}>
+              {t.kita.elsewhere(t.dates.kindergartenYear(year), waiting)}
+            </a>
+          </p>
+        ))}
       </section>
       <section class="part">
         <h2 class="kern-heading-medium">{t.kitaDesk.today.heading}</h2>

@@ -67,8 +67,9 @@ export async function showSection(
 ): Promise<Response> {
   const { c, deps, desk, context, tasks } = open;
   const { registerForm } = c.get('texts');
-  const at = tasks.findIndex((task) => task.section.id === section.id) + 1;
-  const step = registerForm.page.step(at, tasks.length);
+  const needed = tasks.filter(({ state }) => state !== 'notNeeded');
+  const at = needed.findIndex((task) => task.section.id === section.id) + 1;
+  const step = registerForm.page.step(at, needed.length);
   if (problems.length > 0) c.status(422);
   const props = { title: registerForm.sections[section.id], hasErrors: problems.length > 0 };
   if (section.id === 'kitas') {

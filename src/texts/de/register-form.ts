@@ -49,7 +49,10 @@ export const registerForm = {
     delete: 'Entwurf löschen',
   },
   tasks: {
-    progress: (done: number, all: number) => `${done} von ${all} Abschnitten sind erledigt.`,
+    progress: (done: number, all: number) =>
+      done === 1
+        ? `1 von ${all} Abschnitten ist erledigt.`
+        : `${done} von ${all} Abschnitten sind erledigt.`,
     groups: { child: 'Das Kind', care: 'Die Betreuung', family: 'Die Familie', send: 'Abschicken' },
     states: {
       done: 'Erledigt',

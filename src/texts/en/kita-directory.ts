@@ -25,7 +25,7 @@ export const kitaDirectory: Texts['kitaDirectory'] = {
     ages: 'Age',
     hours: 'Hours',
   },
-  hoursValue: (hours) => hours.join(', '),
+  hoursValue: (hours) => hours.join(', ').replace(/, (\d+)$/u, ' or $1'),
   ages: { u3: 'under 3 years', o3: '3 years and older' },
   providerKinds: {
     municipal: 'municipality or town',
@@ -50,7 +50,7 @@ export const kitaDirectory: Texts['kitaDirectory'] = {
     group: (age, hours) => `${age}: ${hours} hours a week`,
     ages: { u3: 'Under 3 years', o3: '3 years and older' },
     groupsUnknown: 'Not known yet. Please ask the day-care centre.',
-    size: 'Size',
+    size: 'All places (and when it was so)',
     openingHours: 'Opening hours',
     phone: 'Phone',
     email: 'E-mail',

@@ -48,7 +48,7 @@ export const registerForm: Texts['registerForm'] = {
     delete: 'Delete the draft',
   },
   tasks: {
-    progress: (done, all) => `${done} of ${all} sections are done.`,
+    progress: (done, all) => `${done} of ${all} sections ${done === 1 ? 'is' : 'are'} done.`,
     groups: { child: 'The child', care: 'The care', family: 'The family', send: 'Sending' },
     states: {
       done: 'Done',
