@@ -131,7 +131,10 @@ describe('with two rounds open', () => {
     const kita = portal.kitas[0];
     if (kita === undefined) throw new Error('no Kita');
     const atKita = await asKita(new Visitor(openDemoApp(portal)), kita);
-    expect(textOf(await atKita.get('/kita'))).toContain('2027/2028');
+    const morning = await atKita.get('/kita');
+    expect(textOf(morning)).toContain('Kindergartenjahr 2027/2028 ·');
+    expect(textOf(morning)).toMatch(/Kindergartenjahr 2026\/2027: .+ auf Sie/u);
+    expect(morning.body).toContain('href="/kita?jahr=2026"');
   });
 
   const TYPED = {

@@ -160,6 +160,7 @@ export const kitaDesk = {
     } satisfies Record<OfferAction, string>,
     outcome: {
       title: 'Das ist geschehen',
+      partly: 'Nicht alles ging',
       columns: { child: 'Kind', what: 'Auftrag', result: 'Ergebnis' },
       allDone: (done: number) =>
         done === 1 ? 'Der Auftrag ist erledigt.' : `Alle ${inWords(done)} Aufträge sind erledigt.`,

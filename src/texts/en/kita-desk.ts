@@ -149,6 +149,7 @@ export const kitaDesk: Texts['kitaDesk'] = {
     },
     outcome: {
       title: 'What has happened',
+      partly: 'Not everything was possible',
       columns: { child: 'Child', what: 'Request', result: 'Result' },
       allDone: (done) => (done === 1 ? 'The request is done.' : `All ${done} requests are done.`),
       some: (done, refused) =>
