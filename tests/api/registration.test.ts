@@ -233,6 +233,8 @@ describe('the wished Kitas', () => {
     const staff = await asKita(new Visitor(app), kita);
     await staff.post('/kita/anmelden', {});
     expect(chosenIn(await staff.get('/kita/anmelden/kitas'))).toEqual([kita.name]);
+    const asked = await staff.post('/kita/anmelden/betreuung', typed({}));
+    expect(asked.location).toBe('/kita/anmelden/kitas');
     await staff.post('/kita/anmelden/kitas', { weg: kita.id });
     const refused = await staff.post('/kita/anmelden/kitas', { weiter: '' });
     expect(textOf(refused)).toContain('deren Familie auch Ihre Kita wünscht');
