@@ -27,7 +27,8 @@ import { placesRoutes } from './places-routes.tsx';
 import { idIn, KITA_POSTS } from './posts.ts';
 import { tokenPageRoutes } from './token-routes.tsx';
 import { profileRoutes } from './profile-routes.tsx';
-import { TodayPage, waitingIn, type Elsewhere } from './today.tsx';
+import { waitingIn, type Elsewhere } from './elsewhere.tsx';
+import { TodayPage } from './today.tsx';
 import { weekRoutes } from './week-routes.tsx';
 import { inYear, kitaYears, yearOf } from './years.ts';
 

@@ -11,6 +11,7 @@ import { ClientKey } from '../components/form.tsx';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { ChildLink } from './child-link.tsx';
+import { WaitingElsewhere, waitingIn, type Elsewhere } from './elsewhere.tsx';
 import { KitaNav } from './kita-nav.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { ToldTable } from './told-table.tsx';
@@ -27,15 +28,6 @@ interface TodayProps {
   /** What became of a click on "release all". */
   readonly released?: Released | undefined;
 }
-
-/** How many children of another Kindergartenjahr wait for the Kita. */
-export interface Elsewhere {
-  readonly year: number;
-  readonly waiting: number;
-}
-
-export const waitingIn = ({ applicants }: KitaOverview): number =>
-  applicants.filter(({ standing }) => NEEDS_KITA.includes(standing)).length;
 
 /** A Kita's morning: what is to be done now, each line a door; then what it waits for, what comes, and what is left. */
 export function TodayPage({ overview, elsewhere, told, letters, now, released }: TodayProps) {
@@ -56,13 +48,7 @@ export function TodayPage({ overview, elsewhere, told, letters, now, released }:
         </h2>
         <p class="kern-body">{season(overview, now, t)}</p>
         {prepared > 0 && <ReleaseAll count={prepared} year={round.year} />}
-        {elsewhere.map(({ year, waiting }) => (
-          <p class="kern-body">
-            <a class="kern-link kern-link--no-visited-state" href={inYear('/kita', year)}>
-              {t.kita.elsewhere(t.dates.kindergartenYear(year), waiting)}
-            </a>
-          </p>
-        ))}
+        <WaitingElsewhere years={elsewhere} />
       </section>
       <section class="part">
         <h2 class="kern-heading-medium">{t.kitaDesk.today.heading}</h2>
