@@ -126,6 +126,10 @@ describe('with two rounds open', () => {
     expect(textOf(list)).toContain('Kindergartenjahr 2027/2028');
     expect(list.body).toContain('href="/office?jahr=2026"');
     expect(textOf(await office.get('/office?jahr=2026'))).toContain('Kindergartenjahr 2026/2027');
+    const searched = await office.get(
+      (await office.post('/office/suche', { suche: 'Niemand' })).location,
+    );
+    expect(textOf(searched)).toContain('Im Kindergartenjahr 2026/2027 suchen');
     expect((await office.get('/office/runde')).location).toBe('/office/runde/2027');
     expect((await office.get('/office/runde/2026')).body).toContain('href="/office/runde/2027"');
     const kita = portal.kitas[0];

@@ -63,6 +63,7 @@ export const office = {
   },
   found: (count: number) => `${cases(count)} gefunden`,
   none: 'Kein Vorgang passt dazu.',
+  searchIn: (year: string) => `Im Kindergartenjahr ${year} suchen`,
   more: 'Weitere anzeigen',
   columns: {
     case: 'Vorgang',

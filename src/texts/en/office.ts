@@ -62,6 +62,7 @@ export const office: Texts['office'] = {
   },
   found: (count) => `${cases(count)} found`,
   none: 'No case matches.',
+  searchIn: (year) => `Search in the year ${year}`,
   more: 'Show more',
   columns: {
     case: 'Case',
