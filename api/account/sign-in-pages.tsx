@@ -93,7 +93,19 @@ export function ForgottenPage({ form, refused }: Shown) {
         />
         <SubmitButton>{texts.button}</SubmitButton>
       </form>
+      <BackToSignIn />
     </>
+  );
+}
+
+function BackToSignIn() {
+  const { forgotten: texts } = useTexts().account;
+  return (
+    <p class="back">
+      <a class="kern-link kern-link--no-visited-state" href="/konto/anmelden">
+        {texts.back}
+      </a>
+    </p>
   );
 }
 
@@ -104,6 +116,13 @@ export function ForgottenSentPage() {
     <>
       <h1 class="kern-heading-large">{texts.sentTitle}</h1>
       <p class="kern-body">{texts.sent}</p>
+      <p class="kern-body">
+        {texts.nothing}{' '}
+        <a class="kern-link kern-link--no-visited-state" href="/konto/passwort-vergessen">
+          {texts.again}
+        </a>
+      </p>
+      <BackToSignIn />
     </>
   );
 }
@@ -194,12 +213,12 @@ export function OverPage({
   readonly href?: string;
   readonly label?: string;
 }) {
-  const { familySignIn, doorErrors } = useTexts();
+  const { familySignIn, account } = useTexts();
   return (
     <>
       <h1 class="kern-heading-large">{familySignIn.over.title}</h1>
       <p class="kern-body">
-        {doorErrors['sign_in.link_over']} {wayOn}
+        {account.over} {wayOn}
       </p>
       {href !== undefined && (
         <p class="kern-body">

@@ -51,7 +51,7 @@ export function KitaNav({ year }: { readonly year: number }) {
                   class="kern-link kern-link--no-visited-state"
                   href={inYear(YEARLY.has(path) ? path : '/kita', other)}
                 >
-                  {dates.kindergartenYear(other)}
+                  {nav.toYear(dates.kindergartenYear(other))}
                 </a>
               </li>
             ))}

@@ -2,7 +2,7 @@ import type { ManyOutcome } from '../../src/cases/kita-many.ts';
 import type { KitaOverview } from '../../src/cases/read/kita-applicants.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
-import { Badge, OutcomeBanner } from '../components/elements.tsx';
+import { Alert, Badge, OutcomeBanner } from '../components/elements.tsx';
 import { useTexts } from '../components/texts.ts';
 import { ChildLink } from './child-link.tsx';
 import { KitaNav } from './kita-nav.tsx';
@@ -33,10 +33,16 @@ export function ManyOutcomePage({
     <>
       <KitaNav year={round.year} />
       <h1 class="kern-heading-large">{texts.title}</h1>
-      {sentences.length > 0 && (
-        <OutcomeBanner
-          outcome={{ kind: refused > 0 ? 'refused' : 'done', text: sentences.join(' ') }}
-        />
+      {done > 0 && refused > 0 ? (
+        <Alert tone="warning" title={texts.partly} live>
+          <p class="kern-body">{sentences.join(' ')}</p>
+        </Alert>
+      ) : (
+        sentences.length > 0 && (
+          <OutcomeBanner
+            outcome={{ kind: refused > 0 ? 'refused' : 'done', text: sentences.join(' ') }}
+          />
+        )
       )}
       <DataTable
         caption={texts.title}

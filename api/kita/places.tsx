@@ -97,7 +97,7 @@ function Edit({ places, form }: { readonly places: KitaPlaces; readonly form: Fo
       <p class="kern-body">{texts.editText}</p>
       <form method="post" action={inYear('/kita/plaetze', places.year)} class="stack" novalidate>
         <Revision form={form} current={places.revision} />
-        {AGE_GROUPS.toReversed().map((ageGroup) => (
+        {AGE_GROUPS.map((ageGroup) => (
           <fieldset class="kern-fieldset">
             <legend class="kern-label">{t.ageGroups[ageGroup]}</legend>
             <div class="kern-fieldset__body kern-fieldset__body--horizontal">
@@ -130,7 +130,7 @@ function Edit({ places, form }: { readonly places: KitaPlaces; readonly form: Fo
 
 const inOrder = (pools: readonly KitaPool[]): readonly KitaPool[] =>
   pools.toSorted(
-    (a, b) => AGE_GROUPS.indexOf(b.ageGroup) - AGE_GROUPS.indexOf(a.ageGroup) || a.hours - b.hours,
+    (a, b) => AGE_GROUPS.indexOf(a.ageGroup) - AGE_GROUPS.indexOf(b.ageGroup) || a.hours - b.hours,
   );
 
 const labelOf = ({ ageGroup, hours }: Pick<KitaPool, 'ageGroup' | 'hours'>, t: Texts): string =>

@@ -27,6 +27,7 @@ import { placesRoutes } from './places-routes.tsx';
 import { idIn, KITA_POSTS } from './posts.ts';
 import { tokenPageRoutes } from './token-routes.tsx';
 import { profileRoutes } from './profile-routes.tsx';
+import { waitingIn, type Elsewhere } from './elsewhere.tsx';
 import { TodayPage } from './today.tsx';
 import { weekRoutes } from './week-routes.tsx';
 import { inYear, kitaYears, yearOf } from './years.ts';
@@ -95,6 +96,7 @@ async function today(c: KitaContext, deps: AppDependencies): Promise<Response> {
   return c.render(
     <TodayPage
       overview={overview}
+      elsewhere={await waitingElsewhere(c, deps, overview.round.year)}
       told={told}
       letters={letters}
       now={deps.clock()}
@@ -102,6 +104,21 @@ async function today(c: KitaContext, deps: AppDependencies): Promise<Response> {
     />,
     { title: overview.kita.name, wide: true },
   );
+}
+
+/** What a Kita would not see behind the year it has open. */
+async function waitingElsewhere(
+  c: KitaContext,
+  deps: AppDependencies,
+  shown: number,
+): Promise<readonly Elsewhere[]> {
+  const found: Elsewhere[] = [];
+  for (const year of c.get('years')?.released.filter((one) => one !== shown) ?? []) {
+    const overview = await readKita(deps, c.get('person'), year);
+    const waiting = overview === null ? 0 : waitingIn(overview);
+    if (waiting > 0) found.push({ year, waiting });
+  }
+  return found;
 }
 
 async function theApplicant(c: KitaContext, deps: AppDependencies): Promise<ApplicantDetail> {

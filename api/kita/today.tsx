@@ -11,6 +11,7 @@ import { ClientKey } from '../components/form.tsx';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { ChildLink } from './child-link.tsx';
+import { WaitingElsewhere, waitingIn, type Elsewhere } from './elsewhere.tsx';
 import { KitaNav } from './kita-nav.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { ToldTable } from './told-table.tsx';
@@ -18,6 +19,8 @@ import { inYear } from './years.ts';
 
 interface TodayProps {
   readonly overview: KitaOverview;
+  /** The other Kindergartenjahre in which children wait for the Kita. */
+  readonly elsewhere: readonly Elsewhere[];
   readonly told: readonly Told[];
   /** Letters that lie ready to be printed. */
   readonly letters: number;
@@ -27,10 +30,9 @@ interface TodayProps {
 }
 
 /** A Kita's morning: what is to be done now, each line a door; then what it waits for, what comes, and what is left. */
-export function TodayPage({ overview, told, letters, now, released }: TodayProps) {
+export function TodayPage({ overview, elsewhere, told, letters, now, released }: TodayProps) {
   const t = useTexts();
   const { kita, round, pools, applicants } = overview;
-  const waiting = applicants.filter(({ standing }) => NEEDS_KITA.includes(standing)).length;
   const prepared = applicants.filter(({ standing }) => standing === 'prepared').length;
   return (
     <>
@@ -41,9 +43,12 @@ export function TodayPage({ overview, told, letters, now, released }: TodayProps
       <h1 class="kern-heading-large">{kita.name}</h1>
       {released !== undefined && <ReleasedBanner released={released} />}
       <section class="turn">
-        <h2 class="kern-heading-medium">{t.kita.headline(applicants.length, waiting)}</h2>
+        <h2 class="kern-heading-medium">
+          {t.kita.headline(applicants.length, waitingIn(overview))}
+        </h2>
         <p class="kern-body">{season(overview, now, t)}</p>
         {prepared > 0 && <ReleaseAll count={prepared} year={round.year} />}
+        <WaitingElsewhere years={elsewhere} />
       </section>
       <section class="part">
         <h2 class="kern-heading-medium">{t.kitaDesk.today.heading}</h2>

@@ -16,6 +16,7 @@ import { useTexts } from '../components/texts.ts';
 import { casesHref, MUNICIPALITIES, ORIGINS, TIMELINESS, valuesOf, WHOSE } from './case-filter.ts';
 import { OfficeNav } from './office-nav.tsx';
 import { daysBetween } from './days.ts';
+import { SearchElsewhere } from './search-elsewhere.tsx';
 
 interface CasesProps {
   readonly list: CaseList;
@@ -45,6 +46,9 @@ export function CasesPage(props: CasesProps) {
       <Filter {...props} />
       <section>
         <p class="kern-body">{list.found === 0 ? t.office.none : t.office.found(list.found)}</p>
+        {list.found === 0 && (
+          <SearchElsewhere shown={round.year} filter={filter} sealed={sealed} years={props.years} />
+        )}
         {list.cases.length > 0 && <Cases cases={list.cases} />}
         {list.next !== null && (
           <p>

@@ -170,20 +170,22 @@ function RuleForm({ rule }: { readonly rule: Erasures['rules'][number] }) {
       <input type="hidden" name="revision" value={erasureRulesRevision(rule)} />
       <fieldset class="kern-fieldset">
         <legend class="kern-label">{t.dates.kindergartenYear(rule.year)}</legend>
-        {RULES.map((name) => (
-          <div class="kern-form-input">
-            <label class="kern-label" for={`${name}-${rule.year}`}>
-              {texts[name]}
-            </label>
-            <input
-              class="kern-form-input__input short"
-              id={`${name}-${rule.year}`}
-              name={name}
-              inputmode="numeric"
-              value={String(rule[name])}
-            />
-          </div>
-        ))}
+        <div class="kern-fieldset__body">
+          {RULES.map((name) => (
+            <div class="kern-form-input">
+              <label class="kern-label" for={`${name}-${rule.year}`}>
+                {texts[name]}
+              </label>
+              <input
+                class="kern-form-input__input short"
+                id={`${name}-${rule.year}`}
+                name={name}
+                inputmode="numeric"
+                value={String(rule[name])}
+              />
+            </div>
+          ))}
+        </div>
       </fieldset>
       <SubmitButton kind="secondary">{texts.save}</SubmitButton>
     </form>

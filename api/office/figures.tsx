@@ -126,13 +126,22 @@ function Kitas({ figures: { kitas } }: { readonly figures: Figures }) {
 const spanColumns = ({ figures }: Texts) =>
   SPANS.map((span) => ({ label: figures.shortSpans[span], numeric: true }));
 
-const spanCells = (durations: Durations, t: Texts): readonly string[] =>
-  SPANS.map((span) => bothText(durations[span], t));
+const spanCells = (durations: Durations, { figures }: Texts) =>
+  SPANS.map((span) => {
+    const found = durations[span];
+    return found === null ? figures.untold : <Both found={found} />;
+  });
 
-const bothText = (found: Duration | null, { figures }: Texts): string =>
-  found === null
-    ? figures.untold
-    : figures.both(figures.days(found.median), figures.days(found.ninetieth));
+/** On two lines: side by side they would be wider than the page. */
+function Both({ found }: { readonly found: Duration }) {
+  const { figures } = useTexts();
+  return (
+    <>
+      {figures.days(found.median)}
+      <span class="line">{figures.mostly(figures.days(found.ninetieth))}</span>
+    </>
+  );
+}
 
 const countText = (count: number | null, { figures }: Texts): string =>
   count === null ? figures.few : String(count);

@@ -71,7 +71,7 @@ function Years({ year }: { readonly year: number | undefined }) {
       label={texts.years}
       links={others.map((other) => ({
         href: ofRound ? path.replace(`/${year}`, `/${other}`) : `/office?jahr=${other}`,
-        label: dates.kindergartenYear(other),
+        label: texts.toYear(dates.kindergartenYear(other)),
       }))}
     />
   );

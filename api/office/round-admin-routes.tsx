@@ -29,20 +29,20 @@ export function roundAdminRoutes(deps: AppDependencies): Hono<SignedInEnv> {
         { title: c.get('texts').officeRounds.list.title, wide: true },
       ),
     )
-    .get('/runden/neu', (c) => createPage(c, { values: template(c, deps), problems: [] }))
+    .get('/runden/neu', (c) => createPage(c, deps, { values: template(c, deps), problems: [] }))
     .post('/runden/neu', async (c) => {
       const values = textValues(await c.req.parseBody());
       const typed = fromValues(values);
-      if ('problems' in typed) return createPage(c, { values, problems: typed.problems });
+      if ('problems' in typed) return createPage(c, deps, { values, problems: typed.problems });
       try {
         const { round } = await createRound(deps, c.get('person'), typed.season);
         return c.redirect(`/office/runde/${round.year}`, 303);
       } catch (error) {
         if (!(error instanceof DoorError)) throw error;
         if (error.code === 'round.exists')
-          return createPage(c, { values, problems: [{ field: 'year', problem: 'exists' }] });
+          return createPage(c, deps, { values, problems: [{ field: 'year', problem: 'exists' }] });
         if (error.code !== 'input.invalid') throw error;
-        return createPage(c, { values, problems: error.fields });
+        return createPage(c, deps, { values, problems: error.fields });
       }
     })
     .get('/runde/:year{[0-9]{4}}/kitas', (c) => connectionsPage(c, deps, emptyForm))
@@ -86,13 +86,20 @@ function template(c: OfficeContext, { clock }: AppDependencies): FormState['valu
   return toValues(readSeason(name).input, new Date(clock()).getUTCFullYear() + 1);
 }
 
-async function createPage(c: OfficeContext, form: FormState): Promise<Response> {
+async function createPage(
+  c: OfficeContext,
+  deps: AppDependencies,
+  form: FormState,
+): Promise<Response> {
   const hasErrors = form.problems.length > 0;
   if (hasErrors) c.status(422);
-  return c.render(<CreateRoundPage form={form} templates={seasonNames()} />, {
-    title: c.get('texts').officeRounds.create.title,
-    hasErrors,
-  });
+  return c.render(
+    <>
+      <OfficeNav {...await navOf(c, deps)} />
+      <CreateRoundPage form={form} templates={seasonNames()} />
+    </>,
+    { title: c.get('texts').officeRounds.create.title, hasErrors, wide: true },
+  );
 }
 
 async function connectionsPage(

@@ -77,12 +77,22 @@ function past(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
     if (joined !== undefined && isJoinable) joined.events.push(event);
     else runs.push({ kind, events: [event] });
   }
+  const years = new Set(theCase.events.map(({ at }) => t.dates.year(at)));
+  const said = years.size > 1 ? inFull(t) : inShort(t);
   return runs.map((run) => ({
     state: 'done',
     title: titleOf(run, theCase, t),
-    when: run.events.flatMap((event) => linesOf(event, theCase, t)),
+    when: run.events.flatMap((event) => linesOf(event, theCase, said, t)),
   }));
 }
+
+/** How an instant is said, and how the end of a day. */
+type Said = Readonly<Record<'instant' | 'end', (at: number) => string>>;
+
+const inShort = ({ dates }: Texts): Said => dates;
+
+/** For a way through several years, where a day alone could be of either. */
+const inFull = ({ dates }: Texts): Said => ({ instant: dates.fullInstant, end: dates.fullEnd });
 
 function titleOf({ kind, events: together }: Run, { state }: FamilyCase, t: Texts): string {
   const { events } = t.familyCase.way;
@@ -90,9 +100,9 @@ function titleOf({ kind, events: together }: Run, { state }: FamilyCase, t: Text
   return kind === 'offerMade' ? events.offerMade(together.length) : events[kind];
 }
 
-function linesOf(event: FamilyEvent, theCase: FamilyCase, t: Texts): readonly string[] {
+function linesOf(event: FamilyEvent, theCase: FamilyCase, said: Said, t: Texts): readonly string[] {
   const { way } = t.familyCase;
-  const when = AT_AN_END.has(event.kind) ? t.dates.end(event.at) : t.dates.instant(event.at);
+  const when = AT_AN_END.has(event.kind) ? said.end(event.at) : said.instant(event.at);
   const who = whoIn(event, theCase, t);
   return [
     who === undefined ? when : way.whenAndWho(when, who),

@@ -124,8 +124,11 @@ function KitaTable({ kitas }: { readonly kitas: readonly KitaProfile[] }) {
   );
 }
 
-const placeOf = ({ municipality, district }: KitaProfile): string =>
-  district === '' || district === municipality ? municipality : `${municipality}-${district}`;
+/** Some parts of a town have its name already: Werl-Nord, or Wickede of Wickede (Ruhr). */
+function placeOf({ municipality, district }: KitaProfile): string {
+  if (district === '' || municipality.startsWith(district)) return municipality;
+  return district.startsWith(municipality) ? district : `${municipality}-${district}`;
+}
 
 function hoursOf({ groups }: KitaProfile, texts: Texts['kitaDirectory']): string {
   const hours = new Set(groups.flatMap((group) => group.hours));

@@ -56,6 +56,9 @@ export function KitaWishes({
   );
 }
 
+const isSaid = (district: string, names: readonly string[]): boolean =>
+  names.some((name) => name.includes(district));
+
 function byMunicipality(
   kitas: readonly KitaInfo[],
   nameOf: (name: string, district: string) => string,
@@ -65,7 +68,7 @@ function byMunicipality(
     label,
     choices: members.map(({ id, name, district, municipality }) => ({
       value: id,
-      label: nameOf(name, district === municipality ? '' : district),
+      label: nameOf(name, isSaid(district, [name, municipality]) ? '' : district),
     })),
   }));
 }

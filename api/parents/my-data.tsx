@@ -20,7 +20,10 @@ interface Props {
 export function MyDataPage({ theCase, data, reads, form }: Props) {
   const t = useTexts();
   const { myData: texts } = t;
-  const filled = Object.entries(data.tables).filter(([, rows]) => rows.length > 0);
+  // Erasing begins with what hangs on the child; reading begins with the child.
+  const filled = Object.entries(data.tables)
+    .filter(([, rows]) => rows.length > 0)
+    .toReversed();
   return (
     <>
       <CaseReference theCase={theCase} />

@@ -10,7 +10,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { signIn, signOut } from '../middleware/actor.ts';
 import { FAMILY_DESK } from '../registration/desk.ts';
-import { forgetDraftId } from '../registration/draft-cookie.ts';
+import { draftIdIn, forgetDraftId } from '../registration/draft-cookie.ts';
 import { registerRoutes } from '../registration/routes.tsx';
 import { caseRoutes } from './case-routes.tsx';
 import { HelpPage } from './help.tsx';
@@ -25,11 +25,13 @@ import { StartPage } from './start.tsx';
 /** The parents' pages. */
 export function parentsRoutes(deps: AppDependencies): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get('/', async (c) =>
-      c.render(<StartPage rounds={await announcedRounds(deps)} now={deps.clock()} />, {
+    .get('/', async (c) => {
+      const rounds = await announcedRounds(deps);
+      const hasDraft = (await draftIdIn(c, deps, FAMILY_DESK)) !== undefined;
+      return c.render(<StartPage rounds={rounds} hasDraft={hasDraft} now={deps.clock()} />, {
         title: c.get('texts').parents.start.title,
-      }),
-    )
+      });
+    })
     .get('/hilfe', (c) => c.render(<HelpPage />, { title: c.get('texts').parents.help.title }))
     .route('/kitas', kitaDirectoryRoutes(deps))
     .route('/', legalRoutes(deps))

@@ -9,12 +9,14 @@ import type { Texts } from '../../src/texts/catalogue.ts';
 
 const DAY_MS = 86_400_000;
 
-/** @param rounds most important first. */
+/** @param props.rounds most important first. @param props.hasDraft this browser has begun a registration. */
 export function StartPage({
   rounds,
+  hasDraft,
   now,
 }: {
   readonly rounds: readonly AnnouncedRound[];
+  readonly hasDraft: boolean;
   readonly now: number;
 }) {
   const t = useTexts();
@@ -29,7 +31,7 @@ export function StartPage({
           {start.intro(t.dates.kindergartenYear(round.year), wishesText(round, t))}
         </p>
       )}
-      <RoundBox announced={first} now={now} />
+      <RoundBox announced={first} hasDraft={hasDraft} now={now} />
       {others.map((other) => (
         <OtherRound announced={other} now={now} />
       ))}
@@ -76,9 +78,11 @@ export function StartPage({
 /** What a family can do now, first on the page. */
 function RoundBox({
   announced,
+  hasDraft,
   now,
 }: {
   readonly announced: AnnouncedRound | undefined;
+  readonly hasDraft: boolean;
   readonly now: number;
 }) {
   const t = useTexts();
@@ -89,7 +93,9 @@ function RoundBox({
       <h2 class="kern-heading-medium">{heading}</h2>
       <p class="kern-body">{text}</p>
       <div class="actions">
-        {isOpen && <ButtonLink href="/anmelden">{start.register}</ButtonLink>}
+        {isOpen && (
+          <ButtonLink href="/anmelden">{hasDraft ? start.resume : start.register}</ButtonLink>
+        )}
         <ButtonLink href="/oeffnen" kind={isOpen ? 'secondary' : 'primary'}>
           {start.openCase}
         </ButtonLink>

@@ -76,6 +76,7 @@ function MemberTable({
 }) {
   const { people: texts, staffRoles, dates } = useTexts();
   const { columns } = texts;
+  if (members.length === 0) return <p class="kern-body">{texts.nobody}</p>;
   return (
     <DataTable
       caption={texts.list}

@@ -213,8 +213,11 @@ function factsOf(
   texts: Texts['registerForm']['kitas'],
 ): readonly Fact[] {
   const where = district === '' || district === municipality ? '' : ` (${district})`;
+  const place = `${municipality}${where}`;
   return [
-    { label: texts.address, value: `${street || texts.noStreet}, ${municipality}${where}` },
+    street === ''
+      ? { label: texts.place, value: place }
+      : { label: texts.address, value: `${street}, ${place}` },
     ...(provider === '' ? [] : [{ label: texts.provider, value: provider }]),
     ...(openingHours === null ? [] : [{ label: texts.hours, value: openingHours }]),
   ];

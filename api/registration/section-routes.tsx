@@ -67,8 +67,9 @@ export async function showSection(
 ): Promise<Response> {
   const { c, deps, desk, context, tasks } = open;
   const { registerForm } = c.get('texts');
-  const at = tasks.findIndex((task) => task.section.id === section.id) + 1;
-  const step = registerForm.page.step(at, tasks.length);
+  const needed = tasks.filter(({ state }) => state !== 'notNeeded');
+  const at = needed.findIndex((task) => task.section.id === section.id) + 1;
+  const step = registerForm.page.step(at, needed.length);
   if (problems.length > 0) c.status(422);
   const props = { title: registerForm.sections[section.id], hasErrors: problems.length > 0 };
   if (section.id === 'kitas') {
@@ -125,9 +126,14 @@ function leadOn(
   entered: Values | undefined,
 ): Response {
   if (entered === undefined) return c.redirect(desk.path, 303);
-  const next = nextTask(tasksOf(entered, desk, context), section.id);
-  return c.redirect(`${desk.path}/${next?.section.id ?? 'pruefen'}`, 303);
+  const next = nextTask(tasksOf(entered, desk, context), section.id)?.section.id ?? 'pruefen';
+  const to = isBeforeOwnKita(section, entered, desk) ? 'kitas' : next;
+  return c.redirect(`${desk.path}/${to}`, 303);
 }
+
+/** At a Kita's counter its own name is there already: the family is asked for its other wishes all the same. */
+const isBeforeOwnKita = ({ id }: Section, { childminding = '' }: Values, desk: Desk): boolean =>
+  desk.kind === 'kita' && id === 'betreuung' && childminding === '';
 
 const YES_OR_NO = new Set(['hasSecond', 'hasSibling', 'childminding']);
 

@@ -26,14 +26,15 @@ export function TaskListPage({
   const t = useTexts();
   const { register, registerForm } = t;
   const { tasks: texts, draft: draftTexts, sections } = registerForm;
-  const done = tasks.filter(({ state }) => state === 'done' || state === 'notNeeded').length;
+  const needed = tasks.filter(({ state }) => state !== 'notNeeded');
+  const done = needed.filter(({ state }) => state === 'done').length;
   return (
     <>
       <p class="kern-body kern-body--muted">
         {register.subtitle(t.dates.kindergartenYear(draft.year))}
       </p>
       <h1 class="kern-heading-x-large">{desk.onPaper ? register.paper.title : register.title}</h1>
-      <p class="kern-body">{texts.progress(done, tasks.length)}</p>
+      <p class="kern-body">{texts.progress(done, needed.length)}</p>
       <LateAlert desk={desk} round={round} now={now} />
       <Alert tone="info" title={draftTexts.title}>
         <p class="kern-body">{desk.onPaper ? draftTexts.textStaff : draftTexts.text}</p>

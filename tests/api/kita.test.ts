@@ -93,7 +93,7 @@ describe("a Kita's pages", () => {
     await story.days(10);
     shown = await visitor.get(page);
     expect(headings(shown)).toContain(
-      'Der Termin war. Halten Sie hier fest, dass der Vertrag geschlossen ist.',
+      'Der Termin ist vorbei. Halten Sie hier fest, dass der Vertrag geschlossen ist.',
     );
     shown = await fillIn(visitor, shown, `${page}/vertrag`);
     expect(textOf(shown)).toContain('Der Vertrag ist festgehalten.');

@@ -492,6 +492,7 @@ describe("the parents' pages", () => {
         '?alter=u3',
         '?stunden=25',
         `?suche=${encodeURIComponent('testweg 2')}`,
+        `?suche=${encodeURIComponent('möhnesee')}`,
         '?traeger=unsinn&stunden=viele&alter=alt',
       ];
       for (const query of queries) listed.set(query, await visitor.get(`/kitas${query}`));
@@ -502,6 +503,7 @@ describe("the parents' pages", () => {
         [second?.name],
         [],
         [],
+        [second?.name],
         [second?.name],
         all,
       ]);

@@ -79,7 +79,10 @@ describe('the task list', () => {
   it('says what is done, what is to do and what has to wait, in any order', async () => {
     const family = new Visitor(app);
     expect(textOf(await family.get('/anmelden'))).toContain('Anmeldung beginnen');
+    expect(textOf(await family.get('/'))).not.toContain('Begonnene Anmeldung fortsetzen');
     const fresh = await family.submit('/anmelden', {});
+    expect(textOf(await family.get('/'))).toContain('Begonnene Anmeldung fortsetzen');
+    expect(textOf(await family.get('/anmelden/geschwister'))).toContain('Schritt 8 von 9');
     expect(statesOf(fresh)).toEqual({
       'Ihr Kind': 'Offen',
       'Wohnung des Kindes': 'Offen',
@@ -101,6 +104,7 @@ describe('the task list', () => {
     expect((await family.post('/anmelden/familie', answers)).location).toBe(
       '/anmelden/geschwister',
     );
+    expect(textOf(await family.get('/anmelden/geschwister'))).toContain('Schritt 7 von 8');
     expect((await family.post('/anmelden/kind', answers)).location).toBe('/anmelden/wohnung');
     expect(statesOf(await family.get('/anmelden'))).toMatchObject({
       'Ihr Kind': 'Erledigt',
@@ -229,6 +233,8 @@ describe('the wished Kitas', () => {
     const staff = await asKita(new Visitor(app), kita);
     await staff.post('/kita/anmelden', {});
     expect(chosenIn(await staff.get('/kita/anmelden/kitas'))).toEqual([kita.name]);
+    const asked = await staff.post('/kita/anmelden/betreuung', typed({}));
+    expect(asked.location).toBe('/kita/anmelden/kitas');
     await staff.post('/kita/anmelden/kitas', { weg: kita.id });
     const refused = await staff.post('/kita/anmelden/kitas', { weiter: '' });
     expect(textOf(refused)).toContain('deren Familie auch Ihre Kita wünscht');

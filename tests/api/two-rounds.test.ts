@@ -126,12 +126,19 @@ describe('with two rounds open', () => {
     expect(textOf(list)).toContain('Kindergartenjahr 2027/2028');
     expect(list.body).toContain('href="/office?jahr=2026"');
     expect(textOf(await office.get('/office?jahr=2026'))).toContain('Kindergartenjahr 2026/2027');
+    const searched = await office.get(
+      (await office.post('/office/suche', { suche: 'Niemand' })).location,
+    );
+    expect(textOf(searched)).toContain('Im Kindergartenjahr 2026/2027 suchen');
     expect((await office.get('/office/runde')).location).toBe('/office/runde/2027');
     expect((await office.get('/office/runde/2026')).body).toContain('href="/office/runde/2027"');
     const kita = portal.kitas[0];
     if (kita === undefined) throw new Error('no Kita');
     const atKita = await asKita(new Visitor(openDemoApp(portal)), kita);
-    expect(textOf(await atKita.get('/kita'))).toContain('2027/2028');
+    const morning = await atKita.get('/kita');
+    expect(textOf(morning)).toContain('Kindergartenjahr 2027/2028 ·');
+    expect(textOf(morning)).toMatch(/Kindergartenjahr 2026\/2027: .+ auf Sie/u);
+    expect(morning.body).toContain('href="/kita?jahr=2026"');
   });
 
   const TYPED = {

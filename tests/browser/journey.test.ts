@@ -1,10 +1,12 @@
 import type { ParsedMail } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zonedDay } from '../../src/calendar/zone.ts';
+import { slotField } from '../../api/kita/slots.ts';
 import { de } from '../../src/texts/de.ts';
 import { DAY, type TestKita } from '../support/portal.ts';
 import { looksAtFamilyPages } from './parents-pages.ts';
 import { startBrowser, type Reader, type TestBrowser } from './support/browser.ts';
+import { Keyboard } from './support/keyboard.ts';
 import { fillOffice, visitOffice, worksByKeyboard } from './support/office-walk.ts';
 import { fillsIn, registersByKeyboard } from './support/registers.ts';
 import { startSite, type Site } from './support/site.ts';
@@ -178,30 +180,33 @@ async function accepts(family: Reader, kita: TestKita): Promise<void> {
   await family.sees(familyCase.done.acceptOffer, familyCase.turn.chosen.heading(kita.name));
 }
 
+/** By keyboard alone. */
 async function proposesAppointments(staff: Reader): Promise<void> {
-  const { proposeSlots } = kitaTexts;
   await staff.follow(kitaTexts.applicant.back);
   await staff.follow(CHILD_IN_LIST);
   await staff.sees(kitaTexts.turn.accepted);
+  const keys = new Keyboard(staff.page);
   for (const number of [1, 2]) {
-    const slot = staff.page.getByRole('group', { name: proposeSlots.slot(number) });
-    const day = zonedDay(Date.now() + (MOVED_DAYS + 6 + number) * DAY);
-    await slot.getByLabel(proposeSlots.date).fill(day);
-    await slot.getByLabel(proposeSlots.time).fill('14:30');
+    await keys.typeDay(
+      slotField(number, 'date'),
+      zonedDay(Date.now() + (MOVED_DAYS + 6 + number) * DAY),
+    );
+    await keys.typeTime(slotField(number, 'time'), '14:30');
   }
-  await staff.press(proposeSlots.button);
+  await keys.press('form[action$="/termine"] button');
   await staff.sees(kitaTexts.outcomes.proposeSlots, kitaTexts.turn.slotsProposed);
 }
 
+/** By keyboard alone. */
 async function booksAppointment(family: Reader, site: Site): Promise<ParsedMail> {
-  const { appointment } = familyCase;
+  const keys = new Keyboard(family.page);
   await family.follow(de.common.nav.myCase);
   await family.sees(familyCase.turn.slots.heading);
-  await family.follow(familyCase.turn.slots.button);
-  await family.press(appointment.button);
+  await keys.press('main a[href$="/termin"]');
+  await keys.press('main form button');
   await family.sees(de.common.errorSummary);
-  await family.page.getByLabel('14:30').nth(1).check();
-  await family.press(appointment.button);
+  await keys.chooseSecond('[name="slotId"]');
+  await keys.press('main form button');
   await family.sees(familyCase.done.bookSlot);
   return site.mail('Termin für den Betreuungsvertrag');
 }
@@ -219,7 +224,7 @@ async function concludes(family: Reader, staff: Reader): Promise<void> {
   await staff.follow(kitaTexts.applicant.back);
   await staff.follow(CHILD_IN_LIST);
   await staff.sees(kitaTexts.turn.contractDue);
-  await staff.press(kitaTexts.concludeContract.button);
+  await new Keyboard(staff.page).press('form[action$="/vertrag"] button');
   await staff.sees(kitaTexts.outcomes.concludeContract);
 
   await family.follow(de.common.nav.myCase);

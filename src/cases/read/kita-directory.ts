@@ -97,7 +97,7 @@ export function filterKitas(
             (ageGroup === undefined || group.ageGroup === ageGroup) &&
             (hours === undefined || group.hours.includes(hours)),
         )) &&
-      [kita.name, kita.district, kita.provider].some((text) =>
+      [kita.name, kita.municipality, kita.district, kita.provider].some((text) =>
         text.toLocaleLowerCase('de').includes(wanted),
       ),
   );

@@ -79,7 +79,7 @@ export const familyCase = {
     },
     contract: {
       heading: (kita: string) => `Jetzt ist die Kita dran: ${kita}`,
-      text: 'Ihr Termin war. Sobald die Kita den Vertrag einträgt, bekommen Sie eine Nachricht.',
+      text: 'Ihr Termin ist vorbei. Sobald die Kita den Vertrag einträgt, bekommen Sie eine Nachricht.',
     },
     consent: {
       headings: {
@@ -190,7 +190,7 @@ export const familyCase = {
     until: (when: string) => `bis ${when}`,
     yourTurn: (until: string) => `bis ${until} – Sie sind dran`,
     yourTurnOpen: 'Sie sind dran',
-    theirTurn: (kita: string) => `${kita} ist dran`,
+    theirTurn: (kita: string) => `dran ist die Kita: ${kita}`,
     officeTurn: 'das Kreisjugendamt ist dran',
     childminderTurn: 'die Tagespflegeperson meldet sich bei Ihnen',
     fromAndAnswer: (when: string, answer: string) => `ab ${when}; ${answer}`,
@@ -351,7 +351,7 @@ export const familyCase = {
   appointment: {
     title: 'Termin wählen',
     intro: (kita: string) =>
-      `${kita} schlägt diese Termine vor. Sie treffen sich dort, um den Betreuungsvertrag zu schließen.`,
+      `Diese Termine schlägt die Kita Ihnen vor: ${kita}. Sie treffen sich dort, um den Betreuungsvertrag zu schließen.`,
     label: 'Termin',
     none: 'Keiner dieser Termine passt? Rufen Sie die Kita bitte an. Sie kann neue vorschlagen.',
     kita: 'Anschrift und Telefonnummer der Kita',

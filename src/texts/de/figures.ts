@@ -42,7 +42,7 @@ export const figures = {
     const rounded = number.format(days);
     return rounded === '1' ? '1 Tag' : `${rounded} Tage`;
   },
-  both: (median: string, ninetieth: string) => `${median} (neun von zehn: ${ninetieth})`,
+  mostly: (ninetieth: string) => `neun von zehn: ${ninetieth}`,
   byMunicipality: 'Nach Wohnort',
   municipality: 'Ort',
   cases: 'Anmeldungen',

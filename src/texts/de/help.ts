@@ -18,7 +18,7 @@ export const help = {
         },
         {
           title: 'Kann ich mein Kind auch nach der Frist anmelden?',
-          text: 'Ja. Die Anmeldung ist das ganze Jahr möglich. Sie wird dann nach den rechtzeitigen Anmeldungen berücksichtigt.',
+          text: 'Ja. Bis wann, steht auf der Startseite. Ihre Anmeldung wird dann nach den rechtzeitigen berücksichtigt.',
         },
         {
           title: 'Mein Kind steht auf der Warteliste. Muss ich es noch einmal anmelden?',

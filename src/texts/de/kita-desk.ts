@@ -20,6 +20,7 @@ export const kitaDesk = {
     people: 'Team',
     tokens: 'Schnittstelle',
     years: 'Kindergartenjahr wechseln',
+    toYear: (year: string) => `Zum Kindergartenjahr ${year}`,
   },
   year: (year: string) => `Kindergartenjahr ${year}`,
   /** Who can do what this person may not. */
@@ -126,7 +127,7 @@ export const kitaDesk = {
     intro:
       'Wählen Sie die Kinder aus. Jedes Angebot belegt sofort einen Platz, auch ein vorbereitetes.',
     places: 'Plätze, die noch frei sind',
-    wanted: 'Kinder unten',
+    wanted: 'Kinder in der Liste',
     children: 'Kinder',
     none: 'Zurzeit können Sie keinem Kind einen Platz anbieten.',
     columns: {
@@ -159,6 +160,7 @@ export const kitaDesk = {
     } satisfies Record<OfferAction, string>,
     outcome: {
       title: 'Das ist geschehen',
+      partly: 'Nicht alles ging',
       columns: { child: 'Kind', what: 'Auftrag', result: 'Ergebnis' },
       allDone: (done: number) =>
         done === 1 ? 'Der Auftrag ist erledigt.' : `Alle ${inWords(done)} Aufträge sind erledigt.`,

@@ -8,7 +8,7 @@ export const kitaDirectory = {
     'Hier lernen Sie die Kitas kennen, bevor Sie sich eine wünschen. Fragen zum Alltag beantwortet die Kita selbst am besten: Rufen Sie dort an, oder besuchen Sie sie.',
   filter: {
     heading: 'Kitas eingrenzen',
-    search: 'Name, Ortsteil oder Träger',
+    search: 'Name, Ort oder Träger',
     municipality: 'Gemeinde',
     providerKind: 'Art des Trägers',
     ageGroup: 'Alter des Kindes',
@@ -20,7 +20,7 @@ export const kitaDirectory = {
   found: (count: number) => (count === 1 ? '1 Kita' : `${count} Kitas`),
   none: 'Zu diesen Angaben gibt es keine Kita. Lassen Sie eine Angabe weg, oder fragen Sie uns.',
   columns: { kita: 'Kita', place: 'Ort', provider: 'Träger', ages: 'Alter', hours: 'Stunden' },
-  hoursValue: (hours: readonly number[]) => hours.join(', '),
+  hoursValue: (hours: readonly number[]) => hours.join(', ').replace(/, (\d+)$/u, ' oder $1'),
   ages: { u3: 'unter 3 Jahren', o3: 'ab 3 Jahren' } satisfies Record<AgeGroup, string>,
   providerKinds: {
     municipal: 'Gemeinde oder Stadt',
@@ -45,7 +45,7 @@ export const kitaDirectory = {
     group: (age: string, hours: string) => `${age}: ${hours} Stunden pro Woche`,
     ages: { u3: 'Unter 3 Jahren', o3: 'Ab 3 Jahren' } satisfies Record<AgeGroup, string>,
     groupsUnknown: 'Noch nicht bekannt. Bitte fragen Sie die Kita.',
-    size: 'Größe',
+    size: 'Plätze insgesamt (und wann das so war)',
     openingHours: 'Öffnungszeiten',
     phone: 'Telefon',
     email: 'E-Mail',

@@ -18,6 +18,8 @@ export const kita = {
       ? `${all}, keine wartet auf Sie`
       : `${all}, ${waiting} ${waiting === 1 ? 'wartet' : 'warten'} auf Sie`;
   },
+  elsewhere: (year: string, waiting: number) =>
+    `Kindergartenjahr ${year}: ${children(waiting)} ${waiting === 1 ? 'wartet' : 'warten'} auf Sie`,
   noRound: 'Zurzeit gibt es keine Anmelderunde.',
   dates: {
     enrolling: (until: string) =>
@@ -79,7 +81,7 @@ export const kita = {
     accepted: 'Die Familie hat Ihr Angebot angenommen. Schlagen Sie jetzt einen Termin vor.',
     missed:
       'Die Familie ist nicht zum Termin gekommen. Schlagen Sie andere Termine vor, oder halten Sie fest, dass kein Vertrag zustande kommt.',
-    contractDue: 'Der Termin war. Halten Sie hier fest, dass der Vertrag geschlossen ist.',
+    contractDue: 'Der Termin ist vorbei. Halten Sie hier fest, dass der Vertrag geschlossen ist.',
     toReview: 'Bitte prüfen Sie diese Anmeldung.',
     prepared: 'Ihr Angebot ist vorbereitet. Geben Sie es frei, damit es hinausgeht.',
     toOffer: 'Sie können dieser Familie einen Platz anbieten.',

@@ -4,6 +4,7 @@ export const officeNav = {
   /** @param group the group's own name. */
   within: (group: string) => `Seiten im Bereich ${group}`,
   years: 'Kindergartenjahr wechseln',
+  toYear: (year: string) => `Zum Kindergartenjahr ${year}`,
   group: {
     cases: 'Vorgänge',
     mediation: 'Vermittlung',

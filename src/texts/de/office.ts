@@ -25,13 +25,14 @@ export const office = {
   } satisfies Record<Trouble, string>,
   system: {
     label: 'Technik',
-    worker: (ago: string) => `Worker lebt, letzte Meldung ${ago}`,
+    worker: (ago: string) => `Worker läuft, letzte Meldung ${ago}`,
     workerGone: (ago: string) => `Kein Worker da, letzte Meldung ${ago}`,
     workerNever: 'Es hat sich noch kein Worker gemeldet',
     temporal: 'Temporal erreichbar',
     temporalGone: 'Temporal antwortet nicht',
     ago: (seconds: number) => {
-      if (seconds < 60) return `vor ${Math.max(0, seconds)} Sekunden`;
+      if (seconds < 2) return 'gerade eben';
+      if (seconds < 60) return `vor ${seconds} Sekunden`;
       if (seconds < 7200) return `vor ${Math.round(seconds / 60)} Minuten`;
       return `vor ${Math.round(seconds / 3600)} Stunden`;
     },
@@ -62,6 +63,7 @@ export const office = {
   },
   found: (count: number) => `${cases(count)} gefunden`,
   none: 'Kein Vorgang passt dazu.',
+  searchIn: (year: string) => `Im Kindergartenjahr ${year} suchen`,
   more: 'Weitere anzeigen',
   columns: {
     case: 'Vorgang',

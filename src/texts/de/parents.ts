@@ -33,6 +33,7 @@ export const parents = {
       text: 'Sobald die nächste Anmelderunde feststeht, lesen Sie es hier.',
     },
     register: 'Kind anmelden',
+    resume: 'Begonnene Anmeldung fortsetzen',
     openCase: 'Meine Anmeldung öffnen',
     way: {
       heading: (year: string) => `Kalender für ${year}`,

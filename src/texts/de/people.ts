@@ -34,6 +34,7 @@ export const people = {
   resetHint:
     '„Zugang neu einrichten“ hilft, wenn jemand Passwort, App und Notfallcodes verloren hat: Alle Sitzungen enden, und eine neue Einladung geht an die bekannte Adresse.',
   invitations: 'Offene Einladungen',
+  nobody: 'Noch niemand hat hier einen Zugang.',
   noInvitations: 'Es ist keine Einladung offen.',
   expires: 'Gilt bis',
   expired: 'abgelaufen',

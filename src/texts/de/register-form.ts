@@ -49,7 +49,10 @@ export const registerForm = {
     delete: 'Entwurf löschen',
   },
   tasks: {
-    progress: (done: number, all: number) => `${done} von ${all} Abschnitten sind erledigt.`,
+    progress: (done: number, all: number) =>
+      done === 1
+        ? `1 von ${all} Abschnitten ist erledigt.`
+        : `${done} von ${all} Abschnitten sind erledigt.`,
     groups: { child: 'Das Kind', care: 'Die Betreuung', family: 'Die Familie', send: 'Abschicken' },
     states: {
       done: 'Erledigt',
@@ -115,7 +118,6 @@ export const registerForm = {
     everywhere: 'allen Orten',
     provider: 'Träger',
     address: 'Anschrift',
-    noStreet: 'Straße nicht bekannt',
     hours: 'Öffnungszeiten',
     details: 'Mehr über diese Kita',
     newTab: '(neues Fenster)',

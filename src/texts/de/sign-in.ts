@@ -89,12 +89,16 @@ export const account = {
     button: 'Anmelden',
     again: 'Von vorn anfangen',
   },
+  over: 'Er wurde schon benutzt, oder seine Zeit ist abgelaufen.',
   forgotten: {
     title: 'Passwort vergessen',
     text: 'Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort setzen.',
     button: 'Link anfordern',
     sentTitle: 'Sehen Sie in Ihr Postfach',
     sent: 'Wenn es zu dieser Adresse einen Zugang gibt, ist ein Link unterwegs. Er gilt eine Stunde und nur einmal.',
+    nothing: 'Kommt nichts an? Sehen Sie auch im Ordner für Spam nach.',
+    again: 'Noch einmal anfordern',
+    back: 'Zurück zum Anmelden',
   },
   newPassword: {
     title: 'Neues Passwort setzen',

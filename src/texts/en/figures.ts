@@ -41,7 +41,7 @@ export const figures: Texts['figures'] = {
     const rounded = number.format(days);
     return rounded === '1' ? '1 day' : `${rounded} days`;
   },
-  both: (median, ninetieth) => `${median} (nine of ten: ${ninetieth})`,
+  mostly: (ninetieth) => `nine of ten: ${ninetieth}`,
   byMunicipality: 'By place of residence',
   municipality: 'Place',
   cases: 'Registrations',

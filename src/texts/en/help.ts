@@ -20,7 +20,7 @@ export const help: Texts['parents']['help'] = {
         },
         {
           title: 'Can I register my child after the deadline?',
-          text: 'Yes. You can register all year round. Your registration is then considered after those that came in time.',
+          text: 'Yes. The start page says until when. Your registration is then considered after those that came in time.',
         },
         {
           title: 'My child is on the waiting list. Do I have to register again?',

@@ -18,6 +18,7 @@ export const kitaDesk: Texts['kitaDesk'] = {
     people: 'Team',
     tokens: 'Interface',
     years: 'Change the day-care year',
+    toYear: (year) => `To the year ${year}`,
   },
   year: (year) => `Day-care year ${year}`,
   headOnly: 'The head of your day-care centre does this. You do not have the permission it needs.',
@@ -117,7 +118,7 @@ export const kitaDesk: Texts['kitaDesk'] = {
     title: 'Offers for several children',
     intro: 'Select the children. Each offer takes a place at once, also a prepared one.',
     places: 'Places that are still free',
-    wanted: 'Children below',
+    wanted: 'Children in the list',
     children: 'Children',
     none: 'You cannot offer a place to any child at the moment.',
     columns: {
@@ -148,6 +149,7 @@ export const kitaDesk: Texts['kitaDesk'] = {
     },
     outcome: {
       title: 'What has happened',
+      partly: 'Not everything was possible',
       columns: { child: 'Child', what: 'Request', result: 'Result' },
       allDone: (done) => (done === 1 ? 'The request is done.' : `All ${done} requests are done.`),
       some: (done, refused) =>

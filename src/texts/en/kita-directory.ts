@@ -7,7 +7,7 @@ export const kitaDirectory: Texts['kitaDirectory'] = {
     'Here you get to know the day-care centres before you wish for one. They answer questions about everyday life best themselves: call them, or pay them a visit.',
   filter: {
     heading: 'Narrow down the list',
-    search: 'Name, part of town or provider',
+    search: 'Name, place or provider',
     municipality: 'Municipality',
     providerKind: 'Kind of provider',
     ageGroup: 'Age of the child',
@@ -25,7 +25,7 @@ export const kitaDirectory: Texts['kitaDirectory'] = {
     ages: 'Age',
     hours: 'Hours',
   },
-  hoursValue: (hours) => hours.join(', '),
+  hoursValue: (hours) => hours.join(', ').replace(/, (\d+)$/u, ' or $1'),
   ages: { u3: 'under 3 years', o3: '3 years and older' },
   providerKinds: {
     municipal: 'municipality or town',
@@ -50,7 +50,7 @@ export const kitaDirectory: Texts['kitaDirectory'] = {
     group: (age, hours) => `${age}: ${hours} hours a week`,
     ages: { u3: 'Under 3 years', o3: '3 years and older' },
     groupsUnknown: 'Not known yet. Please ask the day-care centre.',
-    size: 'Size',
+    size: 'All places (and when it was so)',
     openingHours: 'Opening hours',
     phone: 'Phone',
     email: 'E-mail',

@@ -13,6 +13,8 @@ export const kita: Texts['kita'] = {
     if (total === 1 && waiting === 1) return `${all}, waiting for you`;
     return waiting === 0 ? `${all}, none waiting for you` : `${all}, ${waiting} waiting for you`;
   },
+  elsewhere: (year, waiting) =>
+    `Year ${year}: ${waiting} ${waiting === 1 ? 'registration is' : 'registrations are'} waiting for you`,
   noRound: 'There is no registration round at the moment.',
   dates: {
     enrolling: (until) =>

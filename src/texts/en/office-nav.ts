@@ -4,6 +4,7 @@ export const officeNav: Texts['officeNav'] = {
   groups: 'Areas',
   within: (group) => `Pages in the area ${group}`,
   years: 'Change the year',
+  toYear: (year) => `To the year ${year}`,
   group: {
     cases: 'Cases',
     mediation: 'Placement',

@@ -24,13 +24,14 @@ export const office: Texts['office'] = {
   },
   system: {
     label: 'Technical state',
-    worker: (ago) => `Worker is alive, last heard of ${ago}`,
+    worker: (ago) => `Worker is running, last heard of ${ago}`,
     workerGone: (ago) => `No worker is there, last heard of ${ago}`,
     workerNever: 'No worker has been heard of yet',
     temporal: 'Temporal can be reached',
     temporalGone: 'Temporal does not answer',
     ago: (seconds) => {
-      if (seconds < 60) return `${Math.max(0, seconds)} seconds ago`;
+      if (seconds < 2) return 'just now';
+      if (seconds < 60) return `${seconds} seconds ago`;
       if (seconds < 7200) return `${Math.round(seconds / 60)} minutes ago`;
       return `${Math.round(seconds / 3600)} hours ago`;
     },
@@ -61,6 +62,7 @@ export const office: Texts['office'] = {
   },
   found: (count) => `${cases(count)} found`,
   none: 'No case matches.',
+  searchIn: (year) => `Search in the year ${year}`,
   more: 'Show more',
   columns: {
     case: 'Case',

@@ -35,6 +35,7 @@ export const parents: Texts['parents'] = {
       text: 'As soon as the next registration round is set, you can read it here.',
     },
     register: 'Register a child',
+    resume: 'Continue the registration you began',
     openCase: 'Open my registration',
     way: {
       heading: (year) => `Calendar for ${year}`,

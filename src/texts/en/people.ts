@@ -34,6 +34,7 @@ export const people: typeof germanPeople = {
   resetHint:
     '“Set up access again” helps when somebody has lost password, app and backup codes: all sessions end, and a new invitation goes to the known address.',
   invitations: 'Open invitations',
+  nobody: 'Nobody has access here yet.',
   noInvitations: 'No invitation is open.',
   expires: 'Works until',
   expired: 'over',

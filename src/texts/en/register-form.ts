@@ -48,7 +48,7 @@ export const registerForm: Texts['registerForm'] = {
     delete: 'Delete the draft',
   },
   tasks: {
-    progress: (done, all) => `${done} of ${all} sections are done.`,
+    progress: (done, all) => `${done} of ${all} sections ${done === 1 ? 'is' : 'are'} done.`,
     groups: { child: 'The child', care: 'The care', family: 'The family', send: 'Sending' },
     states: {
       done: 'Done',
@@ -110,7 +110,6 @@ export const registerForm: Texts['registerForm'] = {
     everywhere: 'all places',
     provider: 'Provider',
     address: 'Address',
-    noStreet: 'street not known',
     hours: 'Opening hours',
     details: 'More about this Kita',
     newTab: '(new window)',

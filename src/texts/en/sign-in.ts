@@ -89,12 +89,16 @@ export const account: typeof germanAccount = {
     button: 'Sign in',
     again: 'Start again',
   },
+  over: 'It has been used already, or its time is over.',
   forgotten: {
     title: 'Forgotten your password',
     text: 'We send you a link with which you set a new password.',
     button: 'Ask for a link',
     sentTitle: 'Please look into your mailbox',
     sent: 'If there is an account for this address, a link is on its way. It works for an hour, and only once.',
+    nothing: 'Does nothing arrive? Please look into the spam folder, too.',
+    again: 'Ask for it once more',
+    back: 'Back to signing in',
   },
   newPassword: {
     title: 'Set a new password',

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { de } from '../../../src/texts/de.ts';
 import type { TestKita } from '../../support/portal.ts';
 import type { Reader } from './browser.ts';
+import { Keyboard } from './keyboard.ts';
 
 const { common, fields, register, registerForm } = de;
 const { page: buttons, sections } = registerForm;
@@ -80,45 +81,6 @@ async function birthday(family: Reader, day: string, month: string): Promise<voi
   await date.getByLabel(common.year).fill(String(new Date().getFullYear() - 2));
 }
 
-/** No page has so many stops before the one that is wanted. */
-const MOST_STOPS = 60;
-
-/** Somebody who uses the Tab key, Space and Enter, and nothing else. */
-class Keyboard {
-  readonly #page: Page;
-
-  constructor(page: Page) {
-    this.#page = page;
-  }
-
-  async type(field: string, text: string): Promise<void> {
-    await this.#tabTo(`[id="${field}"]`);
-    await this.#page.keyboard.type(text);
-  }
-
-  async choose(field: string): Promise<void> {
-    await this.#tabTo(field);
-    await this.#page.keyboard.press('Space');
-  }
-
-  async press(button: string): Promise<void> {
-    await this.#tabTo(button);
-    await Promise.all([
-      this.#page.waitForEvent('framenavigated'),
-      this.#page.keyboard.press('Enter'),
-    ]);
-    await this.#page.waitForLoadState();
-  }
-
-  async #tabTo(what: string): Promise<void> {
-    const focused = this.#page.locator(`${what}:focus`);
-    for (let stops = 0; (await focused.count()) === 0; stops += 1) {
-      if (stops > MOST_STOPS) throw new Error(`${what} cannot be reached by keyboard`);
-      await this.#page.keyboard.press('Tab');
-    }
-  }
-}
-
 const NEXT = '.section-form > button';
 
 /** The whole form by keyboard, from its first page to the receipt. */
@@ -145,8 +107,7 @@ export async function registersByKeyboard(page: Page, child: string): Promise<vo
   await keys.type('guardianLastName', 'Beispiel');
   await keys.choose('[id="custody"]');
   await keys.press(NEXT);
-  await keys.choose('[name="hasSibling"]');
-  await page.keyboard.press('ArrowDown');
+  await keys.chooseSecond('[name="hasSibling"]');
   await keys.press(NEXT);
   await keys.press(NEXT);
   await keys.press('form[action="/anmelden/abschicken"] button');
