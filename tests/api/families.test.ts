@@ -526,13 +526,14 @@ describe('a registration on paper', () => {
     const kita = await kitaClient(0);
     const key = crypto.randomUUID();
     const body = paper();
+    const before = Date.now();
     const answer = await kita.post('/kita/registrations', body, key);
     expect(answer.status).toBe(201);
     const { id } = idIn(answer);
     expect(idIn(await kita.post('/kita/registrations', body, key)).id).toBe(id);
     const row = await rowOf(id);
     expect(row.receivedAt.getTime()).toBe(startOfDay(addDays(today(), -3)));
-    expect(Date.now() - (row.enteredAt?.getTime() ?? 0)).toBeLessThan(60_000);
+    expect(row.enteredAt?.getTime()).toBeGreaterThanOrEqual(before);
     expect((await portal.events(id))[0]).toMatchObject({
       actorKind: 'kita',
       actorRef: kitaAt(0).id,

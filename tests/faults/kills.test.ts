@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../src/domain/round.ts';
 import { CaseCommand, CaseEvent } from '../../src/persistence/entities/record.ts';
+import { usuallyOrLong } from '../support/long.ts';
 import { eventually, offersRound, openRound } from '../support/portal.ts';
 import { click, prepareEveryStep, withOffer } from './support/cohort.ts';
 import { expectQuiet, expectRecordIsWhole } from './support/invariants.ts';
@@ -10,8 +11,7 @@ import { Random } from './support/random.ts';
 import { Season, seasonRounds } from './support/season.ts';
 import { openStage, type Answer, type Stage } from './support/stage.ts';
 
-const long = process.env['KITA_TEST_LONG'] === 'true';
-const KILLS = Number(process.env['KILLS'] ?? (long ? 200 : 20));
+const KILLS = Number(process.env['KILLS'] ?? usuallyOrLong(20, 200));
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 
 const done: Answer = { kind: 'done' };
@@ -133,10 +133,8 @@ describe(`whatever is killed (seed ${SEED})`, () => {
     expect((await stage.register(round, stage.kitas, clientKey)).id).toBe(first.id);
 
     await stage.temporal.kill();
-    const startedAt = Date.now();
+    // Answered while there is no Temporal.
     const second = await stage.register(round, stage.kitas);
-    const tookMs = Date.now() - startedAt;
-    expect(tookMs, 'registering does not wait for Temporal').toBeLessThan(5000);
     await kill('Temporal during registration', () => stage.temporal.restart());
     await expectQuiet(stage);
     expect((await stage.look(second)).revision).toBe(1);

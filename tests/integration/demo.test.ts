@@ -23,10 +23,10 @@ import { de } from '../../src/texts/de.ts';
 import { DAY, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { openApp, textOf, Visitor } from '../support/visitor.ts';
 import { openWatching } from '../support/watching.ts';
+import { usuallyOrLong } from '../support/long.ts';
 
-const long = process.env['KITA_TEST_LONG'] === 'true';
 /** In either, every standing and every kind of family. */
-const APPLICATIONS = long ? 300 : 40;
+const APPLICATIONS = usuallyOrLong(40, 300);
 
 const KITAS = 51;
 /** How many applications a load has brought when it is killed, about. */
@@ -76,7 +76,7 @@ describe('the demonstration', () => {
     expect(await counts(portal)).toEqual({ kitas: 0, places: 0, applications: 0, events: 0 });
   });
 
-  it.runIf(long)('can be killed while it loads', async () => {
+  it.runIf(usuallyOrLong(false, true))('can be killed while it loads', async () => {
     const { child, line } = startLoading(portal);
     const ended = once(child, 'exit');
     await line(KILLED_AT);

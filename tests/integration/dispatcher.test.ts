@@ -49,8 +49,8 @@ describe('mails', () => {
       return receipts.map(({ status, lastError }) => `${status} ${lastError}`).toSorted();
     };
     const sent = Array.from({ length: 5 }, () => 'sent null');
-    const before = Date.now();
-    const round = office.deliver();
+    const impatient = `${server.url}?greetingTimeout=6000`;
+    const round = office.deliver({ transport: createMailTransport(impatient) });
     // All others are out while the one still hangs.
     await eventually(
       statuses,
@@ -58,7 +58,6 @@ describe('mails', () => {
     );
     expect(await statuses()).toEqual(['pending null', ...sent]);
     await round;
-    expect(Date.now() - before).toBeLessThan(30_000);
     expect(await statuses()).toEqual(['refused smtp.timeout', ...sent]);
   });
 
@@ -194,9 +193,8 @@ describe('mails', () => {
       () => office.noticeOf(hanging, 'receipt'),
       ({ attempts }) => attempts === 1,
     );
-    const before = Date.now();
     await loop.stop();
-    expect(Date.now() - before).toBeLessThan(8000);
+    // Broken off by us: had the server's time run out, the mail would be refused.
     expect(await office.noticeOf(hanging, 'receipt')).toMatchObject({
       status: 'pending',
       attempts: 1,

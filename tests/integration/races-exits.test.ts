@@ -21,8 +21,13 @@ import {
   withSlot,
   type Doors,
 } from '../support/doors.ts';
+import { usuallyOrLong } from '../support/long.ts';
 import { DAY, HOUR, offersRound, type TestCase } from '../support/portal.ts';
 import { tellStory } from '../support/story.ts';
+
+/** How often what may go either way is tried. */
+const TRIES = usuallyOrLong(2, 6);
+const FAMILIES = usuallyOrLong(10, 20);
 
 const bookSlot = patiently(familyActions.bookSlot);
 const reviveOffer = patiently(familyActions.reviveOffer);
@@ -44,10 +49,10 @@ describe('the later steps, all at once', () => {
   let used = 0;
   const nextKita = () => kitaOf(open.portal, (used += 1));
 
-  it('20 offers made or prepared at once for 6 places: 6 promises, and what is released goes out', async () => {
+  it('offers made or prepared at once for 6 places: 6 promises, and what is released goes out', async () => {
     const { portal, doors, logLines } = open;
     const kita = nextKita();
-    const cases = await inTurn(Array.from({ length: 20 }), () =>
+    const cases = await inTurn(Array.from({ length: FAMILIES }), () =>
       portal.register({ kitas: [kita] }),
     );
     const requests = await inTurn(cases, async (theCase) => ({
@@ -66,7 +71,7 @@ describe('the later steps, all at once', () => {
     );
     const kinds = results.map((result) => (result.kind === 'refused' ? result.code : result.kind));
     expect(kinds.filter((kind) => kind === 'done')).toHaveLength(6);
-    expect(kinds.filter((kind) => kind === 'offer.no_place')).toHaveLength(14);
+    expect(kinds.filter((kind) => kind === 'offer.no_place')).toHaveLength(FAMILIES - 6);
     expect(await portal.promised(kita)).toBe(6);
 
     const states = await inTurn(cases, ({ id }) => portal.state(id));
@@ -94,7 +99,7 @@ describe('the later steps, all at once', () => {
     const kita = nextKita();
     for (let n = 0; n < 5; n += 1) await withOffers(portal, [kita]);
     const seen = [];
-    for (let n = 0; n < 3; n += 1) {
+    for (let n = 0; n < TRIES / 2; n += 1) {
       const lapsed = await withOffers(portal, [kita]);
       const offerId = await offerIdOf(portal, lapsed, kita);
       const { dueAt } = (await portal.state(lapsed.id)).offers[0] ?? { dueAt: 0 };
@@ -115,12 +120,12 @@ describe('the later steps, all at once', () => {
       seen.push(revived.kind);
       await giveBack(revived.kind === 'done' ? lapsed : rival);
     }
-    expect(seen).toHaveLength(3);
+    expect(seen).toHaveLength(TRIES / 2);
   });
 
   it('an end taken back at the instant it closes: open or closed, and told so', async () => {
     const { portal, doors } = open;
-    await times(6, async (index) => {
+    await times(TRIES, async (index) => {
       const told = await tellStory(portal, 'registered', { kitas: [nextKitaOf(index)] });
       await told.withdraw();
       const { end } = await told.state();
@@ -183,7 +188,7 @@ describe('the later steps, all at once', () => {
       return { ...later, year: later.year + 1 };
     });
     const kita = nextKita();
-    const outcomes = await times(6, async (index) => {
+    const outcomes = await times(TRIES, async (index) => {
       const theCase = await portal.register({ kitas: [kita] });
       const wishId = await wishIdOf(portal, theCase, kita);
       const at = { applicationId: theCase.id };

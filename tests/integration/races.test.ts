@@ -22,6 +22,7 @@ import {
   withSlot,
   type Doors,
 } from '../support/doors.ts';
+import { usuallyOrLong } from '../support/long.ts';
 import {
   DAY,
   offersRound,
@@ -39,6 +40,10 @@ const makeOffer = patiently(kitaActions.makeOffer);
 const revokeOffer = patiently(kitaActions.revokeOffer);
 const register = patiently(registration.register);
 
+const FAMILIES = usuallyOrLong(24, 60);
+/** How often what may go either way is tried. */
+const TRIES = usuallyOrLong(3, 8);
+
 describe('places', () => {
   let open: Doors;
   beforeAll(async () => {
@@ -46,10 +51,10 @@ describe('places', () => {
   });
   afterAll(() => open.close());
 
-  it('60 offers at once for 10 places: 10 promises, 50 clear refusals', async () => {
+  it(`${FAMILIES} offers at once for 10 places: 10 promises, else clear refusals`, async () => {
     const { portal, doors, logLines } = open;
     const kita = kitaOf(portal, 0);
-    const cases = await inTurn(Array.from({ length: 60 }), () =>
+    const cases = await inTurn(Array.from({ length: FAMILIES }), () =>
       portal.register({ kitas: [kita] }),
     );
     const requests = await inTurn(cases, async (theCase) => ({
@@ -65,7 +70,7 @@ describe('places', () => {
 
     const kinds = results.map((result) => (result.kind === 'refused' ? result.code : result.kind));
     expect(kinds.filter((kind) => kind === 'done')).toHaveLength(10);
-    expect(kinds.filter((kind) => kind === 'offer.no_place')).toHaveLength(50);
+    expect(kinds.filter((kind) => kind === 'offer.no_place')).toHaveLength(FAMILIES - 10);
     expect(await portal.promised(kita)).toBe(10);
     const told = await inTurn(cases, (theCase) => portal.notices(theCase.id));
     expect(told.flat().filter((notice) => notice.kind === 'offer')).toHaveLength(10);
@@ -244,7 +249,7 @@ describe('family and Kita at the same time', () => {
   it('acceptance against revocation: one wins, and both are told what is so', async () => {
     const { portal, doors } = open;
     const kita = kitaOf(portal, 0);
-    const outcomes = await times(8, async () => {
+    const outcomes = await times(TRIES, async () => {
       const theCase = await withOffers(portal, [kita]);
       const at = { applicationId: theCase.id, offerId: await offerIdOf(portal, theCase, kita) };
       const [accepted, revoked] = await Promise.all([
@@ -311,7 +316,7 @@ describe('wishes against an offer', () => {
     const { portal, doors } = open;
     const [first, second] = [kitaOf(portal, 0), kitaOf(portal, 1)];
     const { offersFromAt } = round.dates;
-    const outcomes = await times(8, async (index) => {
+    const outcomes = await times(2 * TRIES, async (index) => {
       const theCase = await portal.register({ kitas: [first] });
       const wishId = await wishIdOf(portal, theCase, first);
       const at = { applicationId: theCase.id };

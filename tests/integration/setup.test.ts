@@ -15,7 +15,7 @@ interface Ended {
 }
 
 /** Of the demonstration with which a portal is tried. */
-const APPLICATIONS = 16;
+const APPLICATIONS = 8;
 
 const programs: ChildProcess[] = [];
 let folder: string;
@@ -118,7 +118,8 @@ describe('a start that cannot be', () => {
   it('names the Temporal server that does not answer', async () => {
     const address = `127.0.0.1:${await freePort()}`;
     expectOneSentence(
-      await portal('start', { TEMPORAL_ADDRESS: address }).ended,
+      await portal('start', { TEMPORAL_ADDRESS: address, DATABASE_URL: inject('postgresUrl') })
+        .ended,
       `No Temporal server answers at ${address} (TEMPORAL_ADDRESS).`,
     );
   });

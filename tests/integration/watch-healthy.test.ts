@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startWaitingCases } from '../../src/cases/starter.ts';
+import { usuallyOrLong } from '../support/long.ts';
 import { eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { CHAPTERS, tellStory } from '../support/story.ts';
 import { openWatching, type Watching } from '../support/watching.ts';
 
-const long = process.env['KITA_TEST_LONG'] === 'true';
-const CASES = long ? 1000 : 100;
+const CASES = usuallyOrLong(30, 1000);
 /** Each chapter is told once; the rest are copies of its rows, which their workflows go on from. */
 const COPIES = CASES / CHAPTERS.length - 1;
 
@@ -43,12 +43,12 @@ describe('the watch', () => {
         300_000,
       );
       expect(await count('select count(*)::int from application')).toBe(CASES);
-      await watching.look(3 + CASES / 250);
+      await watching.look(3 + Math.floor(CASES / 250));
       expect(await watching.open()).toEqual([]);
       // Nor was anything taken for stalled and thought better of.
       expect(await count('select count(*)::int from watch_finding')).toBe(0);
     },
-    long ? 600_000 : 120_000,
+    usuallyOrLong(120_000, 600_000),
   );
 
   async function count(statement: string): Promise<number> {

@@ -67,8 +67,8 @@ export function openWatching(
       heart = undefined;
       const age = beats ? 0 : 60;
       await watching.sql(
-        `insert into worker_heartbeat values ('test', now(), now())
-         on conflict (worker_id) do update set seen_at = now() - interval '${age} seconds'`,
+        `insert into worker_heartbeat values ('test', now(), now() - interval '${age} seconds')
+         on conflict (worker_id) do update set seen_at = excluded.seen_at`,
       );
       if (beats) heart = beatHeart(portal.deps.orm, { workerId: 'test', clock: Date.now, logger });
     },

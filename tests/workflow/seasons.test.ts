@@ -7,10 +7,10 @@ import { ideaOf } from '../faults/support/ideas.ts';
 import { expectQuiet, expectRecordIsWhole, type Watched } from '../faults/support/invariants.ts';
 import { Random } from '../faults/support/random.ts';
 import type { Answer, Click } from '../faults/support/stage.ts';
+import { usuallyOrLong } from '../support/long.ts';
 import { DAY, HOUR, openRound, startTestPortal, type TestPortal } from '../support/portal.ts';
 
-const long = process.env['KITA_TEST_LONG'] === 'true';
-const SEASONS = long ? 100 : 5;
+const SEASONS = usuallyOrLong(3, 100);
 const CASES_AT_MOST = 10;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 

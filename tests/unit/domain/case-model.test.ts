@@ -8,10 +8,9 @@ import { CaseCard } from '../support/case-card.ts';
 import { plays } from '../support/case-plays.ts';
 import { LivingCase, registeredCase } from '../support/living-case.ts';
 import { DAY, round as season } from '../support/season.ts';
+import { usuallyOrLong } from '../../support/long.ts';
 
 const SEED_THAT_REACHES_ALL = 1;
-
-const long = process.env['KITA_TEST_LONG'] === 'true';
 
 /** Rules of the round and a family, as the clerk and the portal are told. */
 const setting = fc.record({
@@ -51,7 +50,7 @@ const anyLife = fc.property(setting, plays, ({ both, allocationAfter, ...rules }
 
 describe('a case and a clerk’s card of it', () => {
   it('agree after any sequence of what persons ask, time brings and the office moves', () => {
-    expect(() => fc.assert(anyLife, { numRuns: long ? 10_000 : 1000 })).not.toThrow();
+    expect(() => fc.assert(anyLife, { numRuns: usuallyOrLong(1000, 10_000) })).not.toThrow();
   }, 300_000);
 
   it('try every phase and every step on the way', () => {

@@ -4,9 +4,9 @@ import type { EndReason } from '../../../src/domain/case.ts';
 import type { NoticeKind } from '../../../src/domain/notices.ts';
 import { EVERY_STEP } from '../support/asking.ts';
 import { claim, lettersOf, SmallSeason, type Member } from '../support/small-season.ts';
+import { usuallyOrLong } from '../../support/long.ts';
 
-const long = process.env['KITA_TEST_LONG'] === 'true';
-const SEASONS = Number(process.env['SEASONS'] ?? (long ? 10_000 : 1000));
+const SEASONS = Number(process.env['SEASONS'] ?? usuallyOrLong(1000, 10_000));
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 
 const LETTERS: Readonly<Record<EndReason, NoticeKind>> = {
