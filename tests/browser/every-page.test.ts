@@ -9,6 +9,7 @@ import { invite } from '../../src/cases/people.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import { addressOf } from '../support/every-route.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
+import { usuallyOrLong } from '../support/long.ts';
 import { pagePort } from '../support/page-port.ts';
 import { eventually, HOUR, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { fillRegistration, send } from '../support/registering.ts';
@@ -94,7 +95,7 @@ describe('every page', () => {
       expect([path, body.match(/<h1[ >]/gu)?.length]).toEqual([path, 1]);
   });
 
-  it.each(process.env['KITA_TEST_LONG'] === 'true' ? [360, 1280] : [360])(
+  it.each(usuallyOrLong([360], [360, 1280]))(
     'is no wider than %i pixels there, and axe has nothing to complain of',
     async (width) => {
       for (const { path, body } of album.pages) browser.looksAt(origin, width, path, body);

@@ -76,7 +76,7 @@ describe('the demonstration', () => {
     expect(await counts(portal)).toEqual({ kitas: 0, places: 0, applications: 0, events: 0 });
   });
 
-  it.runIf(usuallyOrLong(false, true))('can be killed while it loads', async () => {
+  it.each(usuallyOrLong([], ['loads']))('can be killed while it %s', async () => {
     const { child, line } = startLoading(portal);
     const ended = once(child, 'exit');
     await line(KILLED_AT);

@@ -40,7 +40,7 @@ const makeOffer = patiently(kitaActions.makeOffer);
 const revokeOffer = patiently(kitaActions.revokeOffer);
 const register = patiently(registration.register);
 
-const FAMILIES = usuallyOrLong(24, 60);
+const FAMILIES = 60;
 /** How often what may go either way is tried. */
 const TRIES = usuallyOrLong(3, 8);
 

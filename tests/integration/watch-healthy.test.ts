@@ -5,7 +5,7 @@ import { eventually, startTestPortal, type TestPortal } from '../support/portal.
 import { CHAPTERS, tellStory } from '../support/story.ts';
 import { openWatching, type Watching } from '../support/watching.ts';
 
-const CASES = usuallyOrLong(30, 1000);
+const CASES = usuallyOrLong(100, 1000);
 /** Each chapter is told once; the rest are copies of its rows, which their workflows go on from. */
 const COPIES = CASES / CHAPTERS.length - 1;
 

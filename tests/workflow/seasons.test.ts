@@ -10,7 +10,7 @@ import type { Answer, Click } from '../faults/support/stage.ts';
 import { usuallyOrLong } from '../support/long.ts';
 import { DAY, HOUR, openRound, startTestPortal, type TestPortal } from '../support/portal.ts';
 
-const SEASONS = usuallyOrLong(3, 100);
+const SEASONS = usuallyOrLong(5, 100);
 const CASES_AT_MOST = 10;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 
