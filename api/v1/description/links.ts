@@ -81,7 +81,7 @@ function linkFromSeen(edit: Operation, operations: readonly Operation[]): void {
 
 /** The nearest place above an edit at which something is read; below `/office` as well. */
 function whereSeen(path: string, operations: readonly Operation[]): Operation | undefined {
-  for (let above = path; above.includes('{'); above = parentOf(above)) {
+  for (let above = path; above === path || above.includes('{'); above = parentOf(above)) {
     const found = operations.find(
       (one) => one.method === 'get' && (one.path === above || one.path === `/office${above}`),
     );
