@@ -16,7 +16,7 @@ import { schemathesis } from '../support/schemathesis.ts';
 import { openApp, Visitor } from '../support/visitor.ts';
 
 const SEED = Number(process.env['KITA_SEED'] ?? 20_261_123);
-const EXAMPLES = Number(process.env['KITA_EXAMPLES'] ?? 40);
+const EXAMPLES = Number(process.env['KITA_EXAMPLES'] ?? 15);
 const SECONDS =
   process.env['KITA_SECONDS'] === undefined ? undefined : Number(process.env['KITA_SECONDS']);
 
