@@ -2,7 +2,7 @@ import { SubmitButton } from '../components/elements.tsx';
 import { ClientKey, ErrorSummary, RadioField, type FormState } from '../components/form.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
-import { acceptedOffer } from '../../src/domain/case.ts';
+import { acceptedOffer, bookedSlot } from '../../src/domain/case.ts';
 import { BackToCase, CaseReference } from './case-parts.tsx';
 import { chosenKita } from './case-way.ts';
 import { openSlots } from './possible.ts';
@@ -20,6 +20,7 @@ export function AppointmentPage({
   const t = useTexts();
   const { appointment: texts } = t.familyCase;
   const slots = openSlots(theCase);
+  const booked = bookedSlot(theCase.state);
   const kitaId = acceptedOffer(theCase.state)?.kitaId;
   return (
     <>
@@ -27,6 +28,9 @@ export function AppointmentPage({
       <h1 class="kern-heading-large">{texts.title}</h1>
       <ErrorSummary form={form} labels={{ slotId: texts.label }} />
       <p class="kern-body">{texts.intro(chosenKita(theCase, t))}</p>
+      {booked !== undefined && (
+        <p class="kern-body">{texts.moves(t.dates.span(booked.startsAt, booked.endsAt))}</p>
+      )}
       <form method="post" class="stack">
         <ClientKey value={clientKey} />
         <RadioField

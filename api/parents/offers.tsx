@@ -6,7 +6,7 @@ import { openOffers, type Offer } from '../../src/domain/case.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { addressOf, BackToCase, CaseReference } from './case-parts.tsx';
 import { placeName } from './case-way.ts';
-import { revivableOffers } from './possible.ts';
+import { revivableOffers, revivableUntil } from './possible.ts';
 
 /** The offers that wait for an answer, side by side; below them what became of earlier ones. */
 export function OffersPage({ theCase }: { readonly theCase: FamilyCase }) {
@@ -151,7 +151,9 @@ export function AcceptPage({
           {endsOtherWishes(theCase, offer) && <li>{texts.wishesEnd}</li>}
           {needsConsent && <li>{texts.consent}</li>}
           <li>{offer.kitaId === null ? texts.childminder : texts.appointment}</li>
-          {offer.status === 'lapsed' && <li>{texts.ifFree}</li>}
+          {offer.status === 'lapsed' && (
+            <li>{texts.ifFree(t.dates.end(revivableUntil(theCase, offer)))}</li>
+          )}
         </ul>
         <form method="post">
           <ClientKey />

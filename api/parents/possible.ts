@@ -39,6 +39,10 @@ export const mayConsent = (theCase: FamilyCase): boolean =>
 export const mayUndo = (theCase: FamilyCase): boolean =>
   isAllowed(theCase, { kind: 'undoWithdraw' });
 
+/** Until when a lapsed offer can still be accepted, UTC milliseconds. */
+export const revivableUntil = ({ state, now }: FamilyCase, { settledAt }: Offer): number =>
+  (settledAt ?? now) + state.round.rules.reviveWithinMs;
+
 /** Lapsed offers that can still be accepted, if a place is free. */
 export const revivableOffers = (theCase: FamilyCase): readonly Offer[] =>
   theCase.state.offers.filter(({ id }) => isAllowed(theCase, { kind: 'reviveOffer', offerId: id }));

@@ -12,6 +12,7 @@ import {
   mayConsent,
   mayUndo,
   revivableOffers,
+  revivableUntil,
 } from './possible.ts';
 
 /** Whose turn it is and until when, with one button: the first thing on a family's page. */
@@ -116,10 +117,9 @@ function LapsedBox({ theCase, offer }: { readonly theCase: FamilyCase; readonly 
   const t = useTexts();
   const { lapsed: texts } = t.familyCase.turn;
   const name = placeName(theCase, offer.kitaId, t);
-  const until = (offer.settledAt ?? theCase.now) + theCase.state.round.rules.reviveWithinMs;
   return (
     <Box heading={texts.heading(name)}>
-      <p class="kern-body">{texts.text(t.dates.end(until))}</p>
+      <p class="kern-body">{texts.text(t.dates.end(revivableUntil(theCase, offer)))}</p>
       <ButtonLink
         href={`/anmeldung/${theCase.id}/angebote/${offer.id}/doch-annehmen`}
         label={`${texts.button}: ${name}`}

@@ -360,6 +360,7 @@ describe("the parents' pages", () => {
     const booked = await visitor.submit(`${base}/termin`, { clientKey: randomUUID(), slotId });
     expect(textOf(booked)).toContain('Ihr Termin ist vereinbart.');
     expect((await story.state()).slots.find(({ id }) => id === slotId)?.status).toBe('booked');
+    expect(textOf(await visitor.get(`${base}/termin`))).toContain('Sie haben schon einen Termin:');
 
     await story.days(40);
     expect(await story.conclude()).toEqual({ kind: 'done' });
@@ -444,7 +445,9 @@ describe("the parents' pages", () => {
     const reviving = `${base}/angebote/${offer.id}/doch-annehmen`;
     expect(home.body).toContain(`href="${reviving}"`);
     const confirm = await visitor.get(reviving);
-    expect(textOf(confirm)).toContain('Das gelingt nur, wenn der Platz noch frei ist.');
+    expect(textOf(confirm)).toMatch(
+      /Das geht nur bis .*\d Uhr und nur, wenn der Platz noch frei ist\./u,
+    );
     const revived = await visitor.submit(reviving, { clientKey: hidden(confirm, 'clientKey') });
     expect(textOf(revived)).toContain('Sie haben das Angebot angenommen.');
     expect((await story.offerOf(story.kita)).status).toBe('accepted');

@@ -338,7 +338,7 @@ export const familyCase = {
     childminder:
       'Die Tagespflegeperson meldet sich bei Ihnen. Erst mit dem Betreuungsvertrag ist der Platz sicher.',
     consent: 'Vor dem Vertrag muss auch der andere Elternteil dem Platz zustimmen.',
-    ifFree: 'Das gelingt nur, wenn der Platz noch frei ist.',
+    ifFree: (until: string) => `Das geht nur bis ${until} und nur, wenn der Platz noch frei ist.`,
     button: 'Verbindlich annehmen',
   },
   decline: {
@@ -352,6 +352,8 @@ export const familyCase = {
     title: 'Termin wählen',
     intro: (kita: string) =>
       `Diese Termine schlägt die Kita Ihnen vor: ${kita}. Sie treffen sich dort, um den Betreuungsvertrag zu schließen.`,
+    moves: (when: string) =>
+      `Sie haben schon einen Termin: ${when}. Er gilt, bis Sie einen anderen vereinbaren.`,
     label: 'Termin',
     none: 'Keiner dieser Termine passt? Rufen Sie die Kita bitte an. Sie kann neue vorschlagen.',
     kita: 'Anschrift und Telefonnummer der Kita',

@@ -327,7 +327,7 @@ export const familyCase: Texts['familyCase'] = {
       'The day-care centre suggests appointments for the contract. Only the contract makes the place certain.',
     childminder: 'The childminder will contact you. Only the contract makes the place certain.',
     consent: 'Before the contract the other parent has to agree to the place, too.',
-    ifFree: 'This only works if the place is still free.',
+    ifFree: (until) => `This is possible until ${until}, and only if the place is still free.`,
     button: 'Accept and commit',
   },
   decline: {
@@ -340,6 +340,8 @@ export const familyCase: Texts['familyCase'] = {
   appointment: {
     title: 'Choose an appointment',
     intro: (kita) => `${kita} suggests these appointments. You meet there to sign the contract.`,
+    moves: (when) =>
+      `You already have an appointment: ${when}. It stands until you book another one.`,
     label: 'Appointment',
     none: 'None of these is possible for you? Please call the day-care centre. It can suggest others.',
     kita: 'Address and phone number of the day-care centre',
