@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { IsolationLevel, type EntityManager } from '@mikro-orm/postgresql';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { expect } from 'vitest';
 import type { CaseState } from '../../../src/domain/case.ts';
 import { evolve } from '../../../src/domain/evolve.ts';
 import { noticeFor } from '../../../src/domain/notices.ts';
 import type { Step } from '../../../src/domain/steps.ts';
-import { withActor } from '../../../src/persistence/actor.ts';
 import { readCaseState } from '../../../src/persistence/case-state.ts';
 import { Application, Guardian } from '../../../src/persistence/entities/application.ts';
 import { CaseCommand, CaseEvent, Notice } from '../../../src/persistence/entities/record.ts';
@@ -69,16 +69,22 @@ async function lookAtWorkflow({ client }: Watched, applicationId: string): Promi
 
 /** What must be so whatever was killed: nothing lost, nothing twice, nobody told what is another's. */
 export async function expectRecordIsWhole(stage: Watched): Promise<void> {
-  const em = stage.owner.em.fork();
-  const [cases, commands, events, notices, guardians] = await Promise.all([
-    em.find(Application, {}),
-    em.find(CaseCommand, {}),
-    stage.owner.em
-      .fork()
-      .find(CaseEvent, {}, { orderBy: { applicationId: 'asc', revision: 'asc' } }),
-    stage.owner.em.fork().find(Notice, {}),
-    stage.owner.em.fork().find(Guardian, {}, { populate: ['application'] }),
-  ]);
+  // One snapshot: timers go off by the clock on the wall, also while somebody counts.
+  await stage.owner.em.fork().transactional((em) => expectSnapshotIsWhole(stage, em), {
+    isolationLevel: IsolationLevel.REPEATABLE_READ,
+  });
+}
+
+async function expectSnapshotIsWhole(stage: Watched, em: EntityManager): Promise<void> {
+  const cases = await em.find(Application, {});
+  const commands = await em.find(CaseCommand, {});
+  const events = await em.find(
+    CaseEvent,
+    {},
+    { orderBy: { applicationId: 'asc', revision: 'asc' } },
+  );
+  const notices = await em.find(Notice, {});
+  const guardians = await em.find(Guardian, {}, { populate: ['application'] });
   const eventsOf = Map.groupBy(events, (event) => event.applicationId);
   const guardiansOf = Map.groupBy(guardians, (guardian) => guardian.application.id);
 
@@ -111,7 +117,7 @@ export async function expectRecordIsWhole(stage: Watched): Promise<void> {
       .filter((notice) => notice.applicationId === row.id)
       .map(({ revision, kind, guardianId }) => `${revision} ${kind} ${guardianId}`);
     expect(sent.toSorted()).toEqual(due.toSorted());
-    await expectRowIsSumOfEvents(stage, row.id, own);
+    await expectRowIsSumOfEvents(em, row.id, own);
   }
   expectMailsWentToTheirFamilies(stage, notices, guardians);
   await expectPlacesAreCounted(stage);
@@ -152,13 +158,11 @@ function expectToldIsRecorded(
 
 /** The rows say what the events say: no step is half written, none is overwritten by an older one. */
 async function expectRowIsSumOfEvents(
-  stage: Watched,
+  em: EntityManager,
   applicationId: string,
   events: readonly CaseEvent[],
 ): Promise<void> {
-  const state = await withActor(stage.owner.em, { kind: 'service', ref: 'test' }, (em) =>
-    readCaseState(em, applicationId),
-  );
+  const state = await readCaseState(em, applicationId);
   if (state === null) throw new Error('a case without a row');
   const added = new Set(
     events.flatMap(({ step }) =>
