@@ -228,6 +228,9 @@ export async function isFree(port: number, host?: string): Promise<boolean> {
 const LOWEST_PORT = 15_000;
 const FIRST_EPHEMERAL_PORT = 32_768;
 
+/** Ports this process has chosen: nothing may listen there yet, but something is about to. */
+const chosen = new Set<number>();
+
 /**
  * A free port of the loopback interface. Not one the system would give: between the look and the listening, or while a
  * killed service is away from its port, any outgoing connection could be given the same.
@@ -235,7 +238,9 @@ const FIRST_EPHEMERAL_PORT = 32_768;
 export async function freePort(from = LOWEST_PORT, below = FIRST_EPHEMERAL_PORT): Promise<number> {
   for (;;) {
     const port = randomInt(from, below);
-    if (await isFree(port, '127.0.0.1')) return port;
+    if (chosen.has(port) || !(await isFree(port, '127.0.0.1'))) continue;
+    chosen.add(port);
+    return port;
   }
 }
 
