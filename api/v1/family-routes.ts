@@ -12,7 +12,7 @@ import { idIn } from './ids.ts';
 import { query } from './input.ts';
 import { operation } from './operation.ts';
 import { cursorIn, INSTANT_CURSOR, newestKey, nextPage, pageOf, pageQuery } from './paging.ts';
-import { showApplication, showNotice } from './present/application.ts';
+import { showApplication, showNotice, showNoticeText } from './present/application.ts';
 import { isoOf } from './present/common.ts';
 import { noticeListSchema, noticeTextSchema, receiptSchema } from './schemas/application.ts';
 import { applicationSchema } from './schemas/case.ts';
@@ -84,7 +84,7 @@ export function familyRoutes(deps: AppDependencies) {
       async (c) => {
         ownId(c);
         const notice = await readNotice(deps, c.get('person'), idIn(c.req.param('noticeId')));
-        return c.json({ ...notice, paragraphs: [...notice.paragraphs] });
+        return c.json(showNoticeText(notice));
       },
     )
     .get(

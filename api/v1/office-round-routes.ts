@@ -56,6 +56,7 @@ export function officeRoundApiRoutes(deps: AppDependencies) {
             schema: createdRoundSchema,
           },
         },
+        problems: ['round.exists'],
       }),
       ...answeredOnce(deps),
       ...body(seasonBody),

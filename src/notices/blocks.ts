@@ -12,10 +12,13 @@ export function blocksOf(paragraphs: readonly string[]): readonly (readonly Bloc
     .map(partsOf);
 }
 
-/** The same as plain text: headings in capitals, an empty line between paragraphs. */
+/** The same as plain text with an empty line between paragraphs. */
 export function plainText(paragraphs: readonly (readonly Block[])[]): string {
-  return `${paragraphs.map((parts) => parts.map(plain).join('\n')).join('\n\n')}\n`;
+  return `${paragraphs.map(plainParagraph).join('\n\n')}\n`;
 }
+
+/** One paragraph as plain text: headings in capitals. */
+export const plainParagraph = (parts: readonly Block[]): string => parts.map(plain).join('\n');
 
 function plain(block: Block): string {
   switch (block.kind) {

@@ -70,6 +70,8 @@ describe('the described interface', () => {
       const cases = await tellCases(portal, Object.keys(paths));
       const own = cases.find(({ path }) => path.endsWith('/accept-offer'));
       if (own === undefined) throw new Error('no case of the family');
+      // Who guessed wrong a moment ago is no business of the next.
+      await portal.owner.em.fork().execute('delete from rate_limit');
       const credential = await credentialOf(who, own);
       answered = new Answered(paths);
       const { code, output } = await schemathesis({

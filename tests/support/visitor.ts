@@ -4,6 +4,7 @@ import type { AppDependencies } from '../../api/dependencies.ts';
 import type { AppEnv } from '../../api/environment.ts';
 import { claimCodeOf } from '../../src/cases/claim-code.ts';
 import { createAuth } from '../../src/sign-in/auth.ts';
+import { mustBeAsDescribed } from './described-answers.ts';
 import type { TestCase, TestPortal } from './portal.ts';
 
 export const ORIGIN = 'https://portal.example.org';
@@ -99,6 +100,13 @@ export class Visitor {
       else this.#keep(pair);
     }
     const body = await response.text();
+    await mustBeAsDescribed(this.#app, {
+      method: init.method ?? 'GET',
+      path,
+      status: response.status,
+      type: response.headers.get('Content-Type') ?? '',
+      body,
+    });
     const location = response.headers.get('Location') ?? '';
     this.addresses.push(location, ...linksIn(body));
     return { status: response.status, headers: response.headers, body, location };

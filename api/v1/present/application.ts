@@ -1,6 +1,9 @@
 import type { z } from 'zod';
+import type { noticeTextSchema } from '../schemas/application.ts';
 import type { applicationSchema, noticeSchema } from '../schemas/case.ts';
 import type { FamilyCase, FamilyNotice } from '../../../src/cases/read/family-case.ts';
+import type { NoticeText } from '../../../src/cases/read/family-notice.ts';
+import { plainParagraph } from '../../../src/notices/blocks.ts';
 import { iso, isoOrNull, showEnd, showSibling, showTurn } from './common.ts';
 
 export function showApplication(theCase: FamilyCase): z.input<typeof applicationSchema> {
@@ -70,3 +73,14 @@ export const showNotice = ({
   status,
   at,
 }: FamilyNotice): z.input<typeof noticeSchema> => ({ id, kind, channel, status, at: iso(at) });
+
+/** The words as plain text, for a program to show as it likes. */
+export const showNoticeText = ({
+  language,
+  subject,
+  paragraphs,
+}: NoticeText): z.input<typeof noticeTextSchema> => ({
+  language,
+  subject,
+  paragraphs: paragraphs.map(plainParagraph),
+});
