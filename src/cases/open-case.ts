@@ -4,7 +4,7 @@ import { hashClaimCode, isClaimCode, toCaseNumber } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
 import { USUAL_LIMITS } from './limits.ts';
-import { countAttempt } from './rate-limit.ts';
+import { countAttempt, takeBackAttempts } from './rate-limit.ts';
 
 /** Attempts in a window at one case number, wherever they come from. */
 const ATTEMPTS_AT_CASE = 10;
@@ -27,14 +27,10 @@ export async function openCase(
 ): Promise<Family> {
   const number = toCaseNumber(caseNumber);
   const { guessesPerAddress } = deps.limits ?? USUAL_LIMITS;
+  const keys = { address: `address/${from}`, case: `case/${number.slice(0, LONGEST_NUMBER)}` };
   // The address first: once it is turned away, it can lock no family out and fill no table.
-  await countAttempt(deps, `address/${from}`, guessesPerAddress, 'claim.too_many_attempts');
-  await countAttempt(
-    deps,
-    `case/${number.slice(0, LONGEST_NUMBER)}`,
-    ATTEMPTS_AT_CASE,
-    'claim.too_many_attempts',
-  );
+  await countAttempt(deps, keys.address, guessesPerAddress, 'claim.too_many_attempts');
+  await countAttempt(deps, keys.case, ATTEMPTS_AT_CASE, 'claim.too_many_attempts');
   const application = await withActor(deps.orm.em, { kind: 'service', ref: 'door' }, (em) =>
     em.findOne(Application, { caseNumber: number }, { populate: ['guardians'] }),
   );
@@ -50,6 +46,7 @@ export async function openCase(
       matches[index] === true && guardians.some((candidate) => candidate.position === position),
   );
   if (application === null || guardian === undefined) throw new DoorError('claim.unknown');
+  await takeBackAttempts(deps, Object.values(keys));
   return { kind: 'family', ref: application.id, guardian };
 }
 

@@ -6,6 +6,9 @@ import { DoorError, type DoorErrorCode } from './errors.ts';
 /** A quarter of an hour, for what somebody guesses at. */
 const WINDOW_MINUTES = 15;
 
+const windowStart = (minutes: number) =>
+  sql`date_bin(make_interval(mins => ${minutes}), clock_timestamp(), timestamptz '2020-01-01')`;
+
 /**
  * Counts an attempt under a key. Throws `code` when there were more than `limit` in this window. Keys are
  * forgotten after a day.
@@ -23,10 +26,22 @@ export async function countAttempt(
     );
     const [row] = await em.execute<{ count: number }[]>(sql`
       insert into rate_limit (key, window_starts_at, count)
-      values (${key}, date_bin(make_interval(mins => ${minutes}), clock_timestamp(), timestamptz '2020-01-01'), 1)
+      values (${key}, ${windowStart(minutes)}, 1)
       on conflict (key, window_starts_at) do update set count = rate_limit.count + 1
       returning count`);
     return row?.count ?? 0;
   });
   if (count > limit) throw new DoorError(code);
+}
+
+/** An attempt that was right does not count: nobody is locked out for coming often. */
+export async function takeBackAttempts(
+  { orm }: Pick<CasesDependencies, 'orm'>,
+  keys: readonly string[],
+): Promise<void> {
+  await withActor(orm.em, { kind: 'service', ref: 'door' }, (em) =>
+    em.execute(sql`
+      update rate_limit set count = count - 1
+      where key in (${keys}) and count > 0 and window_starts_at = ${windowStart(WINDOW_MINUTES)}`),
+  );
 }
