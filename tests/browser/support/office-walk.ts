@@ -43,33 +43,24 @@ export async function fillOffice({ portal }: Site): Promise<{ id: string; notice
   return { id: stalled.id, noticeId: notice?.id ?? '' };
 }
 
-/** Every page of the office on a phone, the dense ones on a desk; each with something that only it says. */
+/** The office's pages when there is something in every list; each with what only it says. */
 export async function visitOffice(
   office: Reader,
   year: number,
-  isPhone: boolean,
   { id, noticeId }: { readonly id: string; readonly noticeId: string },
 ): Promise<void> {
-  const dense: readonly (readonly [path: string, said: string])[] = [
+  const pages: readonly (readonly [path: string, said: string])[] = [
     ['/office', de.office.filter.search],
     ['/office/stillstand', watch.columns.waiting],
     [`/office/faelle/${id}/ablauf`, de.history.stand],
     [`/office/faelle/${id}`, caseWork.heading],
     ['/office/postausgang', outbox.intro],
-    [`/office/zahlen/${year}`, de.figures.howToRead],
-  ];
-  const others: typeof dense = [
-    ['/office/wiedervorlagen', caseWork.list.dueNow],
     [`/office/postausgang/${noticeId}`, outbox.one.otherAddress],
+    ['/office/wiedervorlagen', caseWork.list.dueNow],
     ['/office/tagespflege', de.childminding.queue.heading],
-    ['/office/briefe', de.office.letters.title],
     [`/office/runde/${year}`, de.office.round.dates],
-    [`/office/runde/${year}/kitas`, de.officeRounds.kitas.kita],
-    ['/office/runden', de.officeRounds.list.title],
-    [`/office/warteliste/${year}`, de.waitingList.intro],
-    ['/office/loeschen', de.officeErasure.title],
   ];
-  for (const [path, said] of isPhone ? [...dense, ...others] : dense) {
+  for (const [path, said] of pages) {
     await office.goTo(path);
     await office.sees(said);
   }
