@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { AppEnv } from '../../api/environment.ts';
+import { mustBeAsDescribed } from './described-answers.ts';
 import { ORIGIN } from './visitor.ts';
 
 /** A route as it is registered. */
@@ -60,12 +61,11 @@ export async function ask(
       : new URLSearchParams({ clientKey: randomUUID(), ...form }).toString();
   }
   const response = await app.request(address, init);
-  return {
-    status: response.status,
-    headers: response.headers,
-    location: response.headers.get('Location') ?? '',
-    body: await response.text(),
-  };
+  const body = await response.text();
+  const { status, headers: sent } = response;
+  const type = sent.get('Content-Type') ?? '';
+  await mustBeAsDescribed(app, { method, path: address, status, type, body });
+  return { status, headers: sent, location: sent.get('Location') ?? '', body };
 }
 
 export interface Answer {
