@@ -61,7 +61,7 @@ export function TaskListPage({
           />
         </TaskGroup>
       </div>
-      <DraftSection desk={desk} draft={draft} />
+      <DraftSection desk={desk} draft={draft} round={round} now={now} />
     </>
   );
 }
@@ -112,14 +112,33 @@ function TaskItem({
   );
 }
 
-function DraftSection({ desk, draft }: { readonly desk: Desk; readonly draft: Draft }) {
+/** Nobody is reminded of a draft, so it says by itself how long there is time. */
+function DraftSection({
+  desk,
+  draft,
+  round,
+  now,
+}: {
+  readonly desk: Desk;
+  readonly draft: Draft;
+  readonly round: Round;
+  readonly now: number;
+}) {
   const t = useTexts();
   const { draft: texts } = t.registerForm;
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.heading}</h2>
       <p class="kern-body">{texts.kept(t.dates.fullDay(draft.expiresAt))}</p>
-      {!desk.onPaper && <p class="kern-body">{texts.sharedDevice}</p>}
+      {!desk.onPaper && (
+        <>
+          <p class="kern-body">{texts.noMail}</p>
+          {now < round.dates.deadlineAt && (
+            <p class="kern-body">{texts.deadline(t.dates.fullEndDay(round.dates.deadlineAt))}</p>
+          )}
+          <p class="kern-body">{texts.sharedDevice}</p>
+        </>
+      )}
       <ul class="links">
         {!desk.onPaper && (
           <li>

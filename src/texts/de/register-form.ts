@@ -14,7 +14,7 @@ export const registerForm = {
     ],
     keptTitle: 'Sie können jederzeit unterbrechen',
     kept: (days: number) =>
-      `Was Sie eingegeben haben, bewahren wir ${days} Tage als Entwurf auf. Ein Entwurf ist noch keine Anmeldung.`,
+      `Was Sie eingegeben haben, bewahren wir als Entwurf auf, bis ${days} Tage nach Ihrer letzten Änderung. Ein Entwurf ist noch keine Anmeldung.`,
     begin: 'Anmeldung beginnen',
     onPaper:
       'Tragen Sie ein, was die Familie auf Papier angegeben oder Ihnen gesagt hat. Die Fragen sind so gestellt wie auf dem Papier: „Sie“ ist die Familie.',
@@ -43,6 +43,10 @@ export const registerForm = {
     heading: 'Ihr Entwurf',
     kept: (until: string) =>
       `Ihre Angaben sind als Entwurf gespeichert. Wenn Sie nichts mehr ändern, löschen wir ihn am ${until}. Mit jeder Änderung beginnt die Frist neu.`,
+    deadline: (day: string) =>
+      `Ihr Kind ist noch nicht angemeldet. Die Anmeldefrist endet am ${day}. Schicken Sie die Anmeldung bitte bis dahin ab.`,
+    noMail:
+      'Wir schicken Ihnen zu dem Entwurf keine E-Mail, auch nicht, bevor wir ihn löschen. Merken Sie sich den Tag bitte selbst.',
     sharedDevice:
       'Benutzen auch andere dieses Gerät? Dann können sie den Entwurf lesen, bis Sie ihn schließen oder löschen.',
     elsewhere: 'Unterbrechen oder auf einem anderen Gerät fortsetzen',
@@ -154,6 +158,13 @@ export const registerForm = {
     title: 'Möchten Sie den Entwurf löschen?',
     text: 'Alle Angaben im Entwurf werden sofort gelöscht. Das können wir nicht rückgängig machen. Anmeldungen, die Sie schon abgeschickt haben, bleiben bestehen.',
     button: 'Entwurf jetzt löschen',
+  },
+  tooMany: {
+    title: 'Die Anmeldung ist noch nicht abgeschickt',
+    keptTitle: 'Ihre Angaben sind gespeichert',
+    kept: (until: string) =>
+      `Sie müssen nichts neu eingeben. Wir bewahren Ihren Entwurf bis zum ${until} auf.`,
+    again: 'Zurück zum Prüfen und Abschicken',
   },
   changedElsewhere: {
     title: 'Der Entwurf wurde gerade geändert',
