@@ -4,8 +4,9 @@ import { withActor, type Actor, type DraftHolder, type Person } from '../persist
 import { RegistrationDraft, type DraftDesk } from '../persistence/entities/registration-draft.ts';
 import { draftCodeOf, hashDraftCode } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { FROM_ONE_NETWORK } from './limits.ts';
+import { USUAL_LIMITS } from './limits.ts';
 import { countAttempt } from './rate-limit.ts';
+import { isStaff } from './registration-context.ts';
 import { requirePermission } from './require.ts';
 import { storable } from './storable.ts';
 
@@ -31,7 +32,7 @@ export interface Draft {
 
 export type { DraftDesk };
 
-type DraftDependencies = Pick<CasesDependencies, 'orm' | 'clock' | 'secret'>;
+type DraftDependencies = Pick<CasesDependencies, 'orm' | 'clock' | 'secret' | 'limits'>;
 type Entered = Draft['entered'];
 
 /** Whose drafts one sees: a family's are its browser's; staff's are of their desk besides. */
@@ -49,7 +50,8 @@ const holder = (id: string): DraftHolder => ({ kind: 'draft', ref: id });
 const DOOR: Actor = { kind: 'service', ref: 'door' };
 
 /**
- * Begins a draft. Throws `action.forbidden` for staff who may not register, `claim.too_many_attempts`.
+ * Begins a draft. Throws `action.forbidden` for staff who may not register, and for families
+ * `registration.too_many_from_network`.
  *
  * @param person staff who type for a family; undefined: a family itself.
  */
@@ -70,7 +72,14 @@ export async function beginDraft(
 ): Promise<Draft> {
   if (person?.kind === 'kita') requirePermission(person, 'kita.register');
   if (person?.kind === 'office') requirePermission(person, 'cases.register');
-  await countAttempt(deps, `draft/${from}`, FROM_ONE_NETWORK, 'claim.too_many_attempts');
+  const { guessesPerAddress } = deps.limits ?? USUAL_LIMITS;
+  if (!isStaff(person))
+    await countAttempt(
+      deps,
+      `draft/${from}`,
+      guessesPerAddress,
+      'registration.too_many_from_network',
+    );
   const id = randomUUID();
   return withActor(deps.orm.em, holder(id), async (em) => {
     const row = em.create(RegistrationDraft, {
@@ -145,7 +154,8 @@ export async function draftByCode(
   deps: DraftDependencies,
   { code, from }: { readonly code: string; readonly from: string },
 ): Promise<string | undefined> {
-  await countAttempt(deps, `draft-code/${from}`, FROM_ONE_NETWORK, 'claim.too_many_attempts');
+  const { guessesPerAddress } = deps.limits ?? USUAL_LIMITS;
+  await countAttempt(deps, `draft-code/${from}`, guessesPerAddress, 'claim.too_many_attempts');
   const row = await withActor(deps.orm.em, DOOR, (em) =>
     em.findOne(RegistrationDraft, {
       codeHash: hashDraftCode(deps.secret, code),
