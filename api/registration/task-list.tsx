@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx';
-import type { Draft } from '../../src/cases/registration-draft.ts';
+import { DRAFT_KEPT_DAYS, type Draft } from '../../src/cases/registration-draft.ts';
 import type { Round } from '../../src/domain/round.ts';
 import { Alert, Badge } from '../components/elements.tsx';
 import { useTexts } from '../components/texts.ts';
@@ -129,7 +129,7 @@ function DraftSection({
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.heading}</h2>
-      <p class="kern-body">{texts.kept(t.dates.fullDay(draft.expiresAt))}</p>
+      <p class="kern-body">{texts.kept(t.dates.fullDay(draft.expiresAt), DRAFT_KEPT_DAYS)}</p>
       {!desk.onPaper && (
         <>
           <p class="kern-body">{texts.noMail}</p>

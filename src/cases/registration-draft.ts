@@ -11,7 +11,7 @@ import { requirePermission } from './require.ts';
 import { storable } from './storable.ts';
 
 const DAY_MS = 86_400_000;
-/** So long a draft is kept after its last change. */
+/** So long a draft is kept after its last change, and at least until the deadline of its round. */
 export const DRAFT_KEPT_DAYS = 30;
 /** So long a draft that was sent leads a second click to its case. */
 const SENT_KEPT_MS = 3_600_000;
@@ -60,11 +60,14 @@ export async function beginDraft(
   {
     person,
     year,
+    deadlineAt,
     entered,
     from,
   }: {
     readonly person: Person | undefined;
     readonly year: number;
+    /** Of the round, as it stands when the draft is begun. UTC milliseconds. */
+    readonly deadlineAt: number;
     readonly entered: Entered;
     /** Where the request comes from, for the limit of attempts. */
     readonly from: string;
@@ -89,7 +92,7 @@ export async function beginDraft(
       entered: cleaned(entered),
       version: 1,
       clientKey: randomUUID(),
-      ...times(deps.clock()),
+      ...times(deps.clock(), deadlineAt),
     });
     await em.flush();
     return toDraft(row, deps);
@@ -120,7 +123,7 @@ export async function saveDraft(
     if (row === null) return undefined;
     row.entered = cleaned({ ...row.entered, ...changes });
     row.version += 1;
-    Object.assign(row, times(deps.clock()));
+    Object.assign(row, times(deps.clock(), row.expiresAt.getTime()));
     await em.flush();
     return toDraft(row, deps);
   });
@@ -146,14 +149,14 @@ export async function giveDraftCode(deps: DraftDependencies, id: string): Promis
 }
 
 /**
- * The draft a code belongs to; undefined: none. Throws `claim.too_many_attempts`.
+ * The draft a code opens; undefined: none. Throws `claim.too_many_attempts`.
  *
  * @param from where the request comes from, for the limit of attempts.
  */
 export async function draftByCode(
   deps: DraftDependencies,
   { code, from }: { readonly code: string; readonly from: string },
-): Promise<string | undefined> {
+): Promise<Draft | undefined> {
   const { guessesPerAddress } = deps.limits ?? USUAL_LIMITS;
   await countAttempt(deps, `draft-code/${from}`, guessesPerAddress, 'claim.too_many_attempts');
   const row = await withActor(deps.orm.em, DOOR, (em) =>
@@ -164,7 +167,7 @@ export async function draftByCode(
       expiresAt: { $gt: new Date(deps.clock()) },
     }),
   );
-  return row?.id;
+  return row === null ? undefined : toDraft(row, deps);
 }
 
 /** The draft has become a case: nothing of what was entered stays in it. */
@@ -226,9 +229,9 @@ function openDraft(
   );
 }
 
-const times = (now: number) => ({
+const times = (now: number, notBefore: number) => ({
   changedAt: new Date(now),
-  expiresAt: new Date(now + DRAFT_KEPT_DAYS * DAY_MS),
+  expiresAt: new Date(Math.max(now + DRAFT_KEPT_DAYS * DAY_MS, notBefore)),
 });
 
 /** A field left empty is the same as none. */

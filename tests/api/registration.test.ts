@@ -423,6 +423,23 @@ describe('a draft', () => {
     expect(await rows(`id = '${fresh.id}'`)).toEqual([]);
   });
 
+  it('is kept until the deadline, however early it was begun, also where a code opened it', async () => {
+    const { opensAt, deadlineAt } = portal.round.dates;
+    expect(deadlineAt - opensAt).toBeGreaterThan(DRAFT_KEPT_DAYS * DAY);
+    portal.setDoorClock(() => opensAt);
+    const family = new Visitor(app);
+    await family.post('/anmelden', {});
+    await family.post('/anmelden/kind', typed());
+    const resumed = { code: await code(family) };
+    portal.setDoorClock(() => deadlineAt - HOUR);
+    await dropOldDrafts(portal.deps);
+    expect((await family.get('/anmelden/kind')).status).toBe(200);
+    const elsewhere = await new Visitor(app).post('/anmelden/fortsetzen', resumed);
+    expect(elsewhere.headers.getSetCookie().join()).toContain(`Max-Age=${HOUR / 1000}`);
+    portal.setDoorClock(() => deadlineAt);
+    expect((await family.get('/anmelden/kind')).location).toBe('/anmelden');
+  });
+
   it('holds nothing once it is sent, and goes an hour later', async () => {
     const family = new Visitor(app);
     await registerByForm(family, typed({ childFirstName: 'Gesendet' }));

@@ -13,7 +13,7 @@ export const registerForm: Texts['registerForm'] = {
     ],
     keptTitle: 'You can stop at any time',
     kept: (days) =>
-      `We keep what you have entered as a draft until ${days} days after your last change. A draft is not a registration yet.`,
+      `We keep what you have entered as a draft until ${days} days after your last change, and at least until the time to register ends. A draft is not a registration yet.`,
     begin: 'Start the registration',
     onPaper:
       'Enter what the family wrote on paper or told you. The questions are worded as on the paper: “you” is the family.',
@@ -40,8 +40,8 @@ export const registerForm: Texts['registerForm'] = {
     textStaff:
       'The registration is entered only when you click “Enter now” at the end. What counts is the day on which the paper arrived.',
     heading: 'Your draft',
-    kept: (until) =>
-      `What you have entered is saved as a draft. If you change nothing more, we delete it on ${until}. Every change starts the time anew.`,
+    kept: (until, days) =>
+      `What you have entered is saved as a draft. If you change nothing more, we delete it on ${until}. After every change we keep it for at least ${days} days.`,
     deadline: (day) =>
       `Your child is not registered yet. The time to register ends on ${day}. Please send the registration by then.`,
     noMail:
