@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import { describeFault, doorErrorBehind } from '../src/cases/faults.ts';
-import { DuplicateRegistration, type DoorError } from '../src/cases/errors.ts';
+import { DuplicateRegistration, type DoorError, type DoorErrorCode } from '../src/cases/errors.ts';
 import { ErrorPage } from './components/error-page.tsx';
 import type { AppEnv } from './environment.ts';
 import { isApi, problem, type ProblemCode } from './problems.ts';
@@ -48,9 +48,16 @@ async function atTheDoor(error: DoorError, c: Context<AppEnv>): Promise<Response
 /** What HTTP wants said besides. */
 function headersOf({ status, code }: DoorError): Readonly<Record<string, string>> {
   if (code === 'token.unknown') return { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
-  if (code === 'claim.too_many_attempts') return { 'Retry-After': '900' };
-  return status === 429 ? { 'Retry-After': '60' } : {};
+  const seconds = code in WAITS ? WAITS[code] : 60;
+  return status === 429 ? { 'Retry-After': String(seconds) } : {};
 }
+
+/** How long, in seconds, where it is not a minute. */
+const WAITS: Readonly<Partial<Record<DoorErrorCode, number>>> = {
+  'claim.too_many_attempts': 900,
+  'registration.too_many_from_network': 900,
+  'people.too_many_invitations': 86_400,
+};
 
 const REFUSED: Readonly<Record<number, ProblemCode>> = {
   400: 'request.malformed',

@@ -194,7 +194,7 @@ export const keys = {
   },
   guessesPerAddress: {
     env: 'GUESSES_PER_ADDRESS',
-    doc: 'How many codes, passwords and wrong tokens one address on the net may send in a quarter of an hour; more where many people come through one. Each case and account keeps its own limit.',
+    doc: 'How many registrations, codes, passwords and wrong tokens one address on the net may send in a quarter of an hour; more where many people come through one. Each case and account keeps its own limit.',
     fallback: '300',
     read: integer(1, 1_000_000),
   },

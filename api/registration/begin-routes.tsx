@@ -117,6 +117,7 @@ async function begin(
   const draft = await beginDraft(deps, {
     person,
     year: round.year,
+    deadlineAt: round.dates.deadlineAt,
     entered: {
       ...usualStart(round, deps.clock()),
       ...(person?.kind === 'kita' ? kitaIdsValue([person.ref]) : {}),
@@ -125,7 +126,7 @@ async function begin(
     from: clientAddress(c),
   });
   if (before !== undefined) await discardDraft(deps, person, before);
-  await keepDraftId(c, deps, desk, draft.id);
+  await keepDraftId(c, deps, desk, draft);
 }
 
 /** Filled in what most families wish for; in a year that has begun there is no such day. */

@@ -1,14 +1,15 @@
 import type { Context } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { z } from 'zod';
-import { DRAFT_KEPT_DAYS } from '../../src/cases/registration-draft.ts';
+import type { Draft } from '../../src/cases/registration-draft.ts';
 import { cookieKey, cookieOptions, hostCookie } from '../cookies.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { Desk } from './desk.ts';
 
-type CookieDependencies = Pick<AppDependencies, 'secret' | 'publicOrigin'>;
+type CookieDependencies = Pick<AppDependencies, 'secret' | 'publicOrigin' | 'clock'>;
 
-const DAY_S = 86_400;
+/** No browser keeps a cookie longer. */
+const LONGEST_S = 400 * 86_400;
 
 /** The draft this browser goes on with; signed, so that an id read elsewhere opens nothing. */
 export async function draftIdIn(
@@ -20,16 +21,16 @@ export async function draftIdIn(
   return z.uuid().safeParse(value).data;
 }
 
-/** For as long as a draft is kept after a change. */
+/** For as long as the draft itself is kept. */
 export async function keepDraftId(
   c: Context,
   deps: CookieDependencies,
   desk: Desk,
-  id: string,
+  { id, expiresAt }: Draft,
 ): Promise<void> {
   await setSignedCookie(c, nameOf(deps, desk), id, keyOf(deps), {
     ...cookieOptions(deps),
-    maxAge: DRAFT_KEPT_DAYS * DAY_S,
+    maxAge: Math.min(Math.floor((expiresAt - deps.clock()) / 1000), LONGEST_S),
   });
 }
 

@@ -13,7 +13,7 @@ interface DraftPageProps {
 /** The code with which another device goes on, once it is asked for. */
 export function CodePage({ desk, draft }: DraftPageProps) {
   const t = useTexts();
-  const { code: texts } = t.registerForm;
+  const { code: texts, draft: draftTexts } = t.registerForm;
   return (
     <>
       <PageHead desk={desk} year={draft.year} />
@@ -29,6 +29,8 @@ export function CodePage({ desk, draft }: DraftPageProps) {
             <h2 class="kern-heading-medium">{texts.label}</h2>
             <b class="code">{draft.code}</b>
             <p class="kern-body">{texts.until(t.dates.fullDay(draft.expiresAt))}</p>
+            <p class="kern-body">{draftTexts.text}</p>
+            <p class="kern-body">{draftTexts.noMail}</p>
           </section>
           <section class="part">
             <h2 class="kern-heading-medium">{texts.how}</h2>

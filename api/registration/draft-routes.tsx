@@ -56,9 +56,9 @@ export function draftRoutes(deps: AppDependencies, desk: Desk): Hono<AppEnv> {
     )
     .post('/fortsetzen', async (c) => {
       const { code = '' } = textValues(await c.req.parseBody());
-      const id = await draftByCode(deps, { code, from: clientAddress(c) });
-      if (id !== undefined) {
-        await keepDraftId(c, deps, desk, id);
+      const draft = await draftByCode(deps, { code, from: clientAddress(c) });
+      if (draft !== undefined) {
+        await keepDraftId(c, deps, desk, draft);
         return c.redirect(desk.path, 303);
       }
       const { registerForm } = c.get('texts');

@@ -42,7 +42,7 @@ export async function saveAnswers(
   changes: Draft['entered'],
 ): Promise<Draft | undefined> {
   const saved = await saveDraft(deps, typistAt(desk, c), draft.id, changes);
-  if (saved !== undefined) await keepDraftId(c, deps, desk, saved.id);
+  if (saved !== undefined) await keepDraftId(c, deps, desk, saved);
   return saved;
 }
 

@@ -17,6 +17,7 @@ import { DuplicatePage } from './duplicate-page.tsx';
 import { draftIn, typistAt, withDraft, type OpenDraft } from './open-draft.tsx';
 import { isReady } from './sections.ts';
 import { showSection } from './section-routes.tsx';
+import { TooManyPage } from './too-many-page.tsx';
 import { inputOf, senderOf } from './values.ts';
 
 /** Reading it all once more, and the one click that makes a registration of a draft. */
@@ -112,7 +113,14 @@ async function orBack(open: OpenDraft, work: () => Promise<Response>): Promise<R
         { title: c.get('texts').register.duplicate.title },
       );
     }
-    if (!(error instanceof DoorError) || error.code !== 'input.invalid') throw error;
+    if (!(error instanceof DoorError)) throw error;
+    if (error.code === 'registration.too_many_from_network') {
+      c.status(error.status);
+      return c.render(<TooManyPage desk={desk} draft={draft} />, {
+        title: c.get('texts').registerForm.tooMany.title,
+      });
+    }
+    if (error.code !== 'input.invalid') throw error;
     const wrong = new Set(error.fields.map(({ field }) => field));
     const at = tasks.find(({ section }) => section.fields.some((field) => wrong.has(field)));
     if (at === undefined) throw error;

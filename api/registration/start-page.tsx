@@ -60,6 +60,7 @@ export function BeginPage({
       <Alert tone="info" title={start.keptTitle}>
         <p class="kern-body">{start.kept(DRAFT_KEPT_DAYS)}</p>
         <p class="kern-body">{desk.onPaper ? draftTexts.textStaff : draftTexts.text}</p>
+        {!desk.onPaper && <p class="kern-body">{draftTexts.noMail}</p>}
       </Alert>
       <Begin desk={desk} rounds={rounds} now={now} anew={draft !== undefined} />
       {!desk.onPaper && (

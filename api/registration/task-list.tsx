@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx';
-import type { Draft } from '../../src/cases/registration-draft.ts';
+import { DRAFT_KEPT_DAYS, type Draft } from '../../src/cases/registration-draft.ts';
 import type { Round } from '../../src/domain/round.ts';
 import { Alert, Badge } from '../components/elements.tsx';
 import { useTexts } from '../components/texts.ts';
@@ -61,7 +61,7 @@ export function TaskListPage({
           />
         </TaskGroup>
       </div>
-      <DraftSection desk={desk} draft={draft} />
+      <DraftSection desk={desk} draft={draft} round={round} now={now} />
     </>
   );
 }
@@ -112,14 +112,33 @@ function TaskItem({
   );
 }
 
-function DraftSection({ desk, draft }: { readonly desk: Desk; readonly draft: Draft }) {
+/** Nobody is reminded of a draft, so it says by itself how long there is time. */
+function DraftSection({
+  desk,
+  draft,
+  round,
+  now,
+}: {
+  readonly desk: Desk;
+  readonly draft: Draft;
+  readonly round: Round;
+  readonly now: number;
+}) {
   const t = useTexts();
   const { draft: texts } = t.registerForm;
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.heading}</h2>
-      <p class="kern-body">{texts.kept(t.dates.fullDay(draft.expiresAt))}</p>
-      {!desk.onPaper && <p class="kern-body">{texts.sharedDevice}</p>}
+      <p class="kern-body">{texts.kept(t.dates.fullDay(draft.expiresAt), DRAFT_KEPT_DAYS)}</p>
+      {!desk.onPaper && (
+        <>
+          <p class="kern-body">{texts.noMail}</p>
+          {now < round.dates.deadlineAt && (
+            <p class="kern-body">{texts.deadline(t.dates.fullEndDay(round.dates.deadlineAt))}</p>
+          )}
+          <p class="kern-body">{texts.sharedDevice}</p>
+        </>
+      )}
       <ul class="links">
         {!desk.onPaper && (
           <li>

@@ -141,7 +141,12 @@ export function publicRoutes(deps: AppDependencies) {
             schema: registeredSchema,
           },
         },
-        problems: ['round.none_open', 'registration.duplicate', 'claim.too_many_attempts'],
+        problems: [
+          'round.none_open',
+          'registration.duplicate',
+          'claim.too_many_attempts',
+          'registration.too_many_from_network',
+        ],
       }),
       keyed,
       ...body(registrationBody),

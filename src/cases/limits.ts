@@ -2,7 +2,7 @@
 export interface Limits {
   /** Requests of one token in a minute. */
   readonly tokenRequests: number;
-  /** Guesses at secrets from one address on the net in a quarter of an hour. */
+  /** Guesses at secrets, and as many registrations, from one address on the net in a quarter of an hour. */
   readonly guessesPerAddress: number;
 }
 

@@ -7,6 +7,7 @@ import { SIGN_IN } from '../sign-in/dependencies.ts';
 import { addInvitation } from '../sign-in/invitations.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError } from './errors.ts';
+import { countInvitation } from './invitation-limit.ts';
 import { nameSchema } from './registration-fields.ts';
 import { requirePermission } from './require.ts';
 import { requireRevision } from './revision.ts';
@@ -41,7 +42,7 @@ type Place = Pick<Membership, 'kind'> & {
 
 /**
  * Invites somebody to work here. Resolves with the invitation's id. Throws `action.forbidden`, `input.invalid`,
- * `people.known`.
+ * `people.known`, `people.too_many_invitations`.
  */
 export async function invite(
   deps: PeopleDependencies,
@@ -58,6 +59,7 @@ export async function invite(
       ? { kind: 'kita', kitaId: person.ref, provider: null }
       : placeIn(request.workplace);
   const role = roleAt(place.kind, request.role);
+  await countInvitation(deps, person, email);
   return withActor(deps.orm.em, person, async (em) => {
     await requireNewcomer(em, email, place);
     await requirePlace(em, place);
@@ -181,7 +183,7 @@ async function requireHead(em: EntityManager): Promise<void> {
 
 /**
  * Sets an account up anew whose owner has lost password or second factor: both go, all sessions end, and an invitation
- * goes to the known address. Throws `action.forbidden`, `case.not_found`.
+ * goes to the known address. Throws `action.forbidden`, `case.not_found`, `people.too_many_invitations`.
  */
 export async function resetAccount(
   deps: PeopleDependencies,
@@ -189,6 +191,7 @@ export async function resetAccount(
   { membershipId, language }: { readonly membershipId: string; readonly language: 'de' | 'en' },
 ): Promise<void> {
   requirePermission(person, 'people.manage');
+  await countInvitation(deps, person, membershipId);
   await withActor(deps.orm.em, person, async (em) => {
     const membership = await em.findOne(Membership, { id: membershipId, endedAt: null });
     if (membership === null) throw new DoorError('case.not_found');

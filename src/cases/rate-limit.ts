@@ -5,6 +5,8 @@ import { DoorError, type DoorErrorCode } from './errors.ts';
 
 /** A quarter of an hour, for what somebody guesses at. */
 const WINDOW_MINUTES = 15;
+/** A day, for what would fill somebody's mailbox. */
+export const DAY_MINUTES = 1440;
 
 const windowStart = (minutes: number) =>
   sql`date_bin(make_interval(mins => ${minutes}), clock_timestamp(), timestamptz '2020-01-01')`;
@@ -17,7 +19,7 @@ export async function countAttempt(
   { orm }: Pick<CasesDependencies, 'orm'>,
   key: string,
   limit: number,
-  code: Extract<DoorErrorCode, `${string}.too_many_attempts`> | 'rate.limited',
+  code: Extract<DoorErrorCode, `${string}.too_many_${string}` | 'rate.limited'>,
   minutes = WINDOW_MINUTES,
 ): Promise<void> {
   const count = await withActor(orm.em, { kind: 'service', ref: 'door' }, async (em) => {

@@ -9,6 +9,8 @@ import { constraintOf } from '../persistence/walls.ts';
 import { claimCodeOf, hashClaimCode, hashInvitationCode, newCaseNumber } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError, DuplicateRegistration } from './errors.ts';
+import { USUAL_LIMITS } from './limits.ts';
+import { countAttempt } from './rate-limit.ts';
 import { refuseDuplicate } from './refuse-duplicate.ts';
 import { addApplication, addRecord, hasSecondGuardian, type Registrar } from './register-rows.ts';
 import { isStaff, registrationContext } from './registration-context.ts';
@@ -41,7 +43,7 @@ export interface RegistrationRequest {
   readonly input: unknown;
   /** Staff type what a family wrote on paper; a family that is signed in may register a sibling. */
   readonly person?: Person | undefined;
-  /** Where the request comes from, for the limit of attempts at a sibling's code. */
+  /** Where on the net the request comes from, for the limits; none: nobody sent it over the net. */
   readonly from?: string;
 }
 
@@ -49,7 +51,7 @@ export interface RegistrationRequest {
  * Registers a child: application, wishes, command, event and receipts in one transaction, and the workflow starts from
  * that row, now or when Temporal is back. What staff type counts as received on the day written on the paper. Throws
  * `input.invalid` with the fields, `round.none_open`, `registration.duplicate`, `idempotency.key_reused`,
- * `claim.too_many_attempts`.
+ * `claim.too_many_attempts`, `registration.too_many_from_network`.
  */
 export async function register(
   deps: CasesDependencies,
@@ -98,7 +100,9 @@ async function recordOnce(
   now: number,
 ): Promise<Registered> {
   try {
-    return await record(deps, request, await check(deps, request, now), now);
+    const checked = await check(deps, request, now);
+    await countRegistration(deps, request);
+    return await record(deps, request, checked, now);
   } catch (error) {
     const isDuplicate =
       error instanceof DuplicateRegistration || constraintOf(error) === ONE_PER_CHILD;
@@ -108,6 +112,21 @@ async function recordOnce(
     if (constraintOf(error) === ONE_PER_CHILD) await check(deps, request, now);
     throw error;
   }
+}
+
+/** Counted once nothing is wrong with it, so that putting mistakes right costs nothing. What staff type is theirs to answer for. */
+async function countRegistration(
+  deps: CasesDependencies,
+  { from, person }: RegistrationRequest,
+): Promise<void> {
+  if (from === undefined || isStaff(person)) return;
+  const { guessesPerAddress } = deps.limits ?? USUAL_LIMITS;
+  await countAttempt(
+    deps,
+    `register/${from}`,
+    guessesPerAddress,
+    'registration.too_many_from_network',
+  );
 }
 
 const ONE_PER_CHILD = 'application_one_per_child_at_its_address';

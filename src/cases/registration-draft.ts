@@ -4,13 +4,14 @@ import { withActor, type Actor, type DraftHolder, type Person } from '../persist
 import { RegistrationDraft, type DraftDesk } from '../persistence/entities/registration-draft.ts';
 import { draftCodeOf, hashDraftCode } from './claim-code.ts';
 import type { CasesDependencies } from './dependencies.ts';
-import { FROM_ONE_NETWORK } from './limits.ts';
+import { USUAL_LIMITS } from './limits.ts';
 import { countAttempt } from './rate-limit.ts';
+import { isStaff } from './registration-context.ts';
 import { requirePermission } from './require.ts';
 import { storable } from './storable.ts';
 
 const DAY_MS = 86_400_000;
-/** So long a draft is kept after its last change. */
+/** So long a draft is kept after its last change, and at least until the deadline of its round. */
 export const DRAFT_KEPT_DAYS = 30;
 /** So long a draft that was sent leads a second click to its case. */
 const SENT_KEPT_MS = 3_600_000;
@@ -31,7 +32,7 @@ export interface Draft {
 
 export type { DraftDesk };
 
-type DraftDependencies = Pick<CasesDependencies, 'orm' | 'clock' | 'secret'>;
+type DraftDependencies = Pick<CasesDependencies, 'orm' | 'clock' | 'secret' | 'limits'>;
 type Entered = Draft['entered'];
 
 /** Whose drafts one sees: a family's are its browser's; staff's are of their desk besides. */
@@ -49,7 +50,8 @@ const holder = (id: string): DraftHolder => ({ kind: 'draft', ref: id });
 const DOOR: Actor = { kind: 'service', ref: 'door' };
 
 /**
- * Begins a draft. Throws `action.forbidden` for staff who may not register, `claim.too_many_attempts`.
+ * Begins a draft. Throws `action.forbidden` for staff who may not register, and for families
+ * `registration.too_many_from_network`.
  *
  * @param person staff who type for a family; undefined: a family itself.
  */
@@ -58,11 +60,14 @@ export async function beginDraft(
   {
     person,
     year,
+    deadlineAt,
     entered,
     from,
   }: {
     readonly person: Person | undefined;
     readonly year: number;
+    /** Of the round, as it stands when the draft is begun. UTC milliseconds. */
+    readonly deadlineAt: number;
     readonly entered: Entered;
     /** Where the request comes from, for the limit of attempts. */
     readonly from: string;
@@ -70,7 +75,14 @@ export async function beginDraft(
 ): Promise<Draft> {
   if (person?.kind === 'kita') requirePermission(person, 'kita.register');
   if (person?.kind === 'office') requirePermission(person, 'cases.register');
-  await countAttempt(deps, `draft/${from}`, FROM_ONE_NETWORK, 'claim.too_many_attempts');
+  const { guessesPerAddress } = deps.limits ?? USUAL_LIMITS;
+  if (!isStaff(person))
+    await countAttempt(
+      deps,
+      `draft/${from}`,
+      guessesPerAddress,
+      'registration.too_many_from_network',
+    );
   const id = randomUUID();
   return withActor(deps.orm.em, holder(id), async (em) => {
     const row = em.create(RegistrationDraft, {
@@ -80,7 +92,7 @@ export async function beginDraft(
       entered: cleaned(entered),
       version: 1,
       clientKey: randomUUID(),
-      ...times(deps.clock()),
+      ...times(deps.clock(), deadlineAt),
     });
     await em.flush();
     return toDraft(row, deps);
@@ -111,7 +123,7 @@ export async function saveDraft(
     if (row === null) return undefined;
     row.entered = cleaned({ ...row.entered, ...changes });
     row.version += 1;
-    Object.assign(row, times(deps.clock()));
+    Object.assign(row, times(deps.clock(), row.expiresAt.getTime()));
     await em.flush();
     return toDraft(row, deps);
   });
@@ -137,15 +149,16 @@ export async function giveDraftCode(deps: DraftDependencies, id: string): Promis
 }
 
 /**
- * The draft a code belongs to; undefined: none. Throws `claim.too_many_attempts`.
+ * The draft a code opens; undefined: none. Throws `claim.too_many_attempts`.
  *
  * @param from where the request comes from, for the limit of attempts.
  */
 export async function draftByCode(
   deps: DraftDependencies,
   { code, from }: { readonly code: string; readonly from: string },
-): Promise<string | undefined> {
-  await countAttempt(deps, `draft-code/${from}`, FROM_ONE_NETWORK, 'claim.too_many_attempts');
+): Promise<Draft | undefined> {
+  const { guessesPerAddress } = deps.limits ?? USUAL_LIMITS;
+  await countAttempt(deps, `draft-code/${from}`, guessesPerAddress, 'claim.too_many_attempts');
   const row = await withActor(deps.orm.em, DOOR, (em) =>
     em.findOne(RegistrationDraft, {
       codeHash: hashDraftCode(deps.secret, code),
@@ -154,7 +167,7 @@ export async function draftByCode(
       expiresAt: { $gt: new Date(deps.clock()) },
     }),
   );
-  return row?.id;
+  return row === null ? undefined : toDraft(row, deps);
 }
 
 /** The draft has become a case: nothing of what was entered stays in it. */
@@ -216,9 +229,9 @@ function openDraft(
   );
 }
 
-const times = (now: number) => ({
+const times = (now: number, notBefore: number) => ({
   changedAt: new Date(now),
-  expiresAt: new Date(now + DRAFT_KEPT_DAYS * DAY_MS),
+  expiresAt: new Date(Math.max(now + DRAFT_KEPT_DAYS * DAY_MS, notBefore)),
 });
 
 /** A field left empty is the same as none. */

@@ -27,3 +27,6 @@ function attemptsWithin(time: number): number {
   for (let waited = 0; waited < time; attempts += 1) waited += pauseAfter(attempts);
   return attempts;
 }
+
+/** Why the portal itself keeps a mail back, where a mail server's answer would stand: its mailbox has had so many today. */
+export const HELD = 'mailbox.too_many';

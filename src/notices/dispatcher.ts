@@ -6,9 +6,10 @@ import { withActor, type Actor } from '../persistence/actor.ts';
 import { Notice } from '../persistence/entities/record.ts';
 import { describeFault } from '../temporal/fault-interceptor.ts';
 import { common } from '../texts/de/common.ts';
-import { ATTEMPTS_AT_MOST, GIVE_UP_AFTER_MS, pauseAfter } from './attempts.ts';
+import { ATTEMPTS_AT_MOST, GIVE_UP_AFTER_MS, HELD, pauseAfter } from './attempts.ts';
 import { composeNotice } from './compose.ts';
 import { mailHtml } from './mail-html.ts';
+import { countedMailbox, countMail, isFull } from './mailbox-limit.ts';
 import { createMailTransport, smtpCode, type MailTransport } from './transport.ts';
 
 const DISPATCHER: Actor = { kind: 'service', ref: 'dispatcher' };
@@ -146,9 +147,11 @@ async function claimNotice({ orm }: DispatcherDependencies): Promise<Claim | und
 }
 
 async function deliver(deps: DispatcherDependencies, claim: Claim): Promise<void> {
-  const mail = await prepare(deps, claim);
-  if (mail === 'unreadable') return refused(deps, claim, 'notice.unreadable');
-  if (mail === 'obsolete') return settled(deps, claim, { status: 'obsolete' });
+  const prepared = await prepare(deps, claim);
+  if (prepared === 'unreadable') return refused(deps, claim, 'notice.unreadable');
+  if (prepared === 'obsolete') return settled(deps, claim, { status: 'obsolete' });
+  if (prepared === 'held') return refused(deps, claim, HELD);
+  const { mail, mailbox } = prepared;
   try {
     await send(deps, mail);
   } catch (error) {
@@ -156,12 +159,21 @@ async function deliver(deps: DispatcherDependencies, claim: Claim): Promise<void
     if (deps.aborting?.aborted === true) return undefined;
     return refused(deps, claim, smtpCode(error));
   }
-  return settled(deps, claim, { status: 'sent', sentAt: new Date(deps.clock()) });
+  return settled(deps, claim, { status: 'sent', sentAt: new Date(deps.clock()) }, mailbox);
 }
 
 type Mail = Pick<SendMailOptions, 'messageId' | 'to' | 'subject' | 'text' | 'html' | 'attachments'>;
 
-/** Reads and writes a mail; `unreadable`: the record is broken, and the log says where. */
+interface Prepared {
+  readonly mail: Mail;
+  /** Under what it counts once it is sent. */
+  readonly mailbox: string | undefined;
+}
+
+/**
+ * Reads and writes a mail; `held`: its mailbox has had so many today; `unreadable`: the record is broken, and the log
+ * says where.
+ */
 async function prepare(
   {
     orm,
@@ -173,24 +185,31 @@ async function prepare(
     messageIdDomain,
   }: DispatcherDependencies,
   { id }: Claim,
-): Promise<Mail | 'obsolete' | 'unreadable'> {
+): Promise<Prepared | 'obsolete' | 'held' | 'unreadable'> {
   try {
     const composed = await withActor(orm.em, DISPATCHER, async (em) => {
       const context = { reader: DISPATCHER, publicOrigin, secret, officeEmail, now: clock() };
-      return composeNotice(em, await em.findOneOrFail(Notice, { id }), context);
+      const notice = await em.findOneOrFail(Notice, { id });
+      const letter = await composeNotice(em, notice, context);
+      if (letter === 'obsolete') return letter;
+      const { name, email } = letter.recipient;
+      if (email === null) throw new Error('a mail without an address');
+      const mailbox = await countedMailbox(em, notice, email);
+      if (mailbox !== undefined && (await isFull(em, mailbox))) return 'held';
+      return { to: { name, address: email }, written: letter.notice, mailbox };
     });
-    if (composed === 'obsolete') return 'obsolete';
-    const { name, email } = composed.recipient;
-    if (email === null) throw new Error('a mail without an address');
-    const { subject, text, attachments } = composed.notice;
-    return {
+    if (composed === 'obsolete' || composed === 'held') return composed;
+    const { to, written, mailbox } = composed;
+    const { subject, text, attachments } = written;
+    const mail = {
       messageId: `<${id}@${messageIdDomain}>`,
-      to: { name, address: email },
+      to,
       subject,
       text,
-      html: mailHtml(composed.notice),
+      html: mailHtml(written),
       attachments: attachments.map((attachment) => ({ ...attachment })),
     };
+    return { mail, mailbox };
   } catch (error) {
     logger.error({ noticeId: id, ...describeFault(error) }, 'notice cannot be written');
     return 'unreadable';
@@ -217,10 +236,12 @@ async function settled(
   { orm }: DispatcherDependencies,
   { id }: Claim,
   outcome: Pick<Notice, 'status'> & { readonly sentAt?: Date },
+  mailbox?: string,
 ): Promise<void> {
-  await withActor(orm.em, DISPATCHER, (em) =>
-    em.nativeUpdate(Notice, { id }, { ...outcome, lastError: null }),
-  );
+  await withActor(orm.em, DISPATCHER, async (em) => {
+    await em.nativeUpdate(Notice, { id }, { ...outcome, lastError: null });
+    if (mailbox !== undefined) await countMail(em, mailbox);
+  });
 }
 
 /** @param code never the server's words. */

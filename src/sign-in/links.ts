@@ -22,7 +22,8 @@ export interface LinkRequest {
 
 /**
  * Asks for a link by mail. Nothing here looks whether anybody knows the address, so that the answer, and the time it
- * takes, cannot tell; the dispatcher does before it sends. Throws `input.invalid`, `sign_in.too_many_attempts`.
+ * takes, cannot tell; the dispatcher does before it sends. Throws `input.invalid`, `sign_in.too_many_attempts`,
+ * `sign_in.too_many_links`.
  */
 export async function requestLink(
   deps: Pick<SignInDependencies, 'orm' | 'clock'>,

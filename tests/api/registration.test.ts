@@ -2,11 +2,19 @@ import type { Hono } from 'hono';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
 import { DRAFT_KEPT_DAYS, dropOldDrafts, readDraft } from '../../src/cases/registration-draft.ts';
+import { zonedDay } from '../../src/calendar/zone.ts';
 import { claimCodeOf } from '../../src/cases/claim-code.ts';
+import { FROM_ONE_NETWORK } from '../../src/cases/limits.ts';
 import { withActor, type Actor, type DraftHolder } from '../../src/persistence/actor.ts';
 import { Application } from '../../src/persistence/entities/application.ts';
-import { asKita, asOffice, openDemoApp } from '../support/json-client.ts';
-import { DAY, HOUR, startTestPortal, type TestPortal } from '../support/portal.ts';
+import { asKita, asOffice, JsonClient, openDemoApp } from '../support/json-client.ts';
+import {
+  DAY,
+  HOUR,
+  registrationInput,
+  startTestPortal,
+  type TestPortal,
+} from '../support/portal.ts';
 import { fillPages, fillRegistration, registerByForm, send } from '../support/registering.ts';
 import { hidden, textOf, Visitor, type Visit } from '../support/visitor.ts';
 
@@ -96,6 +104,9 @@ describe('the task list', () => {
       'Prüfen und abschicken': 'Noch nicht möglich',
     });
     expect(textOf(fresh)).toContain('Das ist noch keine Anmeldung');
+    expect(textOf(fresh)).toMatch(
+      /löschen wir ihn am .*keine E-Mail, auch nicht, bevor wir ihn löschen.*noch nicht angemeldet. Die Anmeldefrist endet am/u,
+    );
     expect((await family.get('/anmelden/zweite-person')).location).toBe('/anmelden');
     expect((await family.get('/anmelden/pruefen')).location).toBe('/anmelden');
     expect((await family.get('/anmelden/gibt-es-nicht')).status).toBe(404);
@@ -241,6 +252,61 @@ describe('the wished Kitas', () => {
   });
 });
 
+describe('from one network', () => {
+  const owner = () => portal.owner.em.fork();
+  /** As if so many had come just now, in this quarter of an hour and the next. */
+  const hasHad = (kind: 'register' | 'draft') =>
+    owner().execute(
+      `insert into rate_limit (key, window_starts_at, count)
+       select '${kind}/unknown', date_bin('15 minutes', clock_timestamp(), '2020-01-01Z') + n * interval '15 minutes', ${FROM_ONE_NETWORK}
+       from generate_series(0, 1) n on conflict (key, window_starts_at) do update set count = excluded.count`,
+    );
+  const forget = () => owner().execute('delete from rate_limit');
+  afterEach(forget);
+
+  it('come so many registrations and no more: nothing typed is lost, a phone number is named', async () => {
+    const family = new Visitor(app);
+    const check = await fillRegistration(family, typed({ childFirstName: 'Wartend' }));
+    await hasHad('register');
+    const refused = await send(family, check);
+    expect(refused.status).toBe(429);
+    expect(textOf(refused)).toMatch(
+      /noch nicht abgeschickt.*noch nicht eingegangen.*Viertelstunde.*02921\/302065.*nichts neu eingeben/u,
+    );
+    const program = new JsonClient(app);
+    const input = registrationInput(portal.round, portal.kitas);
+    const key = crypto.randomUUID();
+    const turnedAway = await program.post('/registrations', input, key);
+    expect(turnedAway).toMatchObject({
+      status: 429,
+      body: { code: 'registration.too_many_from_network' },
+    });
+    expect(turnedAway.headers.get('Retry-After')).toBe('900');
+
+    await forget();
+    const again = await family.get('/anmelden/pruefen');
+    expect(textOf(await send(family, again))).toContain(
+      'Die Anmeldung für Wartend ist eingegangen',
+    );
+    expect(await program.post('/registrations', input, key)).toMatchObject({ status: 201 });
+    // A click repeated is the same registration, however many others there were meanwhile.
+    await hasHad('register');
+    expect(await program.post('/registrations', input, key)).toMatchObject({ status: 201 });
+  });
+
+  it('come as many as staff type at the counter', async () => {
+    await hasHad('draft');
+    await hasHad('register');
+    const begun = await new Visitor(app).post('/anmelden', {});
+    expect(begun.status).toBe(429);
+    expect(textOf(begun)).toContain('02921/302065');
+    const office = await asOffice(new Visitor(app));
+    const receivedOn = day('receivedOn', zonedDay(Date.now()));
+    const done = await registerByForm(office, typed(receivedOn), '/office/anmelden');
+    expect(textOf(done)).toContain('Die Anmeldung ist eingetragen');
+  });
+});
+
 describe('a draft', () => {
   const code = async (family: Visitor): Promise<string> => {
     const page = await family.submit('/anmelden/code', {});
@@ -355,6 +421,23 @@ describe('a draft', () => {
     const gone = await family.submit('/anmelden/loeschen', {});
     expect(textOf(gone)).toContain('Anmeldung beginnen');
     expect(await rows(`id = '${fresh.id}'`)).toEqual([]);
+  });
+
+  it('is kept until the deadline, however early it was begun, also where a code opened it', async () => {
+    const { opensAt, deadlineAt } = portal.round.dates;
+    expect(deadlineAt - opensAt).toBeGreaterThan(DRAFT_KEPT_DAYS * DAY);
+    portal.setDoorClock(() => opensAt);
+    const family = new Visitor(app);
+    await family.post('/anmelden', {});
+    await family.post('/anmelden/kind', typed());
+    const resumed = { code: await code(family) };
+    portal.setDoorClock(() => deadlineAt - HOUR);
+    await dropOldDrafts(portal.deps);
+    expect((await family.get('/anmelden/kind')).status).toBe(200);
+    const elsewhere = await new Visitor(app).post('/anmelden/fortsetzen', resumed);
+    expect(elsewhere.headers.getSetCookie().join()).toContain(`Max-Age=${HOUR / 1000}`);
+    portal.setDoorClock(() => deadlineAt);
+    expect((await family.get('/anmelden/kind')).location).toBe('/anmelden');
   });
 
   it('holds nothing once it is sent, and goes an hour later', async () => {

@@ -123,6 +123,13 @@ describe('a family opens its applications by e-mail', () => {
     const statuses: number[] = [];
     for (let times = 0; times < 6; times += 1) statuses.push((await ask(MINE)).status);
     expect(statuses).toEqual([303, 303, 303, 303, 429, 429]);
+
+    // A stranger who asks again and again does not fill somebody's mailbox all day.
+    await sql(`delete from rate_limit where key like 'sign-in/link/%'`);
+    await sql(`update rate_limit set count = 24 where key like 'sign-in/links/%'`);
+    const refused = await ask(MINE);
+    expect(refused.status).toBe(429);
+    expect(textOf(refused)).toContain('mit Vorgangsnummer und Zugangscode');
     expect((await ask('andere@example.org')).status).toBe(303);
   });
 

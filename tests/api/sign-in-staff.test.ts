@@ -440,6 +440,23 @@ describe('staff', () => {
       expect((await other.visitor.get('/kita')).status).toBe(200);
     });
 
+    it('fills nobody’s mailbox with invitations: five a day to one address, and no more by one head than a county has Kitas', async () => {
+      const chief = await employAt('einladungen@example.org', 0, 'head');
+      const inviting = (email: string): Promise<Visit> =>
+        chief.visitor.post('/kita/team', { name: 'Neu Hier', email, role: 'staff' });
+      for (let times = 0; times < 5; times += 1)
+        expect((await inviting('immer@example.org')).status).toBe(303);
+      const sixth = await inviting('Immer@example.org');
+      expect(sixth.status).toBe(429);
+      expect(textOf(sixth)).toContain('Morgen geht es wieder');
+      expect(await sql(`select 1 from invitation where email = 'immer@example.org'`)).toHaveLength(
+        5,
+      );
+      expect((await inviting('andere@example.org')).status).toBe(303);
+      await sql(`update rate_limit set count = 150 where key like 'invitations/%'`);
+      expect((await inviting('noch.eine@example.org')).status).toBe(429);
+    });
+
     it('an invitation to an address with an account opens nothing without that account', async () => {
       const chief = await employAt('einladend@example.org', 0, 'head');
       const target = await employAt('mehrfach@example.org', 1);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { ATTEMPTS_AT_MOST } from '../../src/notices/attempts.ts';
+import { zonedDay } from '../../src/calendar/zone.ts';
+import { register } from '../../src/cases/register.ts';
+import { ATTEMPTS_AT_MOST, HELD } from '../../src/notices/attempts.ts';
 import { startDispatcher } from '../../src/notices/dispatcher.ts';
 import { readNoticeFacts } from '../../src/notices/facts.ts';
 import { renderNotice } from '../../src/notices/render.ts';
@@ -7,8 +9,15 @@ import { createMailTransport } from '../../src/notices/transport.ts';
 import { withActor } from '../../src/persistence/actor.ts';
 import { openDatabase } from '../../src/persistence/orm.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
-import { eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
+import { asOffice, openDemoApp } from '../support/json-client.ts';
+import {
+  eventually,
+  registrationInput,
+  startTestPortal,
+  type TestPortal,
+} from '../support/portal.ts';
 import { messageId, openPostOffice, ORIGIN, type PostOffice } from '../support/post-office.ts';
+import { textOf, Visitor } from '../support/visitor.ts';
 
 describe('mails', () => {
   let portal: TestPortal;
@@ -120,6 +129,51 @@ describe('mails', () => {
       status: 'sent',
       attempts: 2,
     });
+  });
+
+  it('which anybody can cause are held once a mailbox has had sixty in a day, and leave the next', async () => {
+    const victim = { email: 'fremd@example.org' };
+    const first = await portal.register(victim);
+    await office.deliver();
+    expect(await office.noticeOf(first, 'receipt')).toMatchObject({ status: 'sent' });
+    await office.sql(`update rate_limit set count = 60 where key like 'mails/%'`);
+
+    const tagged = await portal.register({ email: 'Fremd+noch.eins@Example.org' });
+    const asSecond = await portal.register({
+      input: { guardian2FirstName: 'A', guardian2LastName: 'B', guardian2Email: victim.email },
+    });
+    const atTheCounter = await register(portal.deps, {
+      year: portal.round.year,
+      clientKey: crypto.randomUUID(),
+      input: {
+        ...registrationInput(portal.round, portal.kitas, victim),
+        receivedOn: zonedDay(Date.now()),
+      },
+      person: { kind: 'office', ref: 'test', role: 'caseworker' },
+    });
+    await office.deliver();
+    const statuses = async ({ id }: { readonly id: string }) =>
+      (await portal.notices(id))
+        .map(({ status, lastError }) => `${status} ${lastError}`)
+        .toSorted();
+    expect(await statuses(tagged)).toEqual([`refused ${HELD}`]);
+    expect(await statuses(asSecond)).toEqual([`refused ${HELD}`, 'sent null']);
+    expect(await statuses({ id: atTheCounter.applicationId })).toEqual(['sent null']);
+
+    const caseworker = await asOffice(new Visitor(openDemoApp(portal)));
+    expect(textOf(await caseworker.get('/office/postausgang'))).toContain(
+      'Zurückgehalten: An diese Adresse gingen heute schon sehr viele E-Mails',
+    );
+    const health = await caseworker.get('/health/ready');
+    expect(JSON.parse(health.body)).toMatchObject({ checks: { mail: 'ok' } });
+
+    await office.sql(
+      `update rate_limit set window_starts_at = window_starts_at - interval '1 day' where key like 'mails/%'`,
+    );
+    await office.makeDue();
+    await office.deliver();
+    expect(await statuses(tagged)).toEqual(['sent null']);
+    expect(await statuses(asSecond)).toEqual(['sent null', 'sent null']);
   });
 
   it('are letters for a family without e-mail', async () => {

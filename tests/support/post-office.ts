@@ -52,6 +52,7 @@ export function openPostOffice(portal: TestPortal, server: TestMailServer): Post
       await office.sql(
         `update notice set status = 'printed' where status in ('pending', 'refused')`,
       );
+      await office.sql(`delete from rate_limit where key like 'mails/%'`);
       server.reset();
     },
     async noticeOf({ id }, kind) {

@@ -1,5 +1,6 @@
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import { inTime } from '../../in-time.ts';
+import { HELD } from '../../notices/attempts.ts';
 import { withActor, type Actor } from '../../persistence/actor.ts';
 import { migrationNames } from '../../persistence/orm.ts';
 import { roundYears } from '../../persistence/rounds.ts';
@@ -94,13 +95,13 @@ async function proveWrite(em: EntityManager): Promise<void> {
     on conflict (key, window_starts_at) do update set count = 1`);
 }
 
-/** Degraded: mails lie overdue, or the mail server itself, not one mailbox, turns them away. */
+/** Degraded: mails lie overdue, or the mail server itself, not one mailbox nor the portal, turns them away. */
 async function mailHealth(em: EntityManager): Promise<Health> {
   const [row] = await em.execute<{ stuck: boolean }[]>(`
     select exists (
       select from notice
       where channel = 'mail' and (
         status = 'pending' and next_attempt_at < clock_timestamp() - interval '5 minutes'
-        or status = 'refused' and last_error not like 'smtp.5%')) as stuck`);
+        or status = 'refused' and last_error not like 'smtp.5%' and last_error <> '${HELD}')) as stuck`);
   return row?.stuck === true ? 'degraded' : 'ok';
 }

@@ -56,7 +56,7 @@ export const legal = {
         `Danach schlägt das Portal Ihre Anmeldung zum Löschen vor, und ein Mensch im Kreisjugendamt gibt das Löschen frei. Wir kündigen es Ihnen zweimal an und warten nach der Ankündigung ${grace}. In dieser Zeit können Sie widersprechen.`,
       days: (days: number) => (days === 1 ? '1 Tag' : `${days} Tage`),
       drafts: (days: number) =>
-        `Einen Entwurf löscht das Portal ${days} Tage nach der letzten Änderung, und sofort, wenn Sie es wünschen.`,
+        `Einen Entwurf löscht das Portal ${days} Tage nach der letzten Änderung, aber nicht vor dem Ende der Anmeldefrist, und sofort, wenn Sie es wünschen.`,
       links:
         'Ein Link in einer E-Mail gilt eine Stunde und nur einmal. Die Adresse dazu wird gelöscht, sobald danach ein Tag vorbei ist und jemand den nächsten Link anfordert.',
       staff: (months: number) =>

@@ -1,4 +1,5 @@
 import type { Trouble } from '../../cases/read/office-cases.ts';
+import { lastRefusal } from './last-refusal.ts';
 
 const cases = (count: number): string => (count === 1 ? '1 Vorgang' : `${count} Vorgänge`);
 
@@ -159,7 +160,7 @@ export const office = {
     delivery: 'Zustellung',
     delivered: (status: string, at: string) => `${status} am ${at}`,
     attempts: (status: string, attempts: number, code: string | null) =>
-      `${status}, ${attempts} ${attempts === 1 ? 'Versuch' : 'Versuche'}${code === null ? '' : `, zuletzt „${code}“`}`,
+      `${status}, ${attempts} ${attempts === 1 ? 'Versuch' : 'Versuche'}${lastRefusal(code)}`,
     nextAttempt: (at: string) => `nächster Versuch ${at}`,
     printLetter: 'Brief ansehen und drucken',
   },

@@ -1,3 +1,5 @@
+import { lastRefusal } from './last-refusal.ts';
+
 /** Everything that was written to anybody. */
 export const outbox = {
   title: 'Postausgang',
@@ -22,7 +24,7 @@ export const outbox = {
   waitingList: 'Warteliste',
   staff: 'Tagesübersicht',
   attempts: (attempts: number, code: string | null) =>
-    `${attempts === 1 ? '1 Versuch' : `${attempts} Versuche`}${code === null ? '' : `, zuletzt „${code}“`}`,
+    `${attempts === 1 ? '1 Versuch' : `${attempts} Versuche`}${lastRefusal(code)}`,
   givenUp: 'wird nicht mehr versucht',
   done: 'Ist veranlasst. Unten sehen Sie, was daraus wird.',
   one: {

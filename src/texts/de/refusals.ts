@@ -71,6 +71,8 @@ export const doorErrors = {
   'round.none_open': 'Zurzeit ist keine Anmeldung möglich.',
   'registration.duplicate':
     'Dieses Kind ist für dieses Kindergartenjahr schon angemeldet. Sie brauchen es nicht noch einmal anzumelden. Die Vorgangsnummer steht auf Ihrem Eingangsbeleg; damit öffnen Sie die Anmeldung. Finden Sie den Beleg nicht? Dann helfen wir Ihnen: kitaportal@kreis-soest.de, Telefon 02921/302065.',
+  'registration.too_many_from_network':
+    'Aus Ihrem Netz kamen gerade sehr viele Anmeldungen. Ihre ist noch nicht eingegangen. Bitte warten Sie eine Viertelstunde und schicken Sie sie dann noch einmal ab. Eilt es? Dann rufen Sie uns an: Telefon 02921/302065. Sie können Ihr Kind auch in Ihrer Wunsch-Kita anmelden.',
   'round.out_of_order':
     'So wären die Daten der Anmelderunde nicht mehr in der richtigen Reihenfolge.',
   'round.same_instant': 'Dieses Datum steht schon auf diesem Tag.',

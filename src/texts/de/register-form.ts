@@ -14,7 +14,7 @@ export const registerForm = {
     ],
     keptTitle: 'Sie können jederzeit unterbrechen',
     kept: (days: number) =>
-      `Was Sie eingegeben haben, bewahren wir ${days} Tage als Entwurf auf. Ein Entwurf ist noch keine Anmeldung.`,
+      `Was Sie eingegeben haben, bewahren wir als Entwurf auf, bis ${days} Tage nach Ihrer letzten Änderung, mindestens bis zum Ende der Anmeldefrist. Ein Entwurf ist noch keine Anmeldung.`,
     begin: 'Anmeldung beginnen',
     onPaper:
       'Tragen Sie ein, was die Familie auf Papier angegeben oder Ihnen gesagt hat. Die Fragen sind so gestellt wie auf dem Papier: „Sie“ ist die Familie.',
@@ -41,8 +41,12 @@ export const registerForm = {
     textStaff:
       'Eingetragen ist die Anmeldung erst, wenn Sie am Ende auf „Jetzt eintragen“ klicken. Es gilt der Tag, an dem das Papier eingegangen ist.',
     heading: 'Ihr Entwurf',
-    kept: (until: string) =>
-      `Ihre Angaben sind als Entwurf gespeichert. Wenn Sie nichts mehr ändern, löschen wir ihn am ${until}. Mit jeder Änderung beginnt die Frist neu.`,
+    kept: (until: string, days: number) =>
+      `Ihre Angaben sind als Entwurf gespeichert. Wenn Sie nichts mehr ändern, löschen wir ihn am ${until}. Nach jeder Änderung bewahren wir ihn mindestens ${days} Tage auf.`,
+    deadline: (day: string) =>
+      `Ihr Kind ist noch nicht angemeldet. Die Anmeldefrist endet am ${day}. Schicken Sie die Anmeldung bitte bis dahin ab.`,
+    noMail:
+      'Wir schicken Ihnen zu dem Entwurf keine E-Mail, auch nicht, bevor wir ihn löschen. Merken Sie sich den Tag bitte selbst.',
     sharedDevice:
       'Benutzen auch andere dieses Gerät? Dann können sie den Entwurf lesen, bis Sie ihn schließen oder löschen.',
     elsewhere: 'Unterbrechen oder auf einem anderen Gerät fortsetzen',
@@ -154,6 +158,13 @@ export const registerForm = {
     title: 'Möchten Sie den Entwurf löschen?',
     text: 'Alle Angaben im Entwurf werden sofort gelöscht. Das können wir nicht rückgängig machen. Anmeldungen, die Sie schon abgeschickt haben, bleiben bestehen.',
     button: 'Entwurf jetzt löschen',
+  },
+  tooMany: {
+    title: 'Die Anmeldung ist noch nicht abgeschickt',
+    keptTitle: 'Ihre Angaben sind gespeichert',
+    kept: (until: string) =>
+      `Sie müssen nichts neu eingeben. Wir bewahren Ihren Entwurf bis zum ${until} auf.`,
+    again: 'Zurück zum Prüfen und Abschicken',
   },
   changedElsewhere: {
     title: 'Der Entwurf wurde gerade geändert',

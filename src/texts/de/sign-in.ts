@@ -10,9 +10,13 @@ export const signInErrors = {
     'Dieser Link gilt nicht mehr: Er wurde schon benutzt, oder seine Zeit ist abgelaufen.',
   'sign_in.too_many_attempts':
     'Das waren zu viele Versuche. Bitte warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.',
+  'sign_in.too_many_links':
+    'An diese Adresse sind heute schon sehr viele Links gegangen. Morgen geht es wieder. Familien öffnen ihre Anmeldung auch mit Vorgangsnummer und Zugangscode. Wir helfen Ihnen: Telefon 02921/302065.',
   'people.last_head':
     'Das Kreisjugendamt braucht mindestens eine Leitung. Bitte machen Sie zuerst eine andere Person zur Leitung.',
   'people.known': 'Diese Person arbeitet hier schon, oder sie ist schon eingeladen.',
+  'people.too_many_invitations':
+    'Heute sind von Ihnen oder an diese Person schon sehr viele Einladungen gegangen. Morgen geht es wieder. Kommt keine an? Dann prüfen Sie bitte die Adresse.',
 } satisfies Partial<Record<DoorErrorCode, string>>;
 
 /** What is wrong with a password. */

@@ -55,7 +55,7 @@ export const legal: Texts['legal'] = {
         `After that the portal proposes your registration for deletion, and a person in the youth office releases the deletion. We announce it to you twice and wait ${grace} after the announcement. In this time you can object.`,
       days: (days) => (days === 1 ? '1 day' : `${days} days`),
       drafts: (days) =>
-        `The portal deletes a draft ${days} days after its last change, and at once if you ask for it.`,
+        `The portal deletes a draft ${days} days after its last change, but not before the time to register ends, and at once if you ask for it.`,
       links:
         'A link in an e-mail works for one hour and only once. The address that belongs to it is deleted when another day has passed and somebody asks for the next link.',
       staff: (months) =>

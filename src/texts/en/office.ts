@@ -1,4 +1,5 @@
 import type { Texts } from '../catalogue.ts';
+import { lastRefusal } from './last-refusal.ts';
 
 const cases = (count: number): string => (count === 1 ? '1 case' : `${count} cases`);
 
@@ -158,7 +159,7 @@ export const office: Texts['office'] = {
     delivery: 'Delivery',
     delivered: (status, at) => `${status} on ${at}`,
     attempts: (status, attempts, code) =>
-      `${status}, ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}${code === null ? '' : `, the last one: “${code}”`}`,
+      `${status}, ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}${lastRefusal(code)}`,
     nextAttempt: (at) => `next attempt ${at}`,
     printLetter: 'Read and print the letter',
   },

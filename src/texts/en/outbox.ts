@@ -1,4 +1,5 @@
 import type { Texts } from '../catalogue.ts';
+import { lastRefusal } from './last-refusal.ts';
 
 export const outbox: Texts['outbox'] = {
   title: 'Outbox',
@@ -23,7 +24,7 @@ export const outbox: Texts['outbox'] = {
   waitingList: 'Waiting list',
   staff: 'Daily digest',
   attempts: (attempts, code) =>
-    `${attempts === 1 ? '1 attempt' : `${attempts} attempts`}${code === null ? '' : `, the last one: “${code}”`}`,
+    `${attempts === 1 ? '1 attempt' : `${attempts} attempts`}${lastRefusal(code)}`,
   givenUp: 'is not tried any more',
   done: 'This is under way. Below you see what becomes of it.',
   one: {

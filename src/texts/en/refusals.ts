@@ -70,6 +70,8 @@ export const doorErrors: Texts['doorErrors'] = {
   'round.none_open': 'You cannot register at the moment.',
   'registration.duplicate':
     'This child is already registered for this year. You do not need to register it again. The case number is on your receipt; with it you open the registration. Can you not find the receipt? Then we help you: kitaportal@kreis-soest.de, phone 02921/302065.',
+  'registration.too_many_from_network':
+    'A great many registrations have just come from your network. Yours has not arrived yet. Please wait a quarter of an hour and then send it once more. Is it urgent? Then call us: phone 02921/302065. You can also register your child at the day-care centre you would like.',
   'round.out_of_order': 'The dates of the registration round would no longer be in order.',
   'round.same_instant': 'This date is on this day already.',
   'round.enrolments_overlap': 'The times to register of two years would overlap.',

@@ -13,7 +13,7 @@ export const registerForm: Texts['registerForm'] = {
     ],
     keptTitle: 'You can stop at any time',
     kept: (days) =>
-      `We keep what you have entered as a draft for ${days} days. A draft is not a registration yet.`,
+      `We keep what you have entered as a draft until ${days} days after your last change, and at least until the time to register ends. A draft is not a registration yet.`,
     begin: 'Start the registration',
     onPaper:
       'Enter what the family wrote on paper or told you. The questions are worded as on the paper: “you” is the family.',
@@ -40,8 +40,12 @@ export const registerForm: Texts['registerForm'] = {
     textStaff:
       'The registration is entered only when you click “Enter now” at the end. What counts is the day on which the paper arrived.',
     heading: 'Your draft',
-    kept: (until) =>
-      `What you have entered is saved as a draft. If you change nothing more, we delete it on ${until}. Every change starts the time anew.`,
+    kept: (until, days) =>
+      `What you have entered is saved as a draft. If you change nothing more, we delete it on ${until}. After every change we keep it for at least ${days} days.`,
+    deadline: (day) =>
+      `Your child is not registered yet. The time to register ends on ${day}. Please send the registration by then.`,
+    noMail:
+      'We do not send you an e-mail about the draft, not even before we delete it. Please note the day yourself.',
     sharedDevice:
       'Do others use this device, too? Then they can read the draft until you close or delete it.',
     elsewhere: 'Pause, or continue on another device',
@@ -145,6 +149,12 @@ export const registerForm: Texts['registerForm'] = {
     title: 'Would you like to delete the draft?',
     text: 'Everything in the draft will be deleted at once. We cannot undo this. Registrations you have already sent remain.',
     button: 'Delete the draft now',
+  },
+  tooMany: {
+    title: 'The registration has not been sent yet',
+    keptTitle: 'What you entered is saved',
+    kept: (until) => `You need not enter anything again. We keep your draft until ${until}.`,
+    again: 'Back to checking and sending',
   },
   changedElsewhere: {
     title: 'The draft has just been changed',

@@ -14,9 +14,13 @@ export const signInErrors: typeof germanErrors = {
     'This link is not valid any more: it has been used already, or its time is over.',
   'sign_in.too_many_attempts':
     'Those were too many attempts. Please wait a quarter of an hour and try again then.',
+  'sign_in.too_many_links':
+    'A great many links have gone to this address today. Tomorrow it works again. Families can also open their registration with case number and access code. We help you: phone 02921/302065.',
   'people.last_head':
     'The youth office needs at least one head. Please make another person head first.',
   'people.known': 'This person works here already, or has been invited already.',
+  'people.too_many_invitations':
+    'A great many invitations have gone out today, from you or to this person. Tomorrow it works again. Does none arrive? Then please check the address.',
 };
 
 export const signInProblems: typeof germanProblems = {

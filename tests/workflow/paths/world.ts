@@ -109,7 +109,11 @@ export async function openWorld(stories: number): Promise<World> {
       const from = used.get(round) ?? 0;
       used.set(round, from + 2);
       const wished = kitas ?? rounds[round].kitas.slice(from, from + 2);
-      const told = await tellStory(rounds[round], 'registered', { kitas: wished });
+      const told = await tellStory(rounds[round], 'registered', {
+        kitas: wished,
+        // A mailbox of its own: what a family's clicks send to one is limited.
+        email: `familie.${round}.${from}@example.org`,
+      });
       // A mail that is overtaken by what follows is never sent: each chapter waits for its own.
       const goOn = async (to: Chapter): Promise<void> => {
         for (const chapter of CHAPTERS.slice(0, CHAPTERS.indexOf(to) + 1)) {
