@@ -27,6 +27,25 @@ describe('the documentation', () => {
     expect(dead).toEqual([]);
   });
 
+  it('can be reached from the README, page by page', () => {
+    const readme = read('README.md');
+    const missed = pages.filter(
+      (page) => /^docs\/[^/]+\.md$/u.test(page) && !readme.includes(`](${page})`),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('has tables whose rows have the cells that their heads name', () => {
+    const cells = (row: string): number => row.replaceAll(String.raw`\|`, '').split('|').length;
+    const broken = pages.flatMap((page) =>
+      [...read(page).matchAll(/(?:^\|.*\n)+/gmu)].flatMap(([table]) => {
+        const [head = '', ...rows] = table.trimEnd().split('\n');
+        return rows.filter((row) => cells(row) !== cells(head)).map((row) => `${page}: ${row}`);
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('names no source file that is not there', () => {
     const path = /`((?:src|workflows|activities|api|tests|data|scripts)\/[\w./-]+)`/gu;
     const gone = pages.flatMap((page) =>
