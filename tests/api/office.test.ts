@@ -227,8 +227,8 @@ describe("the youth office's pages", () => {
         }),
       );
       for (const page of pages) {
-        expect([page.path, page.status]).toEqual([page.path, 200]);
-        expect(page.took, page.path).toBeLessThan(TEMPORAL_WITHIN_MS + RENDERED_WITHIN_MS);
+        const isBounded = page.took < TEMPORAL_WITHIN_MS + RENDERED_WITHIN_MS;
+        expect([page.path, page.status, isBounded]).toEqual([page.path, 200, true]);
         expect(textOf(page)).toContain('Temporal antwortet nicht');
       }
       const page = pages
