@@ -17,8 +17,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   {
     table: 'rate_limit',
     where: `key = 'case/' || (select case_number from application where id = :case)
-      or key in (select 'sign-in/link/' || translate(encode(sha256(convert_to('family/' || lower(email), 'UTF8')), 'base64'), '+/=', '-_')
-        from guardian where application_id = :case)`,
+      or key in (select kind || translate(encode(sha256(convert_to('family/' || lower(email), 'UTF8')), 'base64'), '+/=', '-_')
+        from guardian, unnest(array['sign-in/link/', 'sign-in/links/']) kind where application_id = :case)`,
     withheld: 'all',
   },
   // Answers kept for a day, in case a program asks again: the family's own, and what others were told of the case.
