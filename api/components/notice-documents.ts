@@ -6,6 +6,8 @@ import { mailHtml } from '../../src/notices/mail-html.ts';
 import type { NoticeFacts } from '../../src/notices/notice-facts.ts';
 import { renderNotice } from '../../src/notices/render.ts';
 import { everySample, SAMPLE_FRAME } from '../../src/notices/sample-facts.ts';
+import { renderSignIn } from '../../src/notices/sign-in/render-sign-in.ts';
+import { sampleSignIns } from '../../src/notices/sign-in/sample-sign-in.ts';
 import { sendMailHtml, sendPdf } from '../documents.ts';
 import type { AppEnv } from '../environment.ts';
 import { notFound } from '../errors.tsx';
@@ -21,12 +23,17 @@ export function noticeDocuments(): Hono<AppEnv> {
     })
     .get('/:language{de|en}/:kind/html', (c) => {
       const [facts] = chosen(c, 'mail');
-      return facts === undefined ? notFound(c) : sendMailHtml(c, mailHtml(renderNotice(facts)));
+      if (facts !== undefined) return sendMailHtml(c, mailHtml(renderNotice(facts)));
+      const signIn = sampleSignIns(languageIn(c)).find(({ kind }) => kind === c.req.param('kind'));
+      return signIn === undefined ? notFound(c) : sendMailHtml(c, mailHtml(renderSignIn(signIn)));
     });
 }
 
+const languageIn = (c: Context<AppEnv>): 'de' | 'en' =>
+  c.req.param('language') === 'en' ? 'en' : 'de';
+
 const samplesIn = (c: Context<AppEnv>, channel: 'mail' | 'letter'): readonly NoticeFacts[] =>
-  everySample({ channel, language: c.req.param('language') === 'en' ? 'en' : 'de' });
+  everySample({ channel, language: languageIn(c) });
 
 const chosen = (c: Context<AppEnv>, channel: 'mail' | 'letter'): readonly NoticeFacts[] =>
   samplesIn(c, channel).filter(({ kind }) => kind === c.req.param('kind'));

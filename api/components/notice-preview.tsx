@@ -2,6 +2,8 @@ import type { NoticeFacts } from '../../src/notices/notice-facts.ts';
 import { renderNotice } from '../../src/notices/render.ts';
 import { everySample } from '../../src/notices/sample-facts.ts';
 import { DigestPreview } from './digest-preview.tsx';
+import { PreviewedText } from './previewed-text.tsx';
+import { SIGN_IN_KINDS, SignInPreview } from './sign-in-preview.tsx';
 import { useTexts } from './texts.ts';
 
 const NOTICE_KINDS = everySample({}).map(({ kind }) => kind);
@@ -25,7 +27,7 @@ export function NoticePreview({ base }: { readonly base: string }) {
       </ul>
       <nav aria-label={previews.contents}>
         <ul class="kern-body previews__contents">
-          {NOTICE_KINDS.map((kind) => (
+          {[...NOTICE_KINDS, ...SIGN_IN_KINDS].map((kind) => (
             <li>
               <a class="kern-link" href={`#${kind}`}>
                 {noticeKinds[kind]}
@@ -49,6 +51,7 @@ export function NoticePreview({ base }: { readonly base: string }) {
           </div>
         </section>
       ))}
+      <SignInPreview base={base} />
       <DigestPreview base={base} />
     </>
   );
@@ -66,38 +69,13 @@ function OneText({
   const { previews, noticeKinds } = useTexts();
   const facts = everySample({ language }).find((each) => each.kind === kind);
   if (facts === undefined) return null;
-  const { subject, text } = renderNotice(facts);
-  const of = `${noticeKinds[kind]}, ${previews.languages[language]}`;
+  const documents = `${base}/${language}/${kind}`;
   return (
-    <article class="letter">
-      <h3 class="kern-heading-small" lang={language}>
-        {subject}
-      </h3>
-      <p class="kern-body">
-        <a
-          class="kern-link"
-          href={`${base}/${language}/${kind}/html`}
-          aria-label={`${previews.html}: ${of}`}
-        >
-          {previews.html}
-        </a>
-        {' · '}
-        <a
-          class="kern-link"
-          href={`${base}/${language}/${kind}/brief`}
-          aria-label={`${previews.letter}: ${of}`}
-        >
-          {previews.letter}
-        </a>
-      </p>
-      <div lang={language}>
-        {text
-          .trim()
-          .split('\n\n')
-          .map((paragraph) => (
-            <p class="letter__paragraph kern-body">{paragraph}</p>
-          ))}
-      </div>
-    </article>
+    <PreviewedText
+      notice={renderNotice(facts)}
+      of={`${noticeKinds[kind]}, ${previews.languages[language]}`}
+      html={`${documents}/html`}
+      letter={`${documents}/brief`}
+    />
   );
 }

@@ -1,6 +1,8 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { claimCodeOf, isClaimCode } from '../cases/claim-code.ts';
 import type { Round } from '../domain/round.ts';
 import type { Step, StepKind } from '../domain/steps.ts';
+import { Application } from '../persistence/entities/application.ts';
 import { CaseCommand, CaseEvent } from '../persistence/entities/record.ts';
 import { roundRevision } from '../persistence/rounds.ts';
 import { siblingsOf } from '../persistence/siblings.ts';
@@ -46,14 +48,25 @@ export async function noteTo({ em, event }: CaseFile): Promise<string | null> {
   return body.note?.trim() || null;
 }
 
-/** The recipient's claim code; null where another has been given out since. */
+/**
+ * The recipient's claim code: a case that was carried over keeps the one of the case it came from. null: none that is
+ * derived today opens it.
+ */
 export async function claimCodeIn({
+  em,
   application,
   guardian,
   context,
 }: CaseFile): Promise<string | null> {
-  const code = claimCodeOf(context.secret, application.id, guardian.position);
-  return (await isClaimCode(code, guardian.claimCodeHash)) ? code : null;
+  for (let id: string | null = application.id; id !== null; id = await carriedFrom(em, id)) {
+    const code = claimCodeOf(context.secret, id, guardian.position);
+    if (await isClaimCode(code, guardian.claimCodeHash)) return code;
+  }
+  return null;
+}
+
+async function carriedFrom(em: EntityManager, id: string): Promise<string | null> {
+  return (await em.findOne(Application, { id }))?.carriedFrom ?? null;
 }
 
 /** The children whose applications are linked with this one; null: none. */

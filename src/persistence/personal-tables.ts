@@ -13,10 +13,12 @@ export interface PersonalTable {
  * tests/integration/erasure.test.ts. It needs select, delete and a policy for `kita_eraser`.
  */
 export const PERSONAL_TABLES: readonly PersonalTable[] = [
-  // Attempts to open the case, by its number.
+  // Attempts to open the case, by its number, and links asked for, by a digest of the address (src/sign-in/attempts.ts).
   {
     table: 'rate_limit',
-    where: `key = 'case/' || (select case_number from application where id = :case)`,
+    where: `key = 'case/' || (select case_number from application where id = :case)
+      or key in (select kind || translate(encode(sha256(convert_to('family/' || lower(email), 'UTF8')), 'base64'), '+/=', '-_')
+        from guardian, unnest(array['sign-in/link/', 'sign-in/links/']) kind where application_id = :case)`,
     withheld: 'all',
   },
   // Answers kept for a day, in case a program asks again: the family's own, and what others were told of the case.

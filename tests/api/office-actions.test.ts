@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
 import { germanDates } from '../../src/calendar/format.ts';
 import { addDays, startOfDay, zonedDay } from '../../src/calendar/zone.ts';
+import { claimCodeOf } from '../../src/cases/claim-code.ts';
 import { addChildminder, setChildminderPlaces } from '../../src/cases/childminders.ts';
 import { noteConnection } from '../../src/cases/release-round.ts';
+import { Application } from '../../src/persistence/entities/application.ts';
 import { asFamily, asKita, asOffice, JsonClient, openDemoApp } from '../support/json-client.ts';
 import {
   DAY,
@@ -87,6 +89,18 @@ describe('the youth office acts in a case', () => {
     const carried = await act(story, 'uebernehmen', { year: String(later) });
     expect(textOf(carried)).toContain('Ausgeführt: In die nächste Runde übernehmen.');
     expect((await story.state()).end?.reason).toBe('carriedOver');
+
+    // Its receipt is whole: with the new number and the code that opens it.
+    const { id, caseNumber } = await portal.owner.em
+      .fork()
+      .findOneOrFail(Application, { carriedFrom: story.id });
+    const claimCode = claimCodeOf(portal.deps.secret, story.id);
+    const [receipt] = await portal.notices(id);
+    const family = new Visitor(app);
+    const opened = await family.submit('/oeffnen', { caseNumber, claimCode });
+    expect(opened.status).toBe(200);
+    const read = await family.get(`/anmeldung/${id}/nachrichten/${receipt?.id}`);
+    expect(textOf(read)).toContain(`Vorgangsnummer: ${caseNumber} Zugangscode: ${claimCode}`);
   });
 
   it('judges what came on paper by the day it came, and shows both dates', async () => {

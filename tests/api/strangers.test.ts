@@ -496,8 +496,10 @@ describe('a stranger', () => {
       'the %s is shown all that is meant for it, and nothing else',
       async (viewer) => {
         let shown = '';
+        let told = 0;
         const unlogged: string[] = [];
         const shut: string[] = [];
+        const naming: string[] = [];
         for (const person of owners()[viewer]) {
           const cookie = await cookieOf(portal, person);
           const readable = closed().filter(
@@ -515,11 +517,17 @@ describe('a stranger', () => {
               route.path.includes(':') && answer.body.includes(FAMILY.childFirstName);
             if (viewer !== 'family' && tellsOfIt && (await reads()) === before)
               unlogged.push(named(route));
+            if (viewer === 'kita' && answer.body.includes(FAMILY.childFirstName)) {
+              told += 1;
+              const { id, name } = kita(1);
+              if ([id, name].some((one) => answer.body.includes(one))) naming.push(named(route));
+            }
             if (!opensFor(route, answer)) shut.push(`${named(route)} ${answer.status}`);
             shown += answer.body;
           }
         }
-        expect({ unlogged, shut }).toEqual({ unlogged: [], shut: [] });
+        expect({ unlogged, shut, naming }).toEqual({ unlogged: [], shut: [], naming: [] });
+        expect(told).toBeGreaterThanOrEqual(viewer === 'kita' ? 6 : 0);
         const values = await probes();
         const seen = CASE_FIELDS.filter((field) => shown.includes(values[field]));
         expect(seen).toEqual(CASE_FIELDS.filter((field) => isVisibleTo(viewer, field)));

@@ -24,7 +24,7 @@ import {
 import { tellStory, type Story } from '../support/story.ts';
 import { openApp } from '../support/visitor.ts';
 import { startBrowser, type TestBrowser } from './support/browser.ts';
-import { Album, PAGE_ROUTES, readerOf, Witness } from './support/every-page.ts';
+import { Album, PAGE_ROUTES, readerOf, unreachable, Witness } from './support/every-page.ts';
 
 /** What answers GET without a page of ours to look at. */
 const NO_PAGE = {
@@ -93,6 +93,12 @@ describe('every page', () => {
   it('has one heading', () => {
     for (const { path, body } of album.pages)
       expect([path, body.match(/<h1[ >]/gu)?.length]).toEqual([path, 1]);
+  });
+
+  it('wants neither a script nor a mouse', () => {
+    expect(
+      album.pages.flatMap(({ path, body }) => unreachable(body).map((what) => `${path}: ${what}`)),
+    ).toEqual([]);
   });
 
   it.each(usuallyOrLong([360], [360, 1280]))(

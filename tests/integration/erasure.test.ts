@@ -85,6 +85,7 @@ describe('erasing a person', () => {
   };
   const ask = (told: Story, reason: ErasureReason, by: Person = OFFICE) =>
     requestErasure(portal.deps, by, { applicationId: told.id, clientKey: randomUUID(), reason });
+  const linksAskedFor = () => asOwner(`select from rate_limit where key like 'sign-in/link%'`);
   const stateOf = async (requestId: string) =>
     (await portal.owner.em.fork().findOneOrFail(ErasureRequest, { id: requestId })).state;
   const kindsTo = async (told: Story) =>
@@ -134,6 +135,7 @@ describe('erasing a person', () => {
       const values = await valuesOf(told);
       await failToOpen(told);
       const before = await scan(values);
+      expect(await linksAskedFor()).toHaveLength(2);
       expect(
         new Set(before.map((hit) => hit.split('.')[0])),
         'the story must leave something in every table that is declared',
@@ -163,6 +165,7 @@ describe('erasing a person', () => {
       await settle(requestId);
 
       expect(await scan(values)).toEqual([]);
+      expect(await linksAskedFor(), 'not even a digest of the address').toEqual([]);
       const temporal = textOf(await readTemporalRecord(portal.deps.client));
       expect(values.filter((value) => temporal.includes(value))).toEqual([]);
       expect(await asOwner('select reason, count from erasure_count')).toEqual([
@@ -266,7 +269,7 @@ describe('erasing a person', () => {
     });
   });
 
-  it('keeps a child that has applied in another round as well', async () => {
+  it('keeps a child that was carried over into another round, with that case', async () => {
     const told = await tellStory(portal, 'registered', { input: familyInput() });
     await told.withdraw();
     await told.days(15);
@@ -280,6 +283,9 @@ describe('erasing a person', () => {
     expect(await asOwner('select 1 from application where id = ?', [told.id])).toEqual([]);
     const kept = await scan([FAMILY.childLastName]);
     expect(kept).toEqual([`child.${FAMILY.childLastName}`]);
+    expect(
+      await asOwner(`select carried_from from application where case_number = 'AAAA-AAAA'`),
+    ).toEqual([{ carried_from: null }]);
   });
 
   it('is preceded by a copy: all of the same tables, without the keys and without the other guardian’s address', async () => {
@@ -484,7 +490,7 @@ describe('erasing a person', () => {
     await expect(portal.workflow(applicationId).describe()).rejects.toThrow('not found');
   }
 
-  /** The same child's application of the year before, under other ids. */
+  /** The same child's application of another year, under other ids, which that one was carried over into. */
   async function inAnotherRound(id: string): Promise<void> {
     const year = portal.round.year - 1;
     await asOwner('insert into round (year) values (?)', [year]);
@@ -495,7 +501,7 @@ describe('erasing a person', () => {
     );
     await asOwner(
       `insert into application select (jsonb_populate_record(null::application, to_jsonb(a)
-         || jsonb_build_object('year', ?::int, 'id', gen_random_uuid(), 'case_number', 'AAAA-AAAA', 'street', 'Anderswo 1'))).*
+         || jsonb_build_object('year', ?::int, 'id', gen_random_uuid(), 'case_number', 'AAAA-AAAA', 'street', 'Anderswo 1', 'carried_from', a.id))).*
        from application a where a.id = ?`,
       [year, id],
     );

@@ -6,6 +6,7 @@ import { startWaitingCases } from '../../src/cases/starter.ts';
 import { openTemporal } from '../../src/temporal/connection.ts';
 import { openDatabase } from '../../src/persistence/orm.ts';
 import { WatchFinding } from '../../src/persistence/entities/watch.ts';
+import { REASONS } from '../../src/watch/reasons.ts';
 import { startWatch } from '../../src/watch/watch.ts';
 import { asKita, asOffice, JsonClient, openDemoApp } from '../support/json-client.ts';
 import { Line } from '../support/line.ts';
@@ -356,6 +357,11 @@ describe('the watch', () => {
     await watching.untilEnded('workflow.failing', told.id);
     expect((await portal.workflow(told.id).describe()).status.name).toBe('RUNNING');
     expect((await told.withdraw()).kind).toBe('done');
+  });
+
+  it('has found every reason that there is', async () => {
+    const found = await portal.owner.em.fork().find(WatchFinding, {}, { fields: ['reason'] });
+    expect(new Set(found.map(({ reason }) => reason))).toEqual(new Set(REASONS));
   });
 
   /** Writes an acceptance as a door does that cannot reach Temporal. */

@@ -83,6 +83,16 @@ describe('docker-compose.yml', () => {
     }
   });
 
+  it('passes on whatever an operator may set', () => {
+    const notTheirs =
+      /^(?:DEMO|KITA_\w+_PORT|KITA_DATA|XDG_CACHE_HOME|HOST$|DATABASE_OWNER_URL|DATABASE_ERASER_URL)/u;
+    const passed = compose.services['api']?.environment ?? {};
+    const missing = Object.values(keys).filter(
+      ({ env }) => !(env in passed) && !notTheirs.test(env),
+    );
+    expect(missing.map(({ env }) => env)).toEqual([]);
+  });
+
   it('holds no secret', () => {
     const settings = services.flatMap(([, { environment = {} }]) => Object.entries(environment));
     const isOpen = ([key, value]: readonly [string, string]): boolean =>

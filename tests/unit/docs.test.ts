@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ACCESS_TABLES } from '../../api/access.ts';
 import { PROBLEMS } from '../../api/v1/problem-codes.ts';
 import { keys } from '../../src/config.ts';
 import { PHASES } from '../../src/domain/phase.ts';
@@ -27,6 +28,25 @@ describe('the documentation', () => {
     expect(dead).toEqual([]);
   });
 
+  it('can be reached from the README, page by page', () => {
+    const readme = read('README.md');
+    const missed = pages.filter(
+      (page) => /^docs\/[^/]+\.md$/u.test(page) && !readme.includes(`](${page})`),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('has tables whose rows have the cells that their heads name', () => {
+    const cells = (row: string): number => row.replaceAll(String.raw`\|`, '').split('|').length;
+    const broken = pages.flatMap((page) =>
+      [...read(page).matchAll(/(?:^\|.*\n)+/gmu)].flatMap(([table]) => {
+        const [head = '', ...rows] = table.trimEnd().split('\n');
+        return rows.filter((row) => cells(row) !== cells(head)).map((row) => `${page}: ${row}`);
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('names no source file that is not there', () => {
     const path = /`((?:src|workflows|activities|api|tests|data|scripts)\/[\w./-]+)`/gu;
     const gone = pages.flatMap((page) =>
@@ -36,6 +56,26 @@ describe('the documentation', () => {
         .map((target) => `${page}: ${target}`),
     );
     expect(gone).toEqual([]);
+  });
+
+  it('names no address that no route has', () => {
+    const routes = ACCESS_TABLES.flatMap((table) => Object.keys(table)).flatMap((route) => {
+      const [method = '', path = ''] = route.split(' ');
+      const shape = path.replaceAll(/:\w+(?:\{.*\}(?=\/|$))?/gu, ':');
+      return [`${method} ${shape}`, shape];
+    });
+    const address = /`((?:(?:GET|POST|PUT|PATCH|DELETE) )?\/[a-z][\w/:<>.-]+)`/gu;
+    const unknown = pages.flatMap((page) =>
+      [...read(page).matchAll(address)]
+        .map(([, named = '']) => named.replaceAll(/:\w+|<\w+>/gu, ':'))
+        // docs/api.md names operations without what all of them begin with.
+        .filter(
+          (named) => !routes.includes(named) && !routes.includes(named.replace(' /', ' /api/v1/')),
+        )
+        .filter((named) => !/^\/api\/v\d$/u.test(named))
+        .map((named) => `${page}: ${named}`),
+    );
+    expect(unknown).toEqual([]);
   });
 
   it('names no npm script that is not there', () => {

@@ -11,6 +11,8 @@ const SLACK_MS = 2000;
 const JITTER_MS = 600_000;
 /** What a signal that changes nothing costs: itself, and one task of the workflow in three events. */
 const EVENTS_FOR_NOTHING = 4;
+/** To read the row in vain, which only the watch asks for: besides, one activity, the task after it, the timer set anew. */
+const EVENTS_FOR_READING = EVENTS_FOR_NOTHING + 3 + 3 + 2;
 
 /** A deadline is shared by thousands of cases: they do not all wake at once, and none wakes for nothing dearly. */
 describe('when cases wake', () => {
@@ -52,6 +54,21 @@ describe('when cases wake', () => {
     );
     await portal.untilAtRest(id);
     expect((await portal.history(id)).length - before).toBeLessThanOrEqual(EVENTS_FOR_NOTHING);
+  });
+
+  it('asked to read its row again, which has not changed, it takes no step', async () => {
+    const { id } = await portal.register();
+    await armed(id);
+    await portal.untilAtRest(id);
+    const before = (await portal.history(id)).length;
+    await reloadCase(portal.deps.client, id);
+    await eventually(
+      async () => (await portal.history(id)).length,
+      (length) => length > before + EVENTS_FOR_NOTHING,
+    );
+    await portal.untilAtRest(id);
+    expect((await portal.history(id)).length - before).toBeLessThanOrEqual(EVENTS_FOR_READING);
+    expect(await portal.events(id)).toHaveLength(1);
   });
 
   const delayOf = ({ wakesAt, next }: CaseStatus): number => (wakesAt ?? 0) - (next?.at ?? 0);

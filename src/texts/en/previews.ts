@@ -7,6 +7,7 @@ export const previews: Texts['previews'] = {
     'This is how the portal writes to families, with invented details. Each message is there as an e-mail (text and HTML) and as a letter, in German and in English.',
   digest:
     'On working days, day-care centres and the youth office get an e-mail in the morning if there is something for them.',
+  signIn: 'This message is an e-mail only, because its link works for a short time and only once.',
   contents: 'Messages',
   html: 'E-mail in HTML',
   letter: 'Letter (PDF)',

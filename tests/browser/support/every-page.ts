@@ -69,3 +69,18 @@ export class Witness extends Visitor {
     return visit;
   }
 }
+
+/** What of a page would want a script or a mouse, which a reader may have neither of. */
+export const unreachable = (body: string): readonly string[] =>
+  Object.entries({
+    'a script': /<script|href="javascript:|<[a-z][^>]*\son[a-z]+=/iu.test(body),
+    'an order of its own for the Tab key': /\stabindex="(?!-1")/u.test(body),
+    'a link that leads nowhere': /<a(?![^>]*\shref=)[\s>]/u.test(body),
+    'no way past its head': !/<body>\s*<a class="skip[^>]*href="#inhalt"/u.test(body),
+    'a form without a button': Array.from(body.matchAll(/<form[\s>].*?<\/form>/gsu)).some(
+      ([form]) => !/<button(?![^>]*type="(?:button|reset)")/u.test(form),
+    ),
+    'something that only looks like a button': /<(?!button|input)[a-z]+[^>]*\srole="button"/u.test(
+      body,
+    ),
+  }).flatMap(([what, isSo]) => (isSo ? [what] : []));
