@@ -43,7 +43,7 @@ export function appointmentRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const slot = bookedSlot(theCase.state);
       if (slot === undefined) return toCase(c);
       const t = c.get('texts');
-      const { startsAt, endsAt, id: slotId, kitaId } = slot;
+      const { startsAt, endsAt, kitaId } = slot;
       const address = addressOf(theCase.kitas.get(kitaId));
       const kita = {
         name: placeName(theCase, kitaId, t),
@@ -53,7 +53,7 @@ export function appointmentRoutes(deps: AppDependencies): Hono<SignedInEnv> {
         {
           caseNumber: theCase.caseNumber,
           happenedAt: theCase.now,
-          details: { slotId, startsAt, endsAt, kita },
+          details: { startsAt, endsAt, kita },
         },
         noticeLanguage(t.common.language === 'en' ? 'en' : 'de').calendarEntry,
       );

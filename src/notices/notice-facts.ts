@@ -142,7 +142,6 @@ export interface NoticeDetails {
   };
   readonly appointment: Span & {
     readonly kita: KitaFacts;
-    readonly slotId: string;
     readonly isBooked: boolean;
     /** Until when the family can move or cancel it by itself. */
     readonly cancelUntil: number;

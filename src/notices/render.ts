@@ -52,11 +52,17 @@ export function renderNotice(given: NoticeFacts): RenderedNotice {
     openUrl: 'openUrl' in facts ? facts.openUrl : facts.details.registerUrl,
     paragraphs: written,
     text: plainText(written),
-    attachments:
-      facts.kind === 'appointment' && facts.channel === 'mail'
-        ? [appointmentEntry(facts, calendarEntry)]
-        : [],
+    attachments: facts.channel === 'mail' ? attachmentsOf(facts, calendarEntry) : [],
   };
+}
+
+function attachmentsOf(
+  facts: NoticeFacts,
+  texts: NoticeLanguage['calendarEntry'],
+): readonly NoticeAttachment[] {
+  if (facts.kind === 'appointment') return [appointmentEntry(facts, texts)];
+  if (facts.kind === 'appointmentCancelled') return [appointmentEntry(facts, texts, 'cancelled')];
+  return [];
 }
 
 /** Names are what strangers type, in mails that we sign. */

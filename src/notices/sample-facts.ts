@@ -133,7 +133,6 @@ const SAMPLE_DETAILS: NoticeDetails = {
   appointment: {
     ...APPOINTMENT,
     kita: SAMPLE_KITA,
-    slotId: 'f3b9f0c0',
     isBooked: true,
     cancelUntil: APPOINTMENT.startsAt - 86_400_000,
   },

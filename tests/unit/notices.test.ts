@@ -126,6 +126,26 @@ describe('an offer', () => {
   });
 });
 
+describe('an appointment in a family’s calendar', () => {
+  const entry = (notice: FactsOf<'appointment'> | FactsOf<'appointmentCancelled'>): string =>
+    renderNotice(notice).attachments[0]?.content ?? '';
+  const part = (name: string, from: string): string =>
+    new RegExp(`^${name}:(.+)\\r$`, 'mu').exec(from)?.[1] ?? '';
+
+  it('is one entry, also when it was moved, and goes when it is cancelled', () => {
+    const { happenedAt } = frame;
+    const booked = entry(sampleFacts('appointment'));
+    const moved = entry(sampleFacts('appointment', { happenedAt: happenedAt + MINUTE }));
+    const gone = entry(sampleFacts('appointmentCancelled', { happenedAt: happenedAt + DAY }));
+    const all = [booked, moved, gone];
+    expect(new Set(all.map((one) => part('UID', one))).size).toBe(1);
+    const [first = 0, second = 0, last = 0] = all.map((one) => Number(part('SEQUENCE', one)));
+    expect([second - first, last - first]).toEqual([MINUTE / 1000, DAY / 1000]);
+    expect(all.map((one) => part('METHOD', one))).toEqual(['PUBLISH', 'PUBLISH', 'CANCEL']);
+    expect(part('STATUS', gone)).toBe('CANCELLED');
+  });
+});
+
 describe('an appointment', () => {
   const field = (ics: string, name: string): string | undefined =>
     new RegExp(`^${name}[;:](.*)$`, 'mu').exec(ics.replaceAll('\r\n', '\n'))?.[1];
@@ -140,7 +160,7 @@ describe('an appointment', () => {
     const ics = entry?.content ?? '';
     expect(entry?.contentType).toContain('method=PUBLISH');
     expect(field(ics, 'METHOD')).toBe('PUBLISH');
-    expect(field(ics, 'UID')).toBe('f3b9f0c0');
+    expect(field(ics, 'UID')).toBe('termin-7K4M-2QXD');
     expect(field(ics, 'DTSTART')).toBe(start);
     expect(field(ics, 'DTEND')).toBe(end);
     expect(field(ics, 'DTSTAMP')).toBe('20261014T181200Z');
