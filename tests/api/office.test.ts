@@ -9,7 +9,7 @@ import { whoseTurn } from '../../src/domain/turn.ts';
 import type { Figures } from '../../src/cases/read/figures.ts';
 import { readCases } from '../../src/cases/read/office-cases.ts';
 import { CaseEvent } from '../../src/persistence/entities/record.ts';
-import { openTemporal } from '../../src/temporal/connection.ts';
+import { Client, Connection } from '@temporalio/client';
 import { de } from '../../src/texts/de.ts';
 import { DAY, eventually, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { asKita, asOffice, asPerson, JsonClient, openDemoApp } from '../support/json-client.ts';
@@ -18,9 +18,6 @@ import { tellStory, type Story } from '../support/story.ts';
 import { fillIn, hidden, ORIGIN, textOf, Visitor, type Visit } from '../support/visitor.ts';
 
 const OFFICE = { kind: 'office', ref: 'test', role: 'head' } as const;
-/** A page waits no longer for Temporal; the rest is a busy machine's time. */
-const TEMPORAL_WITHIN_MS = 2000;
-const RENDERED_WITHIN_MS = 1900;
 
 describe("the youth office's pages", () => {
   let portal: TestPortal;
@@ -213,22 +210,25 @@ describe("the youth office's pages", () => {
     const line = new Line({ host: '127.0.0.1', port: 1 });
     line.cut();
     const address = `127.0.0.1:${await line.listen()}`;
-    const client = openTemporal({ address, namespace: 'none' });
+    const connection = Connection.lazy({ address, connectTimeout: '100 seconds' });
+    const client = new Client({ connection, namespace: 'none' });
     const away = await asOffice(new Visitor(openDemoApp(portal, { client })));
     const { id } = storyAt(1);
+    let isOver = false;
+    void client.workflowService
+      .getSystemInfo({})
+      .catch(() => undefined)
+      .finally(() => (isOver = true));
     try {
       const history = `/office/faelle/${id}/ablauf`;
       const paths = ['/office', `/office/faelle/${id}`, history, '/office/stillstand'];
       const pages = await Promise.all(
-        paths.map(async (path) => {
-          const began = performance.now();
-          const page = await away.get(path);
-          return { path, ...page, took: performance.now() - began };
-        }),
+        paths.map(async (path) => ({ path, ...(await away.get(path)) })),
       );
+      // Whoever waits without a bound waits still.
+      expect(isOver).toBe(false);
       for (const page of pages) {
-        const isBounded = page.took < TEMPORAL_WITHIN_MS + RENDERED_WITHIN_MS;
-        expect([page.path, page.status, isBounded]).toEqual([page.path, 200, true]);
+        expect([page.path, page.status]).toEqual([page.path, 200]);
         expect(textOf(page)).toContain('Temporal antwortet nicht');
       }
       const page = pages
