@@ -62,7 +62,9 @@ function attachmentsOf(
 ): readonly NoticeAttachment[] {
   if (facts.kind === 'appointment') return [appointmentEntry(facts, texts)];
   if (facts.kind === 'appointmentCancelled') return [appointmentEntry(facts, texts, 'cancelled')];
-  return [];
+  if (facts.kind !== 'withdrawal' || facts.details.appointment === null) return [];
+  const given = { ...facts, details: facts.details.appointment };
+  return [appointmentEntry(given, texts, 'cancelled')];
 }
 
 /** Names are what strangers type, in mails that we sign. */

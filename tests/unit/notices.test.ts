@@ -4,7 +4,7 @@ import { startOfDay, zonedInstant } from '../../src/calendar/zone.ts';
 import type { RoundDates } from '../../src/domain/round.ts';
 import { ATTEMPTS_AT_MOST, isGivenUp, pauseAfter } from '../../src/notices/attempts.ts';
 import { changedDates } from '../../src/domain/round-moves.ts';
-import type { FactsOf } from '../../src/notices/notice-facts.ts';
+import type { FactsOf, NoticeFacts } from '../../src/notices/notice-facts.ts';
 import { isObsolete } from '../../src/notices/obsolete.ts';
 import { renderNotice } from '../../src/notices/render.ts';
 import {
@@ -127,8 +127,7 @@ describe('an offer', () => {
 });
 
 describe('an appointment in a family’s calendar', () => {
-  const entry = (notice: FactsOf<'appointment'> | FactsOf<'appointmentCancelled'>): string =>
-    renderNotice(notice).attachments[0]?.content ?? '';
+  const entry = (notice: NoticeFacts): string => renderNotice(notice).attachments[0]?.content ?? '';
   const part = (name: string, from: string): string =>
     new RegExp(`^${name}:(.+)\\r$`, 'mu').exec(from)?.[1] ?? '';
 
@@ -138,6 +137,10 @@ describe('an appointment in a family’s calendar', () => {
     const moved = entry(sampleFacts('appointment', { happenedAt: happenedAt + MINUTE }));
     const gone = entry(sampleFacts('appointmentCancelled', { happenedAt: happenedAt + DAY }));
     const all = [booked, moved, gone];
+    const { details } = sampleFacts('appointment');
+    const withdrawn = sampleFacts('withdrawal', { happenedAt }, { appointment: details });
+    expect(part('METHOD', entry(withdrawn))).toBe('CANCEL');
+    expect(entry(sampleFacts('withdrawal', {}, { appointment: null }))).toBe('');
     expect(new Set(all.map((one) => part('UID', one))).size).toBe(1);
     const [first = 0, second = 0, last = 0] = all.map((one) => Number(part('SEQUENCE', one)));
     expect([second - first, last - first]).toEqual([MINUTE / 1000, DAY / 1000]);
