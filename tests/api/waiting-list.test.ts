@@ -81,7 +81,7 @@ describe('the waiting list', () => {
     const [, filter = ''] = /method="get" action="([^"]+)"/u.exec(page.body) ?? [];
     expect((await visitor.get(`${filter}?stand=all`)).status).toBe(200);
     expect(textOf(await upload(utf8(line('Mia'))))).toContain(
-      '1 Kind standen schon auf der Liste.',
+      '1 Kind stand schon auf der Liste.',
     );
   });
 

@@ -109,7 +109,8 @@ export const waitingList = {
     failed: 'Diese Datei konnte nicht eingelesen werden',
     added: (count: number) => `${children(count)} neu aufgenommen.`,
     changed: (count: number) => `${children(count)} mit geänderten Angaben.`,
-    unchanged: (count: number) => `${children(count)} standen schon auf der Liste.`,
+    unchanged: (count: number) =>
+      `${children(count)} ${count === 1 ? 'stand' : 'standen'} schon auf der Liste.`,
     foundRegistered: (count: number) =>
       `${children(count)} der Liste ${count === 1 ? 'ist' : 'sind'} schon angemeldet.`,
     ignored: (columns: readonly string[]) =>
