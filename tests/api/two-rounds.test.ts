@@ -125,7 +125,21 @@ describe('with two rounds open', () => {
     const list = await office.get('/office');
     expect(textOf(list)).toContain('Kindergartenjahr 2027/2028');
     expect(list.body).toContain('href="/office?jahr=2026"');
+    const hint = 'Kindergartenjahr 2026/2027: 2 Vorgänge warten auf jemanden, 1 davon auf das';
+    expect(textOf(list)).toContain(hint);
+    expect(textOf(await office.get('/office?jahr=2026'))).not.toContain(hint);
     expect(textOf(await office.get('/office?jahr=2026'))).toContain('Kindergartenjahr 2026/2027');
+    const queue = await office.get('/office/tagespflege');
+    expect(textOf(queue)).toContain('Plätze im Kindergartenjahr 2027/2028');
+    expect(textOf(queue)).toMatch(/Kindergartenjahr 2026\/2027: .+ Kindertagespflege/u);
+    const running = await office.get('/office/tagespflege?jahr=2026');
+    expect(textOf(running)).toContain('Plätze im Kindergartenjahr 2026/2027');
+    const added = await office.submit('/office/tagespflege?jahr=2026', {
+      displayName: 'Tagespflege Jahreswahl',
+      municipality: 'Welver',
+      hours: '25',
+    });
+    expect(textOf(added)).toContain('Plätze im Kindergartenjahr 2026/2027');
     const searched = await office.get(
       (await office.post('/office/suche', { suche: 'Niemand' })).location,
     );
