@@ -82,6 +82,16 @@ describe('with two rounds open', () => {
     expect(await yearOf(id)).toBe(2026);
   });
 
+  it('whoever was invited from the waiting list types the code, and the year of the invitation', async () => {
+    const family = new Visitor(openApp(portal));
+    const page = await family.get('/einladung');
+    expect(page.body).toContain('name="invitationCode"');
+    expect(textOf(page)).toMatch(/2027\/2028 \(Ab August 2027\) 2026\/2027/u);
+    const begun = { year: '2027', invitationCode: 'AAAA-BBBB-CCCC' };
+    await family.submit('/anmelden', begun);
+    expect((await family.get('/anmelden/kind')).body).toContain('value="AAAA-BBBB-CCCC"');
+  });
+
   it('a wished start outside of the chosen year is refused', async () => {
     const client = new JsonClient(openApp(portal));
     const input = registrationInput(NEXT, portal.kitas);
