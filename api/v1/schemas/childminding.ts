@@ -66,6 +66,7 @@ export const mediationQueueSchema = z
         hours: z.int(),
         receivedAt: instant,
         contacts: count,
+        isOffered: z.boolean().describe('The family has a place to answer.'),
         lastContact: z.strictObject({ result: z.enum(CONTACT_RESULTS), on: day }).nullable(),
       }),
     ),

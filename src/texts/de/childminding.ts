@@ -58,6 +58,7 @@ export const childminding = {
     since: 'Wartet seit',
     contacts: 'Bisherige Kontakte',
     noContact: 'noch keiner',
+    offered: 'Ein Angebot ist bei der Familie',
     lastContact: (result: string, day: string) => `${result} am ${day}`,
   },
   mediation: {

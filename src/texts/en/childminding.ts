@@ -55,6 +55,7 @@ export const childminding: Texts['childminding'] = {
     need: 'What it needs',
     since: 'Waiting since',
     contacts: 'Contacts so far',
+    offered: 'The family has an offer',
     noContact: 'none yet',
     lastContact: (result, day) => `${result} on ${day}`,
   },
