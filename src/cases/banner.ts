@@ -37,7 +37,7 @@ const bannerSchema = z
   })
   .refine(({ shownFrom, shownUntil }) => shownUntil === null || shownFrom < shownUntil, {
     path: ['shownUntil'],
-    error: 'too_early',
+    error: 'end_too_early',
   });
 
 function textSchema() {
@@ -92,7 +92,7 @@ export function checkBanner(
     );
   const { shownUntil } = read.data;
   if (shownUntil !== null && shownUntil <= deps.clock())
-    throw new DoorError('input.invalid', [{ field: 'shownUntil', problem: 'end_in_past' }]);
+    throw new DoorError('input.invalid', [{ field: 'shownUntil', problem: 'end_too_early' }]);
   return read.data;
 }
 

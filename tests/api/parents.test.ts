@@ -641,7 +641,7 @@ describe("the parents' pages", () => {
         'from.date': '2020-12-01',
         'until.date': '2020-12-02',
       });
-      expect(textOf(over)).toContain('Das Ende liegt in der Vergangenheit.');
+      expect(textOf(over)).toContain('Das Ende muss nach dem Beginn und in der Zukunft liegen.');
       const preview = await office.post('/office/hinweis', { ...typed, vorschau: 'ja' });
       expect(textOf(preview)).toContain('Hinweis: Hallo Welt');
       expect(textOf(preview)).toContain('Please note: Hello');
