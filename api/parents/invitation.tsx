@@ -29,7 +29,6 @@ export function InvitationPage({
           hint={invitation.hint}
           autocomplete="off"
           optional
-          short
         />
         <SubmitButton>{invitation.button}</SubmitButton>
       </form>
