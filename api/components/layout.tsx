@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx';
 import type { AppEnv } from '../environment.ts';
 import type { Person } from '../../src/persistence/actor.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
+import { Banner } from './banner.tsx';
 import { Icon } from './elements.tsx';
 import { useTexts } from './texts.ts';
 
@@ -78,17 +79,12 @@ function Page({
 
 /** What the office has to say to everybody, each sentence in the language of the page. */
 function Banners() {
-  const { banner, common } = useTexts();
+  const texts = useTexts();
   const banners = useRequestContext<AppEnv>().get('banners') ?? [];
   return (
     <>
-      {banners.map(({ kind, text }) => (
-        <div class={`banner banner--${kind}`} role="note">
-          <Icon name={kind} />
-          <p class="kern-body">
-            <b>{banner.kinds[kind]}:</b> {common.language === 'en' ? text.en : text.de}
-          </p>
-        </div>
+      {banners.map((banner) => (
+        <Banner banner={banner} texts={texts} />
       ))}
     </>
   );

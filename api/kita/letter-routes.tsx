@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
 import { kitaLettersPdf, lettersToHandOut, markHandedOut } from '../../src/cases/kita-letters.ts';
 import { LETTERS_AT_ONCE } from '../../src/cases/letters.ts';
+import { lettersOutcome, lettersTold } from '../components/letters-outcome.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { sendPdf } from '../documents.ts';
 import type { SignedInEnv } from '../environment.ts';
@@ -16,7 +17,8 @@ export function kitaLetterRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return new Hono<SignedInEnv>()
     .get('/', async (c) => {
       const queue = await lettersToHandOut(deps, c.get('person'));
-      return c.render(<KitaLettersPage queue={queue} year={yearOf(c)} />, {
+      const outcome = lettersOutcome(c, c.get('texts').kitaDesk.letters.marked);
+      return c.render(<KitaLettersPage queue={queue} outcome={outcome} year={yearOf(c)} />, {
         title: c.get('texts').kitaDesk.letters.title,
         wide: true,
       });
@@ -24,12 +26,14 @@ export function kitaLetterRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .get('/pdf', async (c) => {
       const ids = known(c.req.queries('id'));
       const pdf = await kitaLettersPdf(deps, c.get('person'), ids);
-      return pdf === null ? c.redirect(QUEUE, 303) : sendPdf(c, pdf, 'briefe');
+      if (pdf !== null) return sendPdf(c, pdf, 'briefe');
+      return c.redirect(lettersTold(QUEUE, ids.length === 0 ? 0 : 'ueberholt'), 303);
     })
     .post('/gedruckt', async (c) => {
       const { id } = await c.req.parseBody({ all: true });
-      await markHandedOut(deps, c.get('person'), known(id));
-      return c.redirect(QUEUE, 303);
+      const ids = known(id);
+      await markHandedOut(deps, c.get('person'), ids);
+      return c.redirect(lettersTold(QUEUE, ids.length), 303);
     });
 }
 

@@ -1,15 +1,17 @@
 import type { PrintQueue } from '../../src/cases/letters.ts';
 import { DataTable } from '../components/data-table.tsx';
-import { SubmitButton } from '../components/elements.tsx';
+import { OutcomeBanner, SubmitButton, type Outcome } from '../components/elements.tsx';
 import { useTexts } from '../components/texts.ts';
 import { KitaNav } from './kita-nav.tsx';
 
 /** Letters to the Kita's families without e-mail, which staff print and hand out: all are chosen until one is taken out. */
 export function KitaLettersPage({
   queue: { letters, total },
+  outcome,
   year,
 }: {
   readonly queue: PrintQueue;
+  readonly outcome: Outcome | undefined;
   readonly year: number;
 }) {
   const t = useTexts();
@@ -19,6 +21,7 @@ export function KitaLettersPage({
     <>
       <KitaNav year={year} />
       <h1 class="kern-heading-large">{texts.title}</h1>
+      {outcome !== undefined && <OutcomeBanner outcome={outcome} />}
       <p class="kern-body">{total === 0 ? texts.none : texts.intro(total)}</p>
       {letters.length > 0 && (
         <form method="get" action="/kita/briefe/pdf" class="stack">

@@ -26,7 +26,7 @@ export function Visit({ side, base }: ActionProps) {
   const { visit } = useTexts().kitaActions;
   return (
     <ActionForm base={base} path="besuch" heading={visit.heading} hidden={{ wishId: side.wishId }}>
-      <p class="kern-body">{visit.text}</p>
+      <p class="kern-body">{side.childminding ? visit.atChildminder : visit.text}</p>
       <SubmitButton kind="secondary">{visit.button}</SubmitButton>
     </ActionForm>
   );

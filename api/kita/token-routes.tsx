@@ -59,12 +59,12 @@ export function tokenPageRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     });
 }
 
-/** One problem a field. */
-const problemsOf = (error: z.ZodError): readonly FieldProblem[] =>
-  [
-    ...new Map(
-      error.issues
-        .toReversed()
-        .map(({ path, message }) => [String(path[0] ?? ''), message] as const),
-    ),
-  ].map(([field, problem]) => ({ field, problem }));
+/** The first problem of each field, in the order of the form. */
+const problemsOf = (error: z.ZodError): readonly FieldProblem[] => {
+  const first = new Map<string, string>();
+  for (const { path, message } of error.issues) {
+    const field = String(path[0] ?? '');
+    if (!first.has(field)) first.set(field, message);
+  }
+  return [...first].map(([field, problem]) => ({ field, problem }));
+};

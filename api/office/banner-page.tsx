@@ -1,5 +1,8 @@
 import type { BannerInfo } from '../../src/cases/banner.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
+import { de } from '../../src/texts/de.ts';
+import { en } from '../../src/texts/en.ts';
+import { Banner } from '../components/banner.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { SubmitButton } from '../components/elements.tsx';
 import {
@@ -15,12 +18,15 @@ import { OfficeNav } from './office-nav.tsx';
 /** What every page says, and what it shall say. */
 export function BannerPage({
   banners,
+  preview,
   form,
   year,
   system,
   now,
 }: {
   readonly banners: readonly BannerInfo[];
+  /** What the form would show; undefined: nobody asked. */
+  readonly preview: Omit<BannerInfo, 'id'> | undefined;
   readonly form: FormState;
   /** undefined: there is no round yet. */
   readonly year: number | undefined;
@@ -42,7 +48,7 @@ export function BannerPage({
       </section>
       <section class="part">
         <h2 class="kern-heading-medium">{texts.add}</h2>
-        <form method="post" action="/office/hinweis" class="stack narrow" novalidate>
+        <form method="post" action="/office/hinweis#vorschau" class="stack narrow" novalidate>
           <RadioField
             form={form}
             name="kind"
@@ -81,10 +87,37 @@ export function BannerPage({
             label={fields['until.time']}
             optional
           />
-          <SubmitButton>{texts.button}</SubmitButton>
+          {preview !== undefined && <Preview banner={preview} />}
+          <div class="actions">
+            <SubmitButton kind="secondary" name="vorschau" value="ja">
+              {texts.preview}
+            </SubmitButton>
+            <SubmitButton>{texts.button}</SubmitButton>
+          </div>
         </form>
       </section>
     </>
+  );
+}
+
+function Preview({ banner }: { readonly banner: Omit<BannerInfo, 'id'> }) {
+  const t = useTexts();
+  const { office: texts } = t.banner;
+  const { shownFrom, shownUntil } = banner;
+  return (
+    <section class="stack" id="vorschau" aria-labelledby="vorschau-titel">
+      <h3 class="kern-heading-small" id="vorschau-titel">
+        {texts.previewTitle}
+      </h3>
+      <p class="kern-body">
+        {texts.previewText(
+          t.dates.fullInstant(shownFrom),
+          shownUntil === null ? texts.open : texts.until(t.dates.fullEnd(shownUntil)),
+        )}
+      </p>
+      <Banner banner={banner} texts={de} />
+      <Banner banner={banner} texts={en} />
+    </section>
   );
 }
 

@@ -1,6 +1,12 @@
 import { Hono, type Context } from 'hono';
 import { addDays, zonedInstant } from '../../src/calendar/zone.ts';
-import { endBanner, readBanners, setBanner, type BannerInput } from '../../src/cases/banner.ts';
+import {
+  checkBanner,
+  endBanner,
+  readBanners,
+  setBanner,
+  type BannerInput,
+} from '../../src/cases/banner.ts';
 import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { emptyForm, textValues, type FormState } from '../components/form.tsx';
@@ -13,7 +19,11 @@ type Values = Readonly<Record<string, string>>;
 
 /** The notice on every page: what is shown, a new one, the end of one. */
 export function bannerRoutes(deps: AppDependencies): Hono<SignedInEnv> {
-  const page = async (c: Context<SignedInEnv>, form: FormState): Promise<Response> => {
+  const page = async (
+    c: Context<SignedInEnv>,
+    form: FormState,
+    preview?: ReturnType<typeof checkBanner>,
+  ): Promise<Response> => {
     const banners = await readBanners(deps, c.get('person'));
     const frame = {
       year: c.get('years')?.working,
@@ -22,7 +32,7 @@ export function bannerRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     };
     const hasErrors = form.problems.length > 0;
     if (hasErrors) c.status(422);
-    return c.render(<BannerPage banners={banners} form={form} {...frame} />, {
+    return c.render(<BannerPage banners={banners} preview={preview} form={form} {...frame} />, {
       title: c.get('texts').banner.office.title,
       hasErrors,
       wide: true,
@@ -33,7 +43,10 @@ export function bannerRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .post('/', async (c) => {
       const values = textValues(await c.req.parseBody());
       try {
-        await setBanner(deps, c.get('person'), inputOf(values, deps.clock()));
+        const input = inputOf(values, deps.clock());
+        if (values['vorschau'] !== undefined)
+          return await page(c, { values, problems: [] }, checkBanner(deps, c.get('person'), input));
+        await setBanner(deps, c.get('person'), input);
       } catch (error) {
         if (!(error instanceof DoorError) || error.code !== 'input.invalid') throw error;
         return page(c, { values, problems: error.fields.map(asTyped) });

@@ -32,7 +32,12 @@ export function Offers({ theCase }: { readonly theCase: OfficeCase }) {
             { label: texts.status },
           ]}
           rows={offers.map((offer) => [
-            offer.kita,
+            offer.kita ?? (
+              <>
+                {texts.childminding}
+                {offer.childminder !== null && <span class="sub">{offer.childminder}</span>}
+              </>
+            ),
             texts.placeOf(t.ageGroups[offer.ageGroup], offer.hours),
             t.dates.fullInstant(offer.madeAt),
             t.dates.fullEnd(offer.dueAt),

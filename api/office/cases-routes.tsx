@@ -1,12 +1,13 @@
 import { Hono, type Context } from 'hono';
-import { readCases, type CaseFilter } from '../../src/cases/read/office-cases.ts';
+import { countWaiting, readCases, type CaseFilter } from '../../src/cases/read/office-cases.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { textValues } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { SEARCH, searchFor, searchIn } from '../sealed.ts';
-import { casesHref, filterIn, type FilterValues } from './case-filter.ts';
+import { casesHref, filterIn } from './case-filter.ts';
 import { CasesPage } from './cases.tsx';
+import { chosenYear, otherYears } from './chosen-year.ts';
 import { RoundsPage } from './rounds-page.tsx';
 
 type OfficeContext = Context<SignedInEnv>;
@@ -16,13 +17,14 @@ export function casesRoutes(deps: AppDependencies): Hono<SignedInEnv> {
   return new Hono<SignedInEnv>()
     .get('/', async (c) => {
       const values = c.req.query();
-      const year = yearIn(c, values);
+      const year = chosenYear(c);
       if (year === undefined) return noRound(c);
       const person = c.get('person');
       const search = searchIn(c, deps);
       const filter: CaseFilter = { ...filterIn(values, person.ref), year, search: search?.words };
-      const [list, system] = await Promise.all([
+      const [list, elsewhere, system] = await Promise.all([
         readCases(deps, person, { ...filter, after: values['ab'] }),
+        countWaiting(deps, person, otherYears(c, year)),
         readSystemState(deps),
       ]);
       if (list === null) return noRound(c);
@@ -32,6 +34,7 @@ export function casesRoutes(deps: AppDependencies): Hono<SignedInEnv> {
           filter={filter}
           sealed={search?.sealed}
           years={c.get('years')?.all ?? []}
+          elsewhere={elsewhere}
           system={system}
           now={deps.clock()}
         />,
@@ -40,18 +43,12 @@ export function casesRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .post('/suche', async (c) => {
       const values = textValues(await c.req.parseBody());
-      const year = yearIn(c, values);
+      const year = chosenYear(c, values['jahr']);
       if (year === undefined) return noRound(c);
       const { ref } = c.get('person');
       const search = searchFor(c, deps, values[SEARCH])?.sealed;
       return c.redirect(casesHref({ ...filterIn(values, ref), year }, { search }), 303);
     });
-}
-
-/** The Kindergartenjahr somebody chose, else the one the office works in; undefined: there is no round. */
-function yearIn(c: OfficeContext, values: FilterValues): number | undefined {
-  const years = c.get('years');
-  return years?.all.find((year) => String(year) === values['jahr']) ?? years?.working;
 }
 
 async function noRound(c: OfficeContext): Promise<Response> {

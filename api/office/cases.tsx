@@ -4,6 +4,7 @@ import {
   type CaseFilter,
   type CaseLine,
   type CaseList,
+  type WaitingCases,
 } from '../../src/cases/read/office-cases.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { PHASES } from '../../src/domain/phase.ts';
@@ -17,6 +18,7 @@ import { casesHref, MUNICIPALITIES, ORIGINS, TIMELINESS, valuesOf, WHOSE } from 
 import { OfficeNav } from './office-nav.tsx';
 import { daysBetween } from './days.ts';
 import { SearchElsewhere } from './search-elsewhere.tsx';
+import { WaitingElsewhereLinks } from './waiting-elsewhere.tsx';
 
 interface CasesProps {
   readonly list: CaseList;
@@ -25,13 +27,14 @@ interface CasesProps {
   readonly sealed: string | undefined;
   /** Of every round there is. */
   readonly years: readonly number[];
+  readonly elsewhere: readonly WaitingCases[];
   readonly system: SystemState;
   readonly now: number;
 }
 
 /** The office's morning: how many cases wait for whom; each number opens its list. */
 export function CasesPage(props: CasesProps) {
-  const { list, filter, sealed, system, now } = props;
+  const { list, filter, sealed, elsewhere, system, now } = props;
   const t = useTexts();
   const { counts, round } = list;
   const waiting = counts.total - counts.waitingFor.nobody;
@@ -42,6 +45,13 @@ export function CasesPage(props: CasesProps) {
         {t.office.subtitle(t.dates.kindergartenYear(round.year))}
       </p>
       <h1 class="kern-heading-large">{t.office.headline(counts.total, waiting)}</h1>
+      <WaitingElsewhereLinks
+        years={elsewhere.map(({ year, waiting: count, forOffice }) => ({
+          year,
+          text: t.office.waitingCases(count, forOffice),
+          href: `/office?jahr=${year}`,
+        }))}
+      />
       <Tiles list={list} />
       <Filter {...props} />
       <section>

@@ -18,11 +18,13 @@ import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { MediationQueue } from './mediation-queue.tsx';
 import { OfficeNav } from './office-nav.tsx';
+import { WaitingElsewhereLinks, type WaitingElsewhere } from './waiting-elsewhere.tsx';
 
 export interface ChildmindersProps {
   readonly round: Round;
   readonly childminders: readonly ChildminderInfo[];
   readonly queue: readonly MediationLine[];
+  readonly elsewhere: readonly WaitingElsewhere[];
   readonly system: SystemState;
   readonly now: number;
   readonly outcome?: Outcome | undefined;
@@ -40,6 +42,7 @@ export function ChildmindersPage(props: ChildmindersProps) {
     round,
     childminders,
     queue,
+    elsewhere,
     system,
     now,
     outcome,
@@ -59,14 +62,15 @@ export function ChildmindersPage(props: ChildmindersProps) {
         labels={texts.fields}
       />
       <MediationQueue queue={queue} />
+      <WaitingElsewhereLinks years={elsewhere} />
       <section class="part">
         <h2 class="kern-heading-medium">{texts.registry}</h2>
         <p class="kern-body">{childminders.length === 0 ? texts.none : texts.intro}</p>
-        {childminders.length > 0 && <Registry childminders={childminders} />}
+        {childminders.length > 0 && <Registry year={round.year} childminders={childminders} />}
       </section>
       {may('childminding.manage') && (
         <>
-          <AddForm form={add} />
+          <AddForm year={round.year} form={add} />
           {childminders.length > 0 && (
             <PlacesForm form={places} round={round} childminders={childminders} />
           )}
@@ -76,7 +80,13 @@ export function ChildmindersPage(props: ChildmindersProps) {
   );
 }
 
-function Registry({ childminders }: { readonly childminders: readonly ChildminderInfo[] }) {
+function Registry({
+  year,
+  childminders,
+}: {
+  readonly year: number;
+  readonly childminders: readonly ChildminderInfo[];
+}) {
   const t = useTexts();
   const { childminding: texts } = t;
   return (
@@ -102,13 +112,19 @@ function Registry({ childminders }: { readonly childminders: readonly Childminde
                 )}
               </span>
             )),
-        <Standing childminder={one} />,
+        <Standing year={year} childminder={one} />,
       ])}
     />
   );
 }
 
-function Standing({ childminder }: { readonly childminder: ChildminderInfo }) {
+function Standing({
+  year,
+  childminder,
+}: {
+  readonly year: number;
+  readonly childminder: ChildminderInfo;
+}) {
   const { childminding: texts } = useTexts();
   const { id, active, displayName, revision } = childminder;
   const may = useMay();
@@ -117,7 +133,10 @@ function Standing({ childminder }: { readonly childminder: ChildminderInfo }) {
   );
   if (!may('childminding.manage')) return badge;
   return (
-    <form method="post" action={`/office/tagespflege/${id}/${active ? 'beenden' : 'anbieten'}`}>
+    <form
+      method="post"
+      action={`/office/tagespflege/${id}/${active ? 'beenden' : 'anbieten'}?jahr=${year}`}
+    >
       <input type="hidden" name="revision" value={revision} />
       {badge}{' '}
       <SubmitButton
@@ -130,7 +149,7 @@ function Standing({ childminder }: { readonly childminder: ChildminderInfo }) {
   );
 }
 
-function AddForm({ form }: { readonly form: FormState }) {
+function AddForm({ year, form }: { readonly year: number; readonly form: FormState }) {
   const { childminding: texts, common } = useTexts();
   const { fields } = texts;
   const choices = municipalities
@@ -139,7 +158,12 @@ function AddForm({ form }: { readonly form: FormState }) {
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.add.heading}</h2>
-      <form method="post" action="/office/tagespflege" class="stack narrow" novalidate>
+      <form
+        method="post"
+        action={`/office/tagespflege?jahr=${year}`}
+        class="stack narrow"
+        novalidate
+      >
         <ClientKey value={form.values['clientKey']} />
         <TextField form={form} name="displayName" label={fields.displayName} autocomplete="off" />
         <SelectField
@@ -173,7 +197,12 @@ function PlacesForm({
     <section class="part">
       <h2 class="kern-heading-medium">{texts.places.heading}</h2>
       <p class="kern-body">{texts.places.text}</p>
-      <form method="post" action="/office/tagespflege/plaetze" class="stack narrow" novalidate>
+      <form
+        method="post"
+        action={`/office/tagespflege/plaetze?jahr=${round.year}`}
+        class="stack narrow"
+        novalidate
+      >
         <input type="hidden" name="year" value={String(round.year)} />
         {childminders.map(({ id, revision }) => (
           <input type="hidden" name={`revision.${id}`} value={revision} />

@@ -12,14 +12,16 @@ import {
 } from '../../src/cases/childminders.ts';
 import { DoorError, isCorrectable, type FieldProblem } from '../../src/cases/errors.ts';
 import { contactSchema, readMediation, recordContact } from '../../src/cases/mediation.ts';
-import { newestYear, readRound } from '../../src/cases/read/office-round.ts';
+import { readRound } from '../../src/cases/read/office-round.ts';
 import { readMediationQueue } from '../../src/cases/read/mediation-queue.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { dateOf, dateParts, textValues, type FormState } from '../components/form.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
+import { chosenYear, otherYears } from './chosen-year.ts';
 import { ChildmindersPage, type ChildmindersProps } from './childminders.tsx';
 import { MediationPage } from './mediation.tsx';
+import type { WaitingElsewhere } from './waiting-elsewhere.tsx';
 
 type OfficeContext = Context<SignedInEnv>;
 type Values = Readonly<Record<string, string>>;
@@ -132,7 +134,8 @@ function idIn(c: OfficeContext): string {
   return id;
 }
 
-const done = (c: OfficeContext): Response => c.redirect('/office/tagespflege?gespeichert', 303);
+const done = (c: OfficeContext): Response =>
+  c.redirect(`/office/tagespflege?jahr=${chosenYear(c)}&gespeichert`, 303);
 
 async function registry(
   c: OfficeContext,
@@ -140,7 +143,7 @@ async function registry(
   told: Pick<ChildmindersProps, 'outcome' | 'add' | 'places'>,
 ): Promise<Response> {
   const office = c.get('person');
-  const year = await newestYear(deps, office);
+  const year = chosenYear(c);
   const round = year === undefined ? null : await readRound(deps, office, year);
   if (round === null) throw new DoorError('case.not_found');
   const hasErrors = told.add !== undefined || told.places !== undefined;
@@ -150,12 +153,29 @@ async function registry(
       round={round.round}
       childminders={await readChildminders(deps, office, round.round.year)}
       queue={await readMediationQueue(deps, office, round.round.year)}
+      elsewhere={await wishedElsewhere(c, deps, round.round.year)}
       system={await readSystemState(deps)}
       now={deps.clock()}
       {...told}
     />,
     { title: c.get('texts').childminding.title, hasErrors, wide: true },
   );
+}
+
+/** How many children look for a childminder in other years. */
+async function wishedElsewhere(
+  c: OfficeContext,
+  deps: AppDependencies,
+  shown: number,
+): Promise<readonly WaitingElsewhere[]> {
+  const { queue } = c.get('texts').childminding;
+  const found: WaitingElsewhere[] = [];
+  for (const year of otherYears(c, shown)) {
+    const { length } = await readMediationQueue(deps, c.get('person'), year);
+    if (length > 0)
+      found.push({ year, text: queue.elsewhere(length), href: `/office/tagespflege?jahr=${year}` });
+  }
+  return found;
 }
 
 async function mediation(

@@ -9,6 +9,7 @@ import {
   readLetter,
 } from '../../src/cases/letters.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
+import { lettersOutcome, lettersTold } from '../components/letters-outcome.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { sendPdf } from '../documents.ts';
 import type { SignedInEnv } from '../environment.ts';
@@ -27,19 +28,27 @@ export function letterRoutes(deps: AppDependencies): Hono<SignedInEnv> {
         readSystemState(deps),
       ]);
       return c.render(
-        <LettersPage queue={queue} year={year} system={system} now={deps.clock()} />,
+        <LettersPage
+          queue={queue}
+          outcome={lettersOutcome(c, c.get('texts').office.letters.marked)}
+          year={year}
+          system={system}
+          now={deps.clock()}
+        />,
         { title: c.get('texts').office.letters.title, wide: true },
       );
     })
     .get('/pdf', async (c) => {
       const ids = known(c.req.queries('id'));
       const pdf = await lettersPdf(deps, c.get('person'), ids);
-      return pdf === null ? c.redirect(QUEUE, 303) : sendPdf(c, pdf, fileName(ids));
+      if (pdf !== null) return sendPdf(c, pdf, fileName(ids));
+      return c.redirect(lettersTold(QUEUE, ids.length === 0 ? 0 : 'ueberholt'), 303);
     })
     .post('/gedruckt', async (c) => {
       const { id } = await c.req.parseBody({ all: true });
-      await markPrinted(deps, c.get('person'), known([id].flat()));
-      return c.redirect(QUEUE, 303);
+      const ids = known(id);
+      await markPrinted(deps, c.get('person'), ids);
+      return c.redirect(lettersTold(QUEUE, ids.length), 303);
     })
     .get('/:id', async (c) => {
       const letter = await readLetter(deps, c.get('person'), pathId(c));
@@ -50,7 +59,7 @@ export function letterRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .post('/:id/gedruckt', async (c) => {
       await markPrinted(deps, c.get('person'), [pathId(c)]);
-      return c.redirect(QUEUE, 303);
+      return c.redirect(lettersTold(QUEUE, 1), 303);
     });
 }
 

@@ -2,7 +2,7 @@ import type { Letter, LetterLine, PrintQueue } from '../../src/cases/letters.ts'
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { SENDER } from '../../src/texts/sender.ts';
 import { DataTable } from '../components/data-table.tsx';
-import { SubmitButton } from '../components/elements.tsx';
+import { OutcomeBanner, SubmitButton, type Outcome } from '../components/elements.tsx';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';
@@ -10,11 +10,13 @@ import { OfficeNav } from './office-nav.tsx';
 /** Letters to families without e-mail: all are chosen until somebody takes one out. */
 export function LettersPage({
   queue: { letters, total },
+  outcome,
   year,
   system,
   now,
 }: {
   readonly queue: PrintQueue;
+  readonly outcome: Outcome | undefined;
   readonly year: number | undefined;
   readonly system: SystemState;
   readonly now: number;
@@ -25,6 +27,7 @@ export function LettersPage({
     <>
       <OfficeNav year={year} system={system} now={now} />
       <h1 class="kern-heading-large">{texts.title}</h1>
+      {outcome !== undefined && <OutcomeBanner outcome={outcome} />}
       <p class="kern-body">
         {letters.length === 0 ? texts.none : texts.intro(letters.length, total)}
       </p>

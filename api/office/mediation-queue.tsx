@@ -34,7 +34,9 @@ export function MediationQueue({ queue }: { readonly queue: readonly MediationLi
               <span class="sub">{line.municipality}</span>
             </>,
             t.dates.fullDay(line.receivedAt),
-            line.lastContact === null ? (
+            line.isOffered ? (
+              texts.offered
+            ) : line.lastContact === null ? (
               texts.noContact
             ) : (
               <>

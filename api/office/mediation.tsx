@@ -27,7 +27,7 @@ export function MediationPage({ mediation, form, system, now }: MediationProps) 
   const t = useTexts();
   const { mediation: texts, fields } = t.childminding;
   const may = useMay();
-  const { applicationId, ageGroup, hours, municipality } = mediation;
+  const { applicationId, wishId, ageGroup, hours, municipality } = mediation;
   return (
     <>
       <OfficeNav year={mediation.year} system={system} now={now} />
@@ -37,11 +37,31 @@ export function MediationPage({ mediation, form, system, now }: MediationProps) 
       </h1>
       <ErrorSummary form={form} labels={fields} />
       <p class="kern-body">{texts.wish(t.ageGroups[ageGroup], hours, municipality)}</p>
-      <p>
-        <a class="kern-link kern-link--no-visited-state" href={`/office/faelle/${applicationId}`}>
-          {texts.back}
-        </a>
-      </p>
+      <ul class="links">
+        <li>
+          <a class="kern-link kern-link--no-visited-state" href={`/office/faelle/${applicationId}`}>
+            {texts.back}
+          </a>
+        </li>
+        {may('prepareOffer') && (
+          <li>
+            <a
+              class="kern-link kern-link--no-visited-state"
+              href={`/office/faelle/${applicationId}/wuensche/${wishId}`}
+            >
+              {texts.offer}
+            </a>
+          </li>
+        )}
+        <li>
+          <a
+            class="kern-link kern-link--no-visited-state"
+            href={`/office/tagespflege?jahr=${mediation.year}`}
+          >
+            {texts.queue}
+          </a>
+        </li>
+      </ul>
       <Contacts mediation={mediation} />
       {may('childminding.manage') && <ContactForm mediation={mediation} form={form} />}
     </>

@@ -58,6 +58,9 @@ function currentOf(href: string, nearest: string, path: string): NavLink['curren
   return href === nearest ? 'true' : undefined;
 }
 
+/** Pages whose year stands behind their path. */
+const YEAR_ASKED_FOR: readonly string[] = ['/office', '/office/tagespflege'];
+
 /** The same page of another round. */
 function Years({ year }: { readonly year: number | undefined }) {
   const { officeNav: texts, dates } = useTexts();
@@ -65,12 +68,12 @@ function Years({ year }: { readonly year: number | undefined }) {
   const { path } = c.req;
   const ofRound = path.includes(`/${year}`);
   const others = c.get('years')?.all.filter((one) => one !== year) ?? [];
-  if (others.length === 0 || (!ofRound && path !== '/office')) return null;
+  if (others.length === 0 || (!ofRound && !YEAR_ASKED_FOR.includes(path))) return null;
   return (
     <LinkRow
       label={texts.years}
       links={others.map((other) => ({
-        href: ofRound ? path.replace(`/${year}`, `/${other}`) : `/office?jahr=${other}`,
+        href: ofRound ? path.replace(`/${year}`, `/${other}`) : `${path}?jahr=${other}`,
         label: texts.toYear(dates.kindergartenYear(other)),
       }))}
     />

@@ -10,7 +10,7 @@ export type Imported = ImportResult | FileProblem;
 export function UploadSection({ year }: { readonly year: number }) {
   const { upload } = useTexts().waitingList;
   return (
-    <section class="part">
+    <section class="part" id="einlesen">
       <h2 class="kern-heading-medium">{upload.heading}</h2>
       <p class="kern-body">{upload.text}</p>
       <p class="kern-body">{upload.columns}</p>
@@ -74,7 +74,7 @@ function Taken({ result }: { readonly result: ImportResult }) {
             caption={texts.problems(problems.length)}
             columns={[{ label: texts.line }, { label: texts.column }, { label: texts.reason }]}
             rows={problems.map(({ line, column, problem }) => [
-              String(line),
+              texts.lineOf(line),
               column ?? texts.wholeLine,
               t.waitingListLineProblems[problem] ?? problem,
             ])}

@@ -41,6 +41,20 @@ export function WaitingListPage(props: ListProps) {
       <p class="kern-body">
         {texts.intro} {texts.deadline(t.dates.fullEndDay(list.deadlineAt))}
       </p>
+      {may('waitingList.manage') && (
+        <ul class="links">
+          <li>
+            <a class="kern-link kern-link--no-visited-state" href="#einladen">
+              {texts.invite.heading}
+            </a>
+          </li>
+          <li>
+            <a class="kern-link kern-link--no-visited-state" href="#einlesen">
+              {texts.upload.heading}
+            </a>
+          </li>
+        </ul>
+      )}
       <FilterForm list={list} filter={filter} />
       <Lines list={list} filter={filter} sealed={sealed} />
       {may('waitingList.manage') && (
@@ -154,7 +168,7 @@ function Invitations({ list }: Pick<ListProps, 'list'>) {
   const { invite } = useTexts().waitingList;
   const waiting = list.counts.notInvited;
   return (
-    <section class="part">
+    <section class="part" id="einladen">
       <h2 class="kern-heading-medium">{invite.heading}</h2>
       <p class="kern-body">{waiting === 0 ? invite.nobody : invite.text(waiting)}</p>
       {waiting > 0 && (

@@ -20,7 +20,7 @@ export function OfficeWishPage({
 }) {
   const t = useTexts();
   const { wish: texts, back } = t.officeActions;
-  const { applicationId, side } = wish;
+  const { applicationId, offersFrom, side } = wish;
   return (
     <>
       <OfficeNav year={side.year} system={system} now={now} />
@@ -36,6 +36,9 @@ export function OfficeWishPage({
       <h1 class="kern-heading-large">{texts.title(wish.kita ?? t.office.case.childminding)}</h1>
       {returned !== undefined && <ErrorSummary form={returned.state} labels={actionLabels(t)} />}
       <p class="kern-body">{texts.text}</p>
+      {offersFrom !== null && (
+        <p class="kern-body">{texts.offersFrom(t.dates.fullStart(offersFrom))}</p>
+      )}
       {hasSomethingToDo(side) ? (
         <Actions
           side={side}

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
 import { openCase } from '../../src/cases/open-case.ts';
-import { announcedRounds, openRound } from '../../src/cases/read/rounds.ts';
+import { announcedRounds, openRounds } from '../../src/cases/read/rounds.ts';
 import { municipalityOf } from '../../src/cases/responsibility.ts';
 import { emptyForm, textValues } from '../components/form.tsx';
 import { clientAddress } from '../client-address.ts';
@@ -51,9 +51,9 @@ export function parentsRoutes(deps: AppDependencies): Hono<AppEnv> {
       );
     })
     .get('/einladung', async (c) => {
-      const round = await openRound(deps);
-      if (round === undefined) return c.redirect('/anmelden', 303);
-      return c.render(<InvitationPage round={round} />, {
+      const rounds = await openRounds(deps);
+      if (rounds.length === 0) return c.redirect('/anmelden', 303);
+      return c.render(<InvitationPage rounds={rounds} now={deps.clock()} />, {
         title: c.get('texts').register.invitation.title,
       });
     })

@@ -91,7 +91,6 @@ function ChildFields({ form }: FieldsProps) {
         hint={register.invitation.hint}
         autocomplete="off"
         optional
-        short
       />
     </>
   );

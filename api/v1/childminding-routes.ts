@@ -176,6 +176,7 @@ const showQueued = (line: MediationLine) => ({
   hours: line.hours,
   receivedAt: iso(line.receivedAt),
   contacts: line.contacts,
+  isOffered: line.isOffered,
   lastContact: line.lastContact && { result: line.lastContact.result, on: line.lastContact.on },
 });
 

@@ -37,7 +37,7 @@ const bannerSchema = z
   })
   .refine(({ shownFrom, shownUntil }) => shownUntil === null || shownFrom < shownUntil, {
     path: ['shownUntil'],
-    error: 'too_early',
+    error: 'end_too_early',
   });
 
 function textSchema() {
@@ -77,8 +77,12 @@ export async function readBanners(deps: Reader, office: Person): Promise<readonl
   return (await readNotEnded(deps)).filter((one) => !isOver(one, now));
 }
 
-/** Shows a notice on every page. Resolves with its id. Throws `input.invalid`. */
-export async function setBanner(deps: Reader, office: Person, input: BannerInput): Promise<string> {
+/** What `setBanner` would show. Throws as it does. */
+export function checkBanner(
+  deps: Pick<Reader, 'clock'>,
+  office: Person,
+  input: BannerInput,
+): Omit<BannerInfo, 'id'> {
   requirePermission(office, 'banner.manage');
   const read = bannerSchema.safeParse(input);
   if (!read.success)
@@ -86,7 +90,15 @@ export async function setBanner(deps: Reader, office: Person, input: BannerInput
       'input.invalid',
       read.error.issues.map(({ path, message }) => ({ field: path.join('.'), problem: message })),
     );
-  const { kind, text, shownFrom, shownUntil } = read.data;
+  const { shownUntil } = read.data;
+  if (shownUntil !== null && shownUntil <= deps.clock())
+    throw new DoorError('input.invalid', [{ field: 'shownUntil', problem: 'end_too_early' }]);
+  return read.data;
+}
+
+/** Shows a notice on every page. Resolves with its id. Throws `input.invalid`. */
+export async function setBanner(deps: Reader, office: Person, input: BannerInput): Promise<string> {
+  const { kind, text, shownFrom, shownUntil } = checkBanner(deps, office, input);
   const id = randomUUID();
   await withActor(deps.orm.em, office, async (em) => {
     em.create(Banner, {

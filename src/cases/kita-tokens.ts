@@ -35,7 +35,7 @@ export interface TokenLine {
 
 export const tokenSchema = z.strictObject({
   name: textLineSchema(80),
-  expiresOn: z.iso.date('not_a_date'),
+  expiresOn: z.iso.date('not_within_a_year'),
 });
 export type NewToken = z.output<typeof tokenSchema>;
 

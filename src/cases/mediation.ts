@@ -34,6 +34,8 @@ export interface MediationContact {
 /** What the office needs to find a childminder for a child that wishes for one. */
 export interface Mediation {
   readonly applicationId: string;
+  /** The wish for childminding, for which the office offers a place. */
+  readonly wishId: string;
   readonly caseNumber: string;
   readonly year: number;
   readonly child: string;
@@ -54,13 +56,14 @@ export async function readMediation(
 ): Promise<Mediation> {
   requirePermission(office, 'childminding.read');
   return readLogged(deps, office, { applicationId, door: 'mediation' }, async (em) => {
-    const application = await requireWish(em, applicationId);
+    const { application, wishId } = await requireWish(em, applicationId);
     const { child, year, hours, municipality } = application;
     const { dates } = await roundRevision(em, year, application.roundRevision);
     const ageGroup = ageGroupOn(child.birthDate, dates.ageCutOffOn);
     const all = await childmindersIn(em, year);
     return {
       applicationId,
+      wishId,
       caseNumber: application.caseNumber,
       year,
       child: `${child.firstName} ${child.lastName}`,
@@ -158,8 +161,8 @@ async function requireWish(em: EntityManager, applicationId: string) {
     { id: applicationId },
     { populate: ['child', 'wishes'] },
   );
-  const wishes = application?.wishes.getItems() ?? [];
-  if (application === null || !wishes.some((wish) => wish.kitaId == null))
-    throw new DoorError('case.not_found');
-  return application;
+  const wishes = application?.wishes.getItems().filter(({ kitaId }) => kitaId == null) ?? [];
+  const wish = wishes.find(({ status }) => status === 'open') ?? wishes[0];
+  if (application === null || wish === undefined) throw new DoorError('case.not_found');
+  return { application, wishId: wish.id };
 }

@@ -134,6 +134,13 @@ describe('childminding', () => {
     );
     expect(textOf(page)).not.toContain('Tagespflege Fort');
 
+    // Whoever has found somebody offers the place from here.
+    const [offer = ''] = /\/office\/faelle\/[^"]+\/wuensche\/[^"]+/u.exec(page.body) ?? [];
+    const acting = textOf(await visitor.get(offer));
+    expect(acting).toContain('Handeln für: Kindertagespflege');
+    expect(acting).toContain('Ein Angebot ist ab');
+    expect(acting).not.toContain('Hat die Familie die Kita besucht');
+
     const [y = '', m = '', d = ''] = today().split('-');
     const typed = {
       clientKey: hidden(page, 'clientKey'),

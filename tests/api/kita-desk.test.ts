@@ -270,8 +270,12 @@ describe("a Kita's desk", () => {
 
     const office = await asOffice(new Visitor(app));
     expect((await office.get('/office/briefe')).body).toContain(id);
+    const none = await tick(office, '/office/briefe/gedruckt', {}, []);
+    expect(textOf(none)).toContain('Sie haben keinen Brief ausgewählt.');
+    expect(none.body).toContain(id);
     const printed = await tick(own, '/kita/briefe/gedruckt', {}, [id]);
     expect(textOf(printed)).toContain('Zurzeit liegt kein Brief bereit.');
+    expect(textOf(printed)).toContain('Ein Brief ist als ausgedruckt vermerkt.');
     expect((await office.get('/office/briefe')).body).not.toContain(id);
     expect(textOf(await own.get('/kita'))).toMatch(
       /Vertragsangebot Papierkind .*? Brief gedruckt/u,

@@ -252,6 +252,13 @@ describe('the youth office acts in a case', () => {
     expect(offers.map((offer) => [offer.childminderId, offer.status])).toEqual([
       [childminderId, 'open'],
     ]);
+    const { year } = portal.round;
+    expect(textOf(await office.get(`/office/tagespflege?jahr=${year}`))).toContain(
+      'Ein Angebot ist bei der Familie',
+    );
+    expect(textOf(await office.get(`/office/faelle/${minded.id}`))).toContain(
+      'Kindertagespflege Tina Tagesmutter',
+    );
     await act(minded, 'papier', { what: `acceptOffer ${offers[0]?.id ?? ''}` });
     const concluded = await fillIn(office, await office.get(base), `${base}/vertrag`, {
       hours: '45',

@@ -581,7 +581,9 @@ describe("the youth office's pages", () => {
         ]).toString(),
         headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: ORIGIN },
       });
-      expect(noted.location).toBe('/office/briefe');
+      expect(textOf(await visitor.get(noted.location))).toContain(
+        `${ids.length} Briefe sind als gedruckt vermerkt.`,
+      );
       const left = (await visitor.get('/office/briefe')).body;
       for (const id of ids) expect(left).not.toContain(id);
     });
@@ -594,7 +596,7 @@ describe("the youth office's pages", () => {
       );
       expect(appointment?.status).toBe('to_print');
       const answer = await visitor.get(`/office/briefe/pdf?id=${appointment?.id}`);
-      expect(answer.location).toBe('/office/briefe');
+      expect(textOf(await visitor.get(answer.location))).toContain('werden nicht mehr gebraucht');
       expect((await visitor.get('/office/briefe')).body).not.toContain(appointment?.id);
       expect(textOf(await visitor.get(`/office/briefe/${appointment?.id}`))).toContain(
         'Dieser Brief wird nicht mehr gebraucht',

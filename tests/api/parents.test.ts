@@ -576,7 +576,7 @@ describe("the parents' pages", () => {
         text: { de: 'Noch nicht', en: 'Not yet' },
         shownFrom: now + DAY,
       });
-      await setBanner(portal.deps, HEAD, {
+      await setBanner({ ...portal.deps, clock: () => now - 2 * HOUR }, HEAD, {
         ...show,
         text: { de: 'Nicht mehr', en: 'No more' },
         shownFrom: now - 2 * HOUR,
@@ -635,6 +635,18 @@ describe("the parents' pages", () => {
       });
       expect(backwards.body).toContain('href="#until.date"');
       expect(backwards.body).toContain('Hallo Welt');
+      expect(await readBanners(portal.deps, HEAD)).toEqual([]);
+      const over = await office.post('/office/hinweis', {
+        ...typed,
+        'from.date': '2020-12-01',
+        'until.date': '2020-12-02',
+      });
+      expect(textOf(over)).toContain('Das Ende muss nach dem Beginn und in der Zukunft liegen.');
+      const preview = await office.post('/office/hinweis', { ...typed, vorschau: 'ja' });
+      expect(textOf(preview)).toContain('Hinweis: Hallo Welt');
+      expect(textOf(preview)).toContain('Please note: Hello');
+      expect(preview.body).toContain('>Hallo Welt</textarea>');
+      expect(textOf(await visitor.get('/'))).not.toContain('Hallo Welt');
       expect(await readBanners(portal.deps, HEAD)).toEqual([]);
       const set = await office.submit('/office/hinweis', { ...typed, 'until.date': '2099-12-01' });
       expect(textOf(set)).toContain('Dienstag, 1. Dezember 2099, 24 Uhr');

@@ -47,6 +47,21 @@ describe('for programs there is', () => {
     new JsonClient(app).send(method, path, body, by(secret));
 
   describe('a token', () => {
+    it('is made with what the description shows, whatever day it is', async () => {
+      const client = await head(2);
+      const { body } = await client.get('/openapi.json');
+      const { paths } = body as {
+        readonly paths: Record<
+          string,
+          { post?: { requestBody: { content: Record<string, { example: object }> } } }
+        >;
+      };
+      const content = paths['/kita/tokens']?.post?.requestBody.content;
+      const made = await client.post('/kita/tokens', content?.['application/json']?.example);
+      expect(made.status).toBe(201);
+      await client.send('DELETE', `/kita/tokens/${String(made.body['id'])}`, undefined, OWN);
+    });
+
     it('opens its own Kita, as its software, and nothing of another', async () => {
       const theCase = await portal.register({ kitas: portal.kitas.slice(0, 1) });
       const [mine, theirs] = [await made(await head(0)), await made(await head(1))];

@@ -82,6 +82,16 @@ describe('with two rounds open', () => {
     expect(await yearOf(id)).toBe(2026);
   });
 
+  it('whoever was invited from the waiting list types the code, and the year of the invitation', async () => {
+    const family = new Visitor(openApp(portal));
+    const page = await family.get('/einladung');
+    expect(page.body).toContain('name="invitationCode"');
+    expect(textOf(page)).toMatch(/2027\/2028 \(Ab August 2027\) 2026\/2027/u);
+    const begun = { year: '2027', invitationCode: 'AAAA-BBBB-CCCC' };
+    await family.submit('/anmelden', begun);
+    expect((await family.get('/anmelden/kind')).body).toContain('value="AAAA-BBBB-CCCC"');
+  });
+
   it('a wished start outside of the chosen year is refused', async () => {
     const client = new JsonClient(openApp(portal));
     const input = registrationInput(NEXT, portal.kitas);
@@ -125,7 +135,21 @@ describe('with two rounds open', () => {
     const list = await office.get('/office');
     expect(textOf(list)).toContain('Kindergartenjahr 2027/2028');
     expect(list.body).toContain('href="/office?jahr=2026"');
+    const hint = 'Kindergartenjahr 2026/2027: 2 Vorgänge warten auf jemanden, 1 davon auf das';
+    expect(textOf(list)).toContain(hint);
+    expect(textOf(await office.get('/office?jahr=2026'))).not.toContain(hint);
     expect(textOf(await office.get('/office?jahr=2026'))).toContain('Kindergartenjahr 2026/2027');
+    const queue = await office.get('/office/tagespflege');
+    expect(textOf(queue)).toContain('Plätze im Kindergartenjahr 2027/2028');
+    expect(textOf(queue)).toMatch(/Kindergartenjahr 2026\/2027: .+ Kindertagespflege/u);
+    const running = await office.get('/office/tagespflege?jahr=2026');
+    expect(textOf(running)).toContain('Plätze im Kindergartenjahr 2026/2027');
+    const added = await office.submit('/office/tagespflege?jahr=2026', {
+      displayName: 'Tagespflege Jahreswahl',
+      municipality: 'Welver',
+      hours: '25',
+    });
+    expect(textOf(added)).toContain('Plätze im Kindergartenjahr 2026/2027');
     const searched = await office.get(
       (await office.post('/office/suche', { suche: 'Niemand' })).location,
     );

@@ -80,9 +80,7 @@ describe('the waiting list', () => {
     expect(text).toContain('Mia Kranich');
     const [, filter = ''] = /method="get" action="([^"]+)"/u.exec(page.body) ?? [];
     expect((await visitor.get(`${filter}?stand=all`)).status).toBe(200);
-    expect(textOf(await upload(utf8(line('Mia'))))).toContain(
-      '1 Kind standen schon auf der Liste.',
-    );
+    expect(textOf(await upload(utf8(line('Mia'))))).toContain('1 Kind stand schon auf der Liste.');
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { exampleDay } from '../schemas/example-days.ts';
 import { operationsOf, type ApiDocument, type Media, type Schema } from './document.ts';
 
 /** What a field of this name holds, as people would fill it in; anything else follows from its shape. */
@@ -16,7 +17,7 @@ const BY_NAME: Readonly<Record<string, unknown>> = {
   displayName: 'Petra Muster',
   district: 'Welver',
   email: 'kim.beispiel@example.org',
-  expiresOn: '2027-07-31',
+  expiresOn: exampleDay(180),
   firstName: 'Kim',
   guardian: 'Kim Beispiel',
   guardianFirstName: 'Kim',

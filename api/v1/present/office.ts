@@ -112,6 +112,7 @@ export function showOfficeCase(theCase: OfficeCase): z.input<typeof officeCaseSc
     offers: theCase.offers.map((offer) => ({
       id: offer.id,
       kita: offer.kita,
+      childminder: offer.childminder,
       ageGroup: offer.ageGroup,
       hours: offer.hours,
       status: offer.status,

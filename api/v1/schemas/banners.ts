@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BANNER_KINDS, LONGEST_TEXT } from '../../../src/cases/banner.ts';
 import { givenInstant, id, instant } from './common.ts';
+import { exampleInstant } from './example-days.ts';
 
 const kind = z.enum(BANNER_KINDS);
 
@@ -36,7 +37,7 @@ export const bannerBody = z
           de: 'Am Samstag ist das Portal von 8 bis 10 Uhr nicht erreichbar.',
           en: 'The portal is not available on Saturday from 8 to 10.',
         },
-        shownUntil: '2026-11-28T09:00:00Z',
+        shownUntil: exampleInstant(5, '09:00'),
       },
     ],
   });

@@ -32,6 +32,7 @@ export const childminderListSchema = z
 export const mediationSchema = z
   .strictObject({
     applicationId: z.uuid(),
+    wishId: z.uuid().describe('Of the wish for childminding: what an offer is made for.'),
     caseNumber: z.string(),
     year: z.int(),
     child: z.string(),
@@ -65,6 +66,7 @@ export const mediationQueueSchema = z
         hours: z.int(),
         receivedAt: instant,
         contacts: count,
+        isOffered: z.boolean().describe('The family has a place to answer.'),
         lastContact: z.strictObject({ result: z.enum(CONTACT_RESULTS), on: day }).nullable(),
       }),
     ),
@@ -94,7 +96,7 @@ export const contactBody = contactSchema.meta({
   examples: [
     {
       childminderId: '8c6c1f0e-6f0c-4e8b-9d0a-2f6b1a3c4d5e',
-      contactedOn: '2026-12-01',
+      contactedOn: '2026-11-02',
       result: CONTACT_RESULTS[0],
     },
   ],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONTRACT_FAILURES } from '../../../src/domain/commands.ts';
 import { day, givenInstant, id, note } from './common.ts';
+import { exampleInstant } from './example-days.ts';
 
 const hoursAWeek = z.int().min(1).max(60);
 
@@ -59,7 +60,7 @@ export const actionBodies = {
       examples: [
         {
           offerId: '5f0a8f0e-1f6e-4a53-8a0e-0a9c8e7d6b5a',
-          slots: [{ startsAt: '2027-01-12T14:00:00Z', endsAt: '2027-01-12T14:45:00Z' }],
+          slots: [{ startsAt: exampleInstant(50, '14:00'), endsAt: exampleInstant(50, '14:45') }],
         },
       ],
     }),

@@ -5,6 +5,7 @@ import { AGE_GROUPS } from '../../../src/domain/age.ts';
 import { SLOT_STATUSES } from '../../../src/domain/case.ts';
 import { REFUSALS } from '../../../src/domain/refusals.ts';
 import { count, day, givenInstant, id, instant } from './common.ts';
+import { exampleInstant } from './example-days.ts';
 
 export const manyOffersBody = z
   .strictObject({
@@ -29,7 +30,7 @@ export const manySlotsBody = z
     examples: [
       {
         applicationIds: ['0b6f5d1a-7a53-4a35-9a39-3f1f8e5f7c11'],
-        slots: [{ startsAt: '2027-01-12T14:00:00Z', endsAt: '2027-01-12T14:45:00Z' }],
+        slots: [{ startsAt: exampleInstant(50, '14:00'), endsAt: exampleInstant(50, '14:45') }],
       },
     ],
   });

@@ -153,6 +153,7 @@ export const officeCaseSchema = z
       z.strictObject({
         id,
         kita: z.string().nullable().describe('null: childminding.'),
+        childminder: z.string().nullable().describe('By name; null: an offer of a Kita.'),
         ageGroup: z.enum(AGE_GROUPS),
         hours: z.int(),
         status: z.enum(OFFER_STATUSES),

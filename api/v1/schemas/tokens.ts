@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tokenSchema as newToken } from '../../../src/cases/kita-tokens.ts';
 import { day, id, instant } from './common.ts';
+import { exampleDay } from './example-days.ts';
 
 const fields = {
   id,
@@ -23,7 +24,7 @@ export const tokenListSchema = z
 
 export const newTokenBody = newToken.meta({
   ref: 'NewToken',
-  examples: [{ name: 'Kita-Verwaltung', expiresOn: '2027-07-31' }],
+  examples: [{ name: 'Kita-Verwaltung', expiresOn: exampleDay(180) }],
 });
 
 export const madeTokenSchema = z

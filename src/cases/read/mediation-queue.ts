@@ -15,6 +15,8 @@ export interface MediationLine {
   readonly hours: number;
   readonly receivedAt: number;
   readonly contacts: number;
+  /** A place with a childminder is offered to the family, and its answer awaited. */
+  readonly isOffered: boolean;
   readonly lastContact: { readonly result: ContactResult; readonly on: string } | null;
 }
 
@@ -38,6 +40,7 @@ export async function readMediationQueue(
         c.birth_date::text as "birthDate", a.municipality, a.hours,
         (extract(epoch from a.received_at) * 1000)::float8 as "receivedAt",
         (select count(*) from childminding_contact k where k.application_id = a.id)::int as contacts,
+        exists (select from offer o where o.wish_id = w.id and o.status = 'open') as "isOffered",
         last.result as "lastResult", last.contacted_on::text as "lastOn"
       from application a
       join child c on c.id = a.child_id

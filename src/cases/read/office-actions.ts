@@ -7,7 +7,7 @@ import {
 } from '../../domain/case.ts';
 import type { Command } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
-import type { Round } from '../../domain/round.ts';
+import { offersFromFor, type Round } from '../../domain/round.ts';
 import type { Person } from '../../persistence/actor.ts';
 import { toCaseState, WITH_STATE } from '../../persistence/case-state.ts';
 import { Application, WishRow } from '../../persistence/entities/application.ts';
@@ -197,6 +197,8 @@ export interface OfficeWishSide {
   readonly childName: string;
   /** null: childminding. */
   readonly kita: string | null;
+  /** From when offers are possible; null: they are by now. */
+  readonly offersFrom: number | null;
   readonly side: KitaSide;
 }
 
@@ -227,6 +229,8 @@ export async function readOfficeWish(
       caseNumber: application.caseNumber,
       childName: `${application.child.firstName} ${application.child.lastName}`.trim(),
       kita: kita?.name ?? null,
+      offersFrom:
+        now < offersFromFor(round.dates, kitaId) ? offersFromFor(round.dates, kitaId) : null,
       side: await sideOf(em, { application, state, wish, round, now }),
     };
   });

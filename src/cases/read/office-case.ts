@@ -23,6 +23,7 @@ import {
   type Guardian,
   type StatedCustody,
 } from '../../persistence/entities/application.ts';
+import { Childminder } from '../../persistence/entities/childminding.ts';
 import { Kita, Places } from '../../persistence/entities/places.ts';
 import { NOTICE_STATUSES } from '../../persistence/entities/record.ts';
 import { newestRound } from '../../persistence/rounds.ts';
@@ -160,6 +161,8 @@ export interface OfficeOffer {
   readonly id: string;
   /** null: childminding. */
   readonly kita: string | null;
+  /** By name; null: a Kita’s offer. */
+  readonly childminder: string | null;
   readonly ageGroup: AgeGroup;
   readonly hours: number;
   readonly status: OfferStatus;
@@ -316,21 +319,28 @@ async function offersOf(
 ): Promise<readonly OfficeOffer[]> {
   const pools = await em.find(Places, { id: { $in: offers.map((offer) => offer.placesId) } });
   const byId = new Map(pools.map((pool) => [pool.id, pool]));
-  return offers.flatMap(({ id, kitaId, placesId, status, madeAt, dueAt, settledAt }) => {
-    const pool = byId.get(placesId);
-    return pool === undefined
-      ? []
-      : {
-          id,
-          kita: kitaId === null ? null : kitaName(kitaId),
-          ageGroup: pool.ageGroup,
-          hours: pool.hours,
-          status,
-          madeAt,
-          dueAt,
-          settledAt,
-        };
+  const childminders = await em.find(Childminder, {
+    id: { $in: offers.flatMap(({ childminderId }) => childminderId ?? []) },
   });
+  const names = new Map(childminders.map((one) => [one.id, one.displayName]));
+  return offers.flatMap(
+    ({ id, kitaId, childminderId, placesId, status, madeAt, dueAt, settledAt }) => {
+      const pool = byId.get(placesId);
+      return pool === undefined
+        ? []
+        : {
+            id,
+            kita: kitaId === null ? null : kitaName(kitaId),
+            childminder: names.get(childminderId ?? '') ?? null,
+            ageGroup: pool.ageGroup,
+            hours: pool.hours,
+            status,
+            madeAt,
+            dueAt,
+            settledAt,
+          };
+    },
+  );
 }
 
 /** Of those wished for, whose part the office takes: Kitas by id, null for childminding. */

@@ -174,6 +174,31 @@ export async function caseNumbersWaitingFor(
     .map(({ caseNumber }) => caseNumber);
 }
 
+/** How many cases of a round wait for anybody, and for the office. */
+export interface WaitingCases {
+  readonly year: number;
+  readonly waiting: number;
+  readonly forOffice: number;
+}
+
+/** What waits in each of these years; years in which nothing does are left out. */
+export async function countWaiting(
+  deps: Pick<CasesDependencies, 'orm' | 'clock'>,
+  office: Person,
+  years: readonly number[],
+): Promise<readonly WaitingCases[]> {
+  requirePermission(office, 'cases.read');
+  return withActor(deps.orm.em, office, async (em) => {
+    const found: WaitingCases[] = [];
+    for (const year of years) {
+      const { total, waitingFor } = countsOf(await readFacts(em, year, deps.clock(), NOT_ENDED));
+      const waiting = total - waitingFor.nobody;
+      if (waiting > 0) found.push({ year, waiting, forOffice: waitingFor.office });
+    }
+    return found;
+  });
+}
+
 /** How many cases of a round are in each phase. */
 export async function countByPhase(
   em: EntityManager,
@@ -254,15 +279,19 @@ left join lateral (select json_agg(language) as languages from guardian where gu
 left join assignment x on x.application_id = a.id
 where a.year = ?`;
 
+/** Ended cases wait for nobody: a year that is over costs nothing. */
+const NOT_ENDED = /* sql */ ` and a.phase <> 'ended'`;
+
 /** One statement, no entities: PostgreSQL hands every case over in the shape the rules read. */
 async function readFacts(
   em: EntityManager,
   year: number,
   clock: number,
+  narrowed = '',
 ): Promise<readonly Facts[]> {
   const revisions = await em.find(RoundRevision, { year });
   const rounds = new Map(revisions.map((row) => [row.revision, toRound(row)]));
-  const rows = await em.execute<{ facts: FactsRow }[]>(ALL_FACTS, [year]);
+  const rows = await em.execute<{ facts: FactsRow }[]>(ALL_FACTS + narrowed, [year]);
   return rows.map(({ facts }) => {
     const { id, roundRevision, clockOffsetMs, beside, ...course } = facts;
     const round = rounds.get(roundRevision);

@@ -42,7 +42,7 @@ export const kitaTokens = {
   never: 'noch nie',
   valid: 'gültig',
   authorLeft:
-    'Wer es erzeugt hat, leitet diese Kita nicht mehr und kennt es vielleicht noch: bitte ersetzen und widerrufen.',
+    'Wer ihn angelegt hat, leitet diese Kita nicht mehr und kennt ihn vielleicht noch: bitte ersetzen und widerrufen.',
   expired: 'abgelaufen',
   revoked: 'widerrufen',
   revoke: 'Widerrufen',

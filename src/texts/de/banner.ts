@@ -25,6 +25,11 @@ export const banner = {
     },
     fromHint: 'Ohne Angabe erscheint der Hinweis sofort.',
     untilHint: 'Ohne Angabe bleibt er, bis jemand ihn beendet. Ohne Uhrzeit gilt der ganze Tag.',
+    preview: 'Vorschau',
+    previewTitle: 'So wird der Hinweis aussehen',
+    previewText: (from: string, until: string) =>
+      `Er steht noch auf keiner Seite. Wenn Sie ihn zeigen: ab ${from}, ${until}.`,
+    until: (end: string) => `bis ${end}`,
     button: 'Hinweis zeigen',
   },
 };

@@ -49,6 +49,8 @@ export const childminding = {
   hoursHint: 'Mehrere Angaben trennen Sie mit Komma, zum Beispiel 25, 35.',
   saved: 'Gespeichert.',
   queue: {
+    elsewhere: (count: number) =>
+      `${count === 1 ? 'ein Kind wünscht' : `${count} Kinder wünschen`} Kindertagespflege`,
     heading: 'Kinder, die Kindertagespflege wünschen',
     none: 'Zurzeit wartet kein Kind auf Kindertagespflege.',
     child: 'Kind',
@@ -56,6 +58,7 @@ export const childminding = {
     since: 'Wartet seit',
     contacts: 'Bisherige Kontakte',
     noContact: 'noch keiner',
+    offered: 'Ein Angebot ist bei der Familie',
     lastContact: (result: string, day: string) => `${result} am ${day}`,
   },
   mediation: {
@@ -64,11 +67,14 @@ export const childminding = {
     wish: (group: string, hours: number, municipality: string) =>
       `${group}, ${hours} Stunden pro Woche, wohnt in ${municipality}.`,
     back: 'Zum Vorgang',
+    offer: 'Einen Platz in Kindertagespflege anbieten',
+    queue: 'Alle Kinder, die Kindertagespflege wünschen',
     contacts: 'Kontakte',
     none: 'Noch kein Kontakt.',
     columns: { when: 'Wann', who: 'Mit wem', result: 'Ergebnis', note: 'Notiz' },
     record: 'Kontakt festhalten',
-    recordText: 'Ein Kontakt ändert am Vorgang nichts, und die Familie bekommt keine Nachricht.',
+    recordText:
+      'Ein Kontakt ändert am Vorgang nichts, und die Familie bekommt keine Nachricht. Hat jemand zugesagt? Dann bieten Sie der Familie den Platz an.',
     button: 'Kontakt speichern',
     choice: (name: string, municipality: string, free: number) =>
       `${name}, ${municipality} (${free === 1 ? '1 passender Platz' : `${free} passende Plätze`} frei)`,

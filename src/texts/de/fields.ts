@@ -85,6 +85,7 @@ export const fieldProblems: Readonly<Record<string, string>> = {
   enrolments_overlap:
     'Die Anmeldefrist würde sich mit der eines anderen Kindergartenjahrs überschneiden.',
   exists: 'Für dieses Kindergartenjahr gibt es schon eine Runde mit anderen Angaben.',
+  end_too_early: 'Das Ende muss nach dem Beginn und in der Zukunft liegen.',
   too_early: 'Dieser Tag liegt vor dem, dem er folgen muss.',
   outside_year: 'Dieser Tag liegt nicht in dem Kindergartenjahr.',
   no_kita_there: 'An diesem Ort kennt das Portal keine Kita.',

@@ -5,7 +5,9 @@ export const kitaActions = {
   childminder: 'Tagespflegeperson',
   visit: {
     heading: 'Besuch bestätigen',
-    text: 'Hat die Familie Ihre Kita besucht? Dann können Sie das hier vermerken.',
+    text: 'Hat die Familie die Kita besucht? Dann können Sie das hier vermerken.',
+    atChildminder:
+      'Hat die Familie die Tagespflegeperson besucht? Dann können Sie das hier vermerken.',
     button: 'Besuch bestätigen',
   },
   prepare: {

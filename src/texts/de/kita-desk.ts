@@ -233,6 +233,8 @@ export const kitaDesk = {
     choose: 'Auswählen',
     openChosen: 'Ausgewählte als PDF öffnen',
     markChosen: 'Ausgewählte als ausgedruckt vermerken',
+    marked: (count: number) =>
+      `${count === 1 ? 'Ein Brief ist' : `${capital(inWords(count))} Briefe sind`} als ausgedruckt vermerkt. Das Kreisjugendamt verschickt ${count === 1 ? 'ihn' : 'sie'} nicht mehr.`,
     others:
       'Eingangsbestätigungen verschickt das Kreisjugendamt, weil sie den Zugangscode der Familie enthalten.',
   },

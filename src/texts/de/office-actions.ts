@@ -57,6 +57,7 @@ export const officeActions = {
   },
   wish: {
     link: 'Für diesen Wunsch handeln',
+    offersFrom: (from: string) => `Ein Angebot ist ab ${from} möglich.`,
     title: (whom: string) => `Handeln für: ${whom}`,
     text: 'Hier nimmt das Kreisjugendamt die Stelle der Kita oder der Tagespflegeperson ein.',
     nothing: 'Für diesen Wunsch ist zurzeit nichts zu tun.',

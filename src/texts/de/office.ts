@@ -11,6 +11,11 @@ export const office = {
     waiting === 0
       ? `${cases(total)}, keiner wartet`
       : `${cases(total)}, ${waiting} ${waiting === 1 ? 'wartet' : 'warten'} auf jemanden`,
+  elsewhere: (year: string, what: string) => `Kindergartenjahr ${year}: ${what}`,
+  waitingCases: (waiting: number, forOffice: number) =>
+    `${cases(waiting)} ${waiting === 1 ? 'wartet' : 'warten'} auf jemanden, ${
+      forOffice === 0 ? 'keiner' : forOffice
+    } davon auf das Kreisjugendamt`,
   tiles: {
     heading: 'Was wartet',
     family: 'warten auf die Familie',
@@ -219,6 +224,11 @@ export const office = {
     chooseLetter: (recipient: string, kind: string) => `Brief an ${recipient} drucken: ${kind}`,
     openChosen: 'Ausgewählte als PDF öffnen',
     markChosen: 'Ausgewählte als gedruckt vermerken',
+    marked: (count: number) =>
+      `${count === 1 ? 'Ein Brief ist' : `${count} Briefe sind`} als gedruckt vermerkt. Gedruckte Briefe finden Sie im Postausgang und beim Vorgang; dort können Sie sie noch einmal drucken.`,
+    noneChosen: 'Sie haben keinen Brief ausgewählt.',
+    allObsolete:
+      'Die ausgewählten Briefe werden nicht mehr gebraucht: Was sie mitteilen sollten, hat sich inzwischen erledigt.',
     pdf: 'Als PDF öffnen und drucken',
     obsolete:
       'Dieser Brief wird nicht mehr gebraucht: Was er mitteilen sollte, hat sich inzwischen erledigt.',

@@ -116,6 +116,8 @@ export const register = {
     title: 'Sie haben einen Einladungscode?',
     text: 'Ihr Kind steht auf der Warteliste des Kreisjugendamts. Bitte melden Sie es hier neu an. Mit dem Code aus Ihrem Brief oder Ihrer E-Mail finden wir den Eintrag auf der Warteliste. Sie können Ihr Kind auch ohne den Code anmelden.',
     hint: 'Er steht in der Einladung des Kreisjugendamts. Sie haben keine bekommen? Dann lassen Sie das Feld leer.',
+    year: 'Kindergartenjahr',
+    yearHint: 'Es steht in der Einladung.',
     button: 'Weiter zur Anmeldung',
     heading: 'Warteliste',
     found: 'Wir haben Ihr Kind auf der Warteliste gefunden.',

@@ -98,7 +98,7 @@ export const waitingList = {
   },
   upload: {
     heading: 'Liste einlesen',
-    text: 'Wählen Sie die Liste als CSV-Datei, mit Semikolon oder Komma getrennt. Gute Zeilen werden übernommen, fehlerhafte gemeldet. Dieselbe Datei zweimal einzulesen ändert nichts. Es wird noch niemand angeschrieben.',
+    text: 'Wählen Sie die Liste als CSV-Datei, mit Semikolon oder Komma getrennt. Aus einer Tabellenkalkulation speichern Sie sie als „CSV UTF-8“, damit Umlaute stimmen. Gute Zeilen werden übernommen, fehlerhafte gemeldet. Dieselbe Datei zweimal einzulesen ändert nichts. Es wird noch niemand angeschrieben.',
     columns:
       'Nötige Spalten: vorname_kind, nachname_kind, geburtsdatum, vorname_elternteil, nachname_elternteil, dazu email oder strasse, plz und ort. Möglich sind auch sprache (de oder en) und nummer.',
     file: 'CSV-Datei',
@@ -109,7 +109,8 @@ export const waitingList = {
     failed: 'Diese Datei konnte nicht eingelesen werden',
     added: (count: number) => `${children(count)} neu aufgenommen.`,
     changed: (count: number) => `${children(count)} mit geänderten Angaben.`,
-    unchanged: (count: number) => `${children(count)} standen schon auf der Liste.`,
+    unchanged: (count: number) =>
+      `${children(count)} ${count === 1 ? 'stand' : 'standen'} schon auf der Liste.`,
     foundRegistered: (count: number) =>
       `${children(count)} der Liste ${count === 1 ? 'ist' : 'sind'} schon angemeldet.`,
     ignored: (columns: readonly string[]) =>
@@ -118,6 +119,7 @@ export const waitingList = {
       count === 1 ? 'Eine Zeile wurde nicht übernommen' : `${count} Zeilen wurden nicht übernommen`,
     noProblems: 'Alle Zeilen konnten gelesen werden.',
     line: 'Zeile',
+    lineOf: (line: number) => `Zeile ${line}`,
     column: 'Spalte',
     reason: 'Grund',
     wholeLine: 'ganze Zeile',

@@ -26,6 +26,11 @@ export const banner: Texts['banner'] = {
     fromHint: 'If you leave this empty, the notice appears at once.',
     untilHint:
       'If you leave this empty, it stays until somebody ends it. Without a time the whole day counts.',
+    preview: 'Preview',
+    previewTitle: 'What the notice will look like',
+    previewText: (from, until) =>
+      `It stands on no page yet. If you show it: from ${from}, ${until}.`,
+    until: (end) => `until ${end}`,
     button: 'Show notice',
   },
 };

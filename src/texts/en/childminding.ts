@@ -47,12 +47,15 @@ export const childminding: Texts['childminding'] = {
   hoursHint: 'Separate several with a comma, for example 25, 35.',
   saved: 'Saved.',
   queue: {
+    elsewhere: (count) =>
+      `${count === 1 ? 'one child wishes' : `${count} children wish`} for a childminder`,
     heading: 'Children who wish for a childminder',
     none: 'No child is waiting for a childminder now.',
     child: 'Child',
     need: 'What it needs',
     since: 'Waiting since',
     contacts: 'Contacts so far',
+    offered: 'The family has an offer',
     noContact: 'none yet',
     lastContact: (result, day) => `${result} on ${day}`,
   },
@@ -61,12 +64,15 @@ export const childminding: Texts['childminding'] = {
     subtitle: (caseNumber) => `Case ${caseNumber}`,
     wish: (group, hours, municipality) =>
       `${group}, ${hours} hours a week, lives in ${municipality}.`,
+    offer: 'Offer a place with a childminder',
+    queue: 'All children who wish for a childminder',
     back: 'To the case',
     contacts: 'Contacts',
     none: 'No contact yet.',
     columns: { when: 'When', who: 'With whom', result: 'Result', note: 'Note' },
     record: 'Record a contact',
-    recordText: 'A contact changes nothing in the case, and the family gets no message.',
+    recordText:
+      'A contact changes nothing in the case, and the family gets no message. Has somebody agreed? Then offer the place to the family.',
     button: 'Save the contact',
     choice: (name, municipality, free) =>
       `${name}, ${municipality} (${free === 1 ? '1 suitable place' : `${free} suitable places`} free)`,

@@ -80,6 +80,7 @@ export const fieldProblems: Texts['fieldProblems'] = {
   enrolments_overlap:
     'The registration period would overlap with that of another Kindergarten year.',
   exists: 'There is already a registration period for this Kindergarten year with other details.',
+  end_too_early: 'The end must lie after the beginning and in the future.',
   too_early: 'This day lies before the one it must follow.',
   outside_year: 'This day does not lie in that Kindergarten year.',
   no_kita_there: 'The portal knows no Kita in this place.',

@@ -5,7 +5,8 @@ export const kitaActions: Texts['kitaActions'] = {
   childminder: 'Childminder',
   visit: {
     heading: 'Confirm the visit',
-    text: 'Has the family visited your day-care centre? Then you can record it here.',
+    text: 'Has the family visited the day-care centre? Then you can record it here.',
+    atChildminder: 'Has the family visited the childminder? Then you can record it here.',
     button: 'Confirm the visit',
   },
   prepare: {

@@ -221,6 +221,8 @@ export const kitaDesk: Texts['kitaDesk'] = {
     choose: 'Select',
     openChosen: 'Open the selected as PDF',
     markChosen: 'Note the selected as printed',
+    marked: (count) =>
+      `${some(count, 'letter is', 'letters are')} noted as printed. The youth office will not send ${count === 1 ? 'it' : 'them'} any more.`,
     others:
       'Receipts are sent by the youth office, because they contain the access code of the family.',
   },

@@ -55,6 +55,7 @@ export const officeActions: Texts['officeActions'] = {
   },
   wish: {
     link: 'Act for this wish',
+    offersFrom: (from) => `An offer is possible from ${from}.`,
     title: (whom) => `Act for: ${whom}`,
     text: 'Here the youth office acts in the place of the day-care centre or the childminder.',
     nothing: 'There is nothing to do for this wish now.',

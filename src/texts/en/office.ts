@@ -10,6 +10,11 @@ export const office: Texts['office'] = {
     waiting === 0
       ? `${cases(total)}, none is waiting`
       : `${cases(total)}, ${waiting} ${waiting === 1 ? 'is' : 'are'} waiting for somebody`,
+  elsewhere: (year, what) => `Year ${year}: ${what}`,
+  waitingCases: (waiting, forOffice) =>
+    `${cases(waiting)} ${waiting === 1 ? 'is' : 'are'} waiting for somebody, ${
+      forOffice === 0 ? 'none' : forOffice
+    } of them for the youth office`,
   tiles: {
     heading: 'What is waiting',
     family: 'wait for the family',
@@ -216,6 +221,11 @@ export const office: Texts['office'] = {
     chooseLetter: (recipient, kind) => `Print the letter to ${recipient}: ${kind}`,
     openChosen: 'Open the chosen ones as a PDF',
     markChosen: 'Note the chosen ones as printed',
+    marked: (count) =>
+      `${count === 1 ? 'One letter is' : `${count} letters are`} noted as printed. You find printed letters in the outbox and with their case; there you can print them again.`,
+    noneChosen: 'You have chosen no letter.',
+    allObsolete:
+      'The chosen letters are not needed any more: what they were to say has been settled in the meantime.',
     pdf: 'Open as a PDF and print',
     obsolete:
       'This letter is not needed any more: what it was to say has been settled in the meantime.',

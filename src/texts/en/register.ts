@@ -111,6 +111,8 @@ export const register: Texts['register'] = {
     title: 'Do you have an invitation code?',
     text: 'Your child is on the waiting list of the youth office. Please register it anew here. With the code from your letter or e-mail we find the entry on the waiting list. You can also register your child without the code.',
     hint: 'It is in the invitation from the youth office. If you have not received one, leave the field empty.',
+    year: 'Year',
+    yearHint: 'It is named in the invitation.',
     button: 'Continue to the registration',
     heading: 'Waiting list',
     found: 'We have found your child on the waiting list.',

@@ -93,7 +93,7 @@ export const waitingList: Texts['waitingList'] = {
   },
   upload: {
     heading: 'Read in a list',
-    text: 'Choose the list as a CSV file, with semicolons or commas. Good lines are taken over, faulty ones are reported. Reading the same file twice changes nothing. Nobody is written to yet.',
+    text: 'Choose the list as a CSV file, with semicolons or commas. From a spreadsheet, save it as “CSV UTF-8”, so that umlauts are right. Good lines are taken over, faulty ones are reported. Reading the same file twice changes nothing. Nobody is written to yet.',
     columns:
       'Needed columns: vorname_kind, nachname_kind, geburtsdatum, vorname_elternteil, nachname_elternteil, and email or strasse, plz and ort. sprache (de or en) and nummer are possible as well.',
     file: 'CSV file',
@@ -112,6 +112,7 @@ export const waitingList: Texts['waitingList'] = {
       count === 1 ? 'One line was not taken over' : `${count} lines were not taken over`,
     noProblems: 'All lines could be read.',
     line: 'Line',
+    lineOf: (line) => `Line ${line}`,
     column: 'Column',
     reason: 'Reason',
     wholeLine: 'whole line',
