@@ -15,7 +15,7 @@ import {
   type StaffState,
 } from '../../src/sign-in/session.ts';
 import { clientAddress } from '../client-address.ts';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { signOut, takeStaffCookies } from '../middleware/actor.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { DoorError } from '../../src/cases/errors.ts';
 import { Alert } from '../components/elements.tsx';
-import { emptyForm, type FormState } from '../components/form.tsx';
+import { emptyForm, type FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 
 /** A form as it is shown again: what was typed, and why it was turned away. */

@@ -6,7 +6,7 @@ import { isOpenLink, requestLink, resetPassword } from '../../src/sign-in/links.
 import { signInWithPassword } from '../../src/sign-in/password-step.ts';
 import { verifySecondFactor } from '../../src/sign-in/second-factor.ts';
 import { clientAddress } from '../client-address.ts';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { languageOf } from '../middleware/language.ts';

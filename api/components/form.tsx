@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { PropsWithChildren } from 'hono/jsx';
-import type { FieldProblem } from '../../src/cases/errors.ts';
 import { Icon } from './elements.tsx';
+import {
+  described,
+  FieldError,
+  Hint,
+  inputClass,
+  Label,
+  problemOf,
+  problemText,
+} from './form-parts.tsx';
+import type { FormState } from './form-values.ts';
 import { useTexts } from './texts.ts';
-
-/** What was typed into a form, and what is wrong with it. A fresh form has neither. */
-export interface FormState {
-  readonly values: Readonly<Record<string, string>>;
-  readonly problems: readonly FieldProblem[];
-}
-
-export const emptyForm: FormState = { values: {}, problems: [] };
 
 interface FieldProps {
   readonly form: FormState;
@@ -303,101 +304,4 @@ export function DateField({
       })}
     </Fieldset>
   );
-}
-
-/** The three fields of a DateField as `YYYY-MM-DD`; whatever is no date stays one no calendar knows. */
-export function dateOf(values: Readonly<Record<string, string>>, name: string): string {
-  const part = (key: string): string => (values[`${name}.${key}`] ?? '').trim();
-  return `${part('year')}-${part('month').padStart(2, '0')}-${part('day').padStart(2, '0')}`;
-}
-
-/** The reverse: a day as the three fields show it. */
-export function dateParts(name: string, day: string): Record<string, string> {
-  const [year = '', month = '', dayOfMonth = ''] = day.split('-');
-  return {
-    [`${name}.day`]: String(Number(dayOfMonth)),
-    [`${name}.month`]: String(Number(month)),
-    [`${name}.year`]: year,
-  };
-}
-
-/** The text fields of a posted form, each once; files and repeated fields are not ours. */
-export function textValues(body: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value] as const] : [],
-    ),
-  );
-}
-
-function Label({
-  name,
-  label,
-  optional,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly optional: boolean;
-}) {
-  const { common } = useTexts();
-  return (
-    <label class="kern-label" for={name}>
-      {label}
-      {optional && <span class="kern-label__optional"> – {common.optional}</span>}
-    </label>
-  );
-}
-
-function Hint({ name, hint }: { readonly name: string; readonly hint: string | undefined }) {
-  if (hint === undefined) return null;
-  return (
-    <div class="kern-hint" id={`${name}-hint`}>
-      {hint}
-    </div>
-  );
-}
-
-function FieldError({
-  name,
-  problem,
-}: {
-  readonly name: string;
-  readonly problem: string | undefined;
-}) {
-  const t = useTexts();
-  if (problem === undefined) return null;
-  return (
-    <p class="kern-error" id={`${name}-error`}>
-      <Icon name="danger" />
-      <span class="kern-body">
-        <span class="kern-sr-only">{t.common.errorPrefix} </span>
-        {problemText(t.fieldProblems, problem)}
-      </span>
-    </p>
-  );
-}
-
-const problemOf = (form: FormState, name: string): string | undefined =>
-  form.problems.find(({ field }) => field === name)?.problem;
-
-const problemText = (texts: Readonly<Record<string, string>>, problem: string): string =>
-  texts[problem] ?? texts['missing'] ?? problem;
-
-const inputClass = (wrong: string | undefined): string =>
-  `kern-form-input${wrong === undefined ? '' : ' kern-form-input--error'}`;
-
-/** Ties hint and error to their field, and says that it is wrong. */
-function described(
-  name: string,
-  hint: string | undefined,
-  wrong: string | undefined,
-): Record<string, string> {
-  const ids = [
-    ...(hint === undefined ? [] : [`${name}-hint`]),
-    ...(wrong === undefined ? [] : [`${name}-error`]),
-  ];
-  return {
-    ...(ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') }),
-    ...(wrong === undefined ? {} : { 'aria-invalid': 'true' }),
-  };
 }

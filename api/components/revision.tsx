@@ -1,4 +1,4 @@
-import type { FormState } from './form.tsx';
+import type { FormState } from './form-values.ts';
 
 /**
  * Which revision of what it edits a form shows, hidden in it. Kept while the form comes back with something to correct;

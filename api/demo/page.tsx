@@ -1,5 +1,6 @@
 import { Alert, SubmitButton } from '../components/elements.tsx';
-import { emptyForm, SelectField } from '../components/form.tsx';
+import { SelectField } from '../components/form.tsx';
+import { emptyForm } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import type { DemoCase, DemoEntries } from '../../src/demo/entry.ts';
 import { PHASES } from '../../src/domain/phase.ts';

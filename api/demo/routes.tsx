@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { describeFault } from '../../src/cases/faults.ts';
 import { forwardCase, listDemoEntries } from '../../src/demo/entry.ts';
 import { DEMO_STEPS } from '../components/demo-clock.tsx';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import { noticeDocuments } from '../components/notice-documents.ts';
 import { NoticePreview } from '../components/notice-preview.tsx';
 import type { AppDependencies } from '../dependencies.ts';

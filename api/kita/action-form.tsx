@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { KitaSide } from '../../src/cases/read/kita-side.ts';
-import { ClientKey, type FormState } from '../components/form.tsx';
+import { ClientKey } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 
 /** Which form came back with something to correct, and what was typed. */
 export interface ReturnedForm {

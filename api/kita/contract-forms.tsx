@@ -1,12 +1,7 @@
 import { CONTRACT_FAILURES } from '../../src/domain/commands.ts';
 import { SubmitButton } from '../components/elements.tsx';
-import {
-  RadioField,
-  SelectField,
-  TextArea,
-  TextField,
-  type FormState,
-} from '../components/form.tsx';
+import { RadioField, SelectField, TextArea, TextField } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import { ActionForm, formAt, type ActionProps } from './action-form.tsx';
 

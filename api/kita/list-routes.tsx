@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { DoorError } from '../../src/cases/errors.ts';
 import { readKita } from '../../src/cases/read/kita-applicants.ts';
 import { pageOfApplicants } from '../../src/cases/read/kita-list.ts';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { SEARCH, searchFor, searchIn } from '../sealed.ts';

@@ -14,7 +14,7 @@ import {
   type KitaOverview,
 } from '../../src/cases/read/kita-applicants.ts';
 import { readWeek } from '../../src/cases/read/kita-week.ts';
-import { emptyForm, textValues, type FormState } from '../components/form.tsx';
+import { emptyForm, textValues, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { ManyOffersPage, offersFor } from './many-offers.tsx';

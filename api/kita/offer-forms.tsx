@@ -1,5 +1,6 @@
 import { SubmitButton } from '../components/elements.tsx';
-import { SelectField, TextArea, type FormState } from '../components/form.tsx';
+import { SelectField, TextArea } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { ActionForm, formAt, type ActionProps } from './action-form.tsx';

@@ -9,7 +9,7 @@ import {
   type KitaPlaces,
 } from '../../src/cases/kita-places.ts';
 import { AGE_GROUPS } from '../../src/domain/age.ts';
-import { textValues, type FormState } from '../components/form.tsx';
+import { textValues, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { PlacesPage } from './places.tsx';

@@ -6,7 +6,7 @@ import {
   setOwnProfile,
   type OwnProfile,
 } from '../../src/cases/kita-profile.ts';
-import { textValues, type FormState } from '../components/form.tsx';
+import { textValues, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { PROFILE_FIELDS, ProfilePage } from './profile.tsx';

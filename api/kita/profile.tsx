@@ -1,6 +1,7 @@
 import type { KitaProfile, OwnProfile } from '../../src/cases/kita-profile.ts';
 import { Alert, OutcomeBanner, SubmitButton } from '../components/elements.tsx';
-import { ErrorSummary, TextArea, TextField, type FormState } from '../components/form.tsx';
+import { ErrorSummary, TextArea, TextField } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { Revision } from '../components/revision.tsx';
 import { useTexts } from '../components/texts.ts';
 import { KitaNav } from './kita-nav.tsx';

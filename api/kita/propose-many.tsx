@@ -1,13 +1,8 @@
 import type { Applicant, KitaOverview } from '../../src/cases/read/kita-applicants.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { SubmitButton } from '../components/elements.tsx';
-import {
-  ClientKey,
-  ErrorSummary,
-  RadioField,
-  TextField,
-  type FormState,
-} from '../components/form.tsx';
+import { ClientKey, ErrorSummary, RadioField, TextField } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import { ChildLink, nameOf } from './child-link.tsx';
 import { KitaNav } from './kita-nav.tsx';

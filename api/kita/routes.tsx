@@ -10,7 +10,7 @@ import { readTold } from '../../src/cases/read/kita-told.ts';
 import { lettersToHandOut } from '../../src/cases/kita-letters.ts';
 import { may } from '../../src/cases/policy.ts';
 import { readReleased, releaseAll } from '../../src/cases/release-all.ts';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { KITA_PEOPLE } from '../people/desk.ts';

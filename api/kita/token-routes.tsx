@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
 import { createToken, listTokens, revokeToken, tokenSchema } from '../../src/cases/kita-tokens.ts';
-import { dateOf, emptyForm, textValues, type FormState } from '../components/form.tsx';
+import { dateOf, emptyForm, textValues, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { requireSameKita } from './same-kita.ts';

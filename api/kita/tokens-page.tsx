@@ -3,13 +3,8 @@ import { noonOf } from '../../src/calendar/format.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { Alert, ButtonLink, SubmitButton } from '../components/elements.tsx';
-import {
-  ClientKey,
-  DateField,
-  ErrorSummary,
-  TextField,
-  type FormState,
-} from '../components/form.tsx';
+import { ClientKey, DateField, ErrorSummary, TextField } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import { KitaNav } from './kita-nav.tsx';
 

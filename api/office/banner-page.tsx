@@ -5,13 +5,8 @@ import { en } from '../../src/texts/en.ts';
 import { Banner } from '../components/banner.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { SubmitButton } from '../components/elements.tsx';
-import {
-  ErrorSummary,
-  RadioField,
-  TextArea,
-  TextField,
-  type FormState,
-} from '../components/form.tsx';
+import { ErrorSummary, RadioField, TextArea, TextField } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';
 

@@ -9,7 +9,7 @@ import {
 } from '../../src/cases/banner.ts';
 import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
-import { emptyForm, textValues, type FormState } from '../components/form.tsx';
+import { emptyForm, textValues, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { pathId } from '../path-id.ts';

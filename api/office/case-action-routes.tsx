@@ -8,7 +8,7 @@ import {
   type OfficeWishSide,
 } from '../../src/cases/read/office-actions.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import type { ReturnedForm } from '../kita/action-form.tsx';

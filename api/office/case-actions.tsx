@@ -9,8 +9,8 @@ import {
   SelectField,
   TextArea,
   TextField,
-  type FormState,
 } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import { ActionForm, formAt, type ReturnedForm } from '../kita/action-form.tsx';
 import { KitaWishes, wishValues } from '../parents/kita-wishes.tsx';

@@ -15,7 +15,7 @@ import { readCase, type OfficeCase } from '../../src/cases/read/office-case.ts';
 import type { OfficeCommand } from '../../src/cases/read/office-record.ts';
 import { readColleagues } from '../../src/cases/read/people.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
-import { emptyForm, textValues, type FormState } from '../components/form.tsx';
+import { emptyForm, textValues, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { pathId } from '../path-id.ts';

@@ -1,7 +1,8 @@
 import { useRequestContext } from 'hono/jsx-renderer';
 import type { CaseWork } from '../../src/cases/read/case-work.ts';
 import { SubmitButton } from '../components/elements.tsx';
-import { ClientKey, TextArea, TextField, type FormState } from '../components/form.tsx';
+import { ClientKey, TextArea, TextField } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import type { SignedInEnv } from '../environment.ts';

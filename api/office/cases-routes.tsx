@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { countWaiting, readCases, type CaseFilter } from '../../src/cases/read/office-cases.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { SEARCH, searchFor, searchIn } from '../sealed.ts';

@@ -6,14 +6,8 @@ import { AGE_GROUPS } from '../../src/domain/age.ts';
 import type { Round } from '../../src/domain/round.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { Badge, OutcomeBanner, SubmitButton, type Outcome } from '../components/elements.tsx';
-import {
-  ClientKey,
-  emptyForm,
-  ErrorSummary,
-  SelectField,
-  TextField,
-  type FormState,
-} from '../components/form.tsx';
+import { ClientKey, ErrorSummary, SelectField, TextField } from '../components/form.tsx';
+import { emptyForm, type FormState } from '../components/form-values.ts';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { MediationQueue } from './mediation-queue.tsx';

@@ -15,7 +15,7 @@ import { contactSchema, readMediation, recordContact } from '../../src/cases/med
 import { readRound } from '../../src/cases/read/office-round.ts';
 import { readMediationQueue } from '../../src/cases/read/mediation-queue.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
-import { dateOf, dateParts, textValues, type FormState } from '../components/form.tsx';
+import { dateOf, dateParts, textValues, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { chosenYear, otherYears } from './chosen-year.ts';

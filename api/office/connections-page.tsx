@@ -2,7 +2,8 @@ import type { ConnectionLine, RoundConnections } from '../../src/cases/read/offi
 import { CONNECTION_STEPS, type ConnectionStep } from '../../src/cases/release-round.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { Alert, SubmitButton } from '../components/elements.tsx';
-import { ErrorSummary, TextArea, type FormState } from '../components/form.tsx';
+import { ErrorSummary, TextArea } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 

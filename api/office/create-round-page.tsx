@@ -5,8 +5,8 @@ import {
   SelectField,
   TextArea,
   TextField,
-  type FormState,
 } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import { DAY_FIELDS, SPAN_FIELDS } from './season-form.ts';
 

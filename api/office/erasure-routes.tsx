@@ -8,7 +8,7 @@ import { readCase } from '../../src/cases/read/office-case.ts';
 import { newestYear } from '../../src/cases/read/office-round.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { ERASURE_REASONS } from '../../src/domain/erasure.ts';
-import { emptyForm, textValues, type FormState } from '../components/form.tsx';
+import { emptyForm, textValues, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { pathId } from '../path-id.ts';

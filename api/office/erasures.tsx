@@ -6,13 +6,8 @@ import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { ERASURE_REASONS } from '../../src/domain/erasure.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { DescriptionList, SubmitButton } from '../components/elements.tsx';
-import {
-  ClientKey,
-  emptyForm,
-  ErrorSummary,
-  RadioField,
-  type FormState,
-} from '../components/form.tsx';
+import { ClientKey, ErrorSummary, RadioField } from '../components/form.tsx';
+import { emptyForm, type FormState } from '../components/form-values.ts';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';

@@ -1,6 +1,7 @@
 import type { OfficeRound } from '../../src/cases/read/office-round.ts';
 import { SubmitButton } from '../components/elements.tsx';
-import { ClientKey, TextArea, type FormState } from '../components/form.tsx';
+import { ClientKey, TextArea } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 

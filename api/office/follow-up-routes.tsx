@@ -4,7 +4,7 @@ import { settleFollowUp } from '../../src/cases/case-work.ts';
 import { readFollowUps } from '../../src/cases/read/case-work.ts';
 import { readColleagues } from '../../src/cases/read/people.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { pathId } from '../path-id.ts';

@@ -1,6 +1,7 @@
 import type { KitaContact } from '../../src/cases/kita-contact.ts';
 import { SubmitButton } from '../components/elements.tsx';
-import { ErrorSummary, TextField, type FormState } from '../components/form.tsx';
+import { ErrorSummary, TextField } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { Revision } from '../components/revision.tsx';
 import { useTexts } from '../components/texts.ts';
 

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { DoorError, isCorrectable } from '../../src/cases/errors.ts';
 import { readKitaContact, setKitaContact } from '../../src/cases/kita-contact.ts';
-import { textValues, type FormState } from '../components/form.tsx';
+import { textValues, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { KitaContactPage } from './kita-contact-page.tsx';

@@ -9,8 +9,8 @@ import {
   RadioField,
   SelectField,
   TextArea,
-  type FormState,
 } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';

@@ -2,13 +2,8 @@ import { dateNames } from '../../src/calendar/round-days.ts';
 import type { KitaInfo } from '../../src/cases/read/kitas.ts';
 import type { OfficeRound } from '../../src/cases/read/office-round.ts';
 import { SubmitButton } from '../components/elements.tsx';
-import {
-  ClientKey,
-  SelectField,
-  TextArea,
-  TextField,
-  type FormState,
-} from '../components/form.tsx';
+import { ClientKey, SelectField, TextArea, TextField } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { Revision } from '../components/revision.tsx';
 import { useTexts } from '../components/texts.ts';
 import { nameOfDate } from './round-dates.ts';

@@ -6,7 +6,8 @@ import {
   SubmitButton,
   type Outcome,
 } from '../components/elements.tsx';
-import { ClientKey, ErrorSummary, TextField, type FormState } from '../components/form.tsx';
+import { ClientKey, ErrorSummary, TextField } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';

@@ -10,7 +10,7 @@ import {
 } from '../../src/cases/read/outbox.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { resendAsLetter, resendTo, retryNotice } from '../../src/cases/resend-notice.ts';
-import { emptyForm, textValues, type FormState } from '../components/form.tsx';
+import { emptyForm, textValues, type FormState } from '../components/form-values.ts';
 import type { Outcome } from '../components/elements.tsx';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';

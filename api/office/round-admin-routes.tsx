@@ -6,7 +6,7 @@ import { DoorError } from '../../src/cases/errors.ts';
 import { listRounds, readConnections } from '../../src/cases/read/office-rounds.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { CONNECTION_STEPS, noteConnection, releaseRound } from '../../src/cases/release-round.ts';
-import { emptyForm, textValues, type FormState } from '../components/form.tsx';
+import { emptyForm, textValues, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { OfficeNav } from './office-nav.tsx';

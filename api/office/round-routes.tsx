@@ -10,7 +10,7 @@ import { newestYear, readRound, type OfficeRound } from '../../src/cases/read/of
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { isForKitas, type RoundMove } from '../../src/domain/round-moves.ts';
 import type { Outcome } from '../components/elements.tsx';
-import { emptyForm, textValues, type FormState } from '../components/form.tsx';
+import { emptyForm, textValues, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { PreviewPage } from './preview-page.tsx';

@@ -12,7 +12,7 @@ import { downloadColumns, toCsv } from '../../src/cases/waiting-list/download.ts
 import { importWaitingList } from '../../src/cases/waiting-list/import.ts';
 import { inviteWaitingList } from '../../src/cases/waiting-list/invite.ts';
 import type { Outcome } from '../components/elements.tsx';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { SEARCH, searchFor, searchIn } from '../sealed.ts';

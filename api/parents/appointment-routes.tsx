@@ -4,7 +4,7 @@ import { bookSlot } from '../../src/cases/family.ts';
 import { bookedSlot } from '../../src/domain/case.ts';
 import { appointmentEntry } from '../../src/notices/calendar-entry.ts';
 import { noticeLanguage } from '../../src/notices/render.ts';
-import { emptyForm, type FormState } from '../components/form.tsx';
+import { emptyForm, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { AppointmentPage } from './appointment.tsx';

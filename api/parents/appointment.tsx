@@ -1,5 +1,6 @@
 import { SubmitButton } from '../components/elements.tsx';
-import { ClientKey, ErrorSummary, RadioField, type FormState } from '../components/form.tsx';
+import { ClientKey, ErrorSummary, RadioField } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { acceptedOffer, bookedSlot } from '../../src/domain/case.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { DoorError } from '../../src/cases/errors.ts';
 import type { FamilyRequest } from '../../src/cases/family.ts';
 import { readFamilyCase, type FamilyCase } from '../../src/cases/read/family-case.ts';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 

@@ -8,7 +8,7 @@ import { listKitas } from '../../src/cases/read/kitas.ts';
 import { readReceiptPdf } from '../../src/cases/read/receipt.ts';
 import { liveWishes, type Offer } from '../../src/domain/case.ts';
 import { oneLine } from '../../src/texts/notice-marks.ts';
-import type { FormState } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { sendPdf } from '../documents.ts';
 import type { SignedInEnv } from '../environment.ts';

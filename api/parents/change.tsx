@@ -1,5 +1,6 @@
 import { SubmitButton } from '../components/elements.tsx';
-import { CheckboxField, ClientKey, ErrorSummary, type FormState } from '../components/form.tsx';
+import { CheckboxField, ClientKey, ErrorSummary } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import type { KitaInfo } from '../../src/cases/read/kitas.ts';

@@ -1,11 +1,6 @@
 import { SubmitButton } from '../components/elements.tsx';
-import {
-  ClientKey,
-  ErrorSummary,
-  RadioField,
-  TextField,
-  type FormState,
-} from '../components/form.tsx';
+import { ClientKey, ErrorSummary, RadioField, TextField } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { Revision } from '../components/revision.tsx';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';

@@ -1,5 +1,6 @@
 import { SubmitButton } from '../components/elements.tsx';
-import { ClientKey, emptyForm, TextArea } from '../components/form.tsx';
+import { ClientKey, TextArea } from '../components/form.tsx';
+import { emptyForm } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import type { CasesDependencies } from '../../src/cases/dependencies.ts';
 import type { CommandResult } from '../../src/cases/errors.ts';

@@ -1,6 +1,7 @@
 import type { Round } from '../../src/domain/round.ts';
 import { SubmitButton } from '../components/elements.tsx';
-import { emptyForm, SelectField, TextField } from '../components/form.tsx';
+import { SelectField, TextField } from '../components/form.tsx';
+import { emptyForm } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import { roundLabel } from './choose-round.tsx';
 

@@ -8,7 +8,7 @@ import {
   type KitaFilter,
 } from '../../src/cases/read/kita-directory.ts';
 import { AGE_GROUPS } from '../../src/domain/age.ts';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { pathId } from '../path-id.ts';

@@ -3,7 +3,8 @@ import { AGE_GROUPS } from '../../src/domain/age.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { SubmitButton } from '../components/elements.tsx';
-import { SelectField, TextField, type Choice, type FormState } from '../components/form.tsx';
+import { SelectField, TextField, type Choice } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 
 /** @param props.kitas all of them, for what the filters offer. @param props.typed the filters as they stand. */

@@ -1,4 +1,5 @@
-import { Fieldset, SelectField, type ChoiceGroup, type FormState } from '../components/form.tsx';
+import { Fieldset, SelectField, type ChoiceGroup } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import type { KitaInfo } from '../../src/cases/read/kitas.ts';
 

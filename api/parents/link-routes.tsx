@@ -8,7 +8,7 @@ import {
 } from '../../src/sign-in/links.ts';
 import { orAgain } from '../account/refusal.tsx';
 import { clientAddress } from '../client-address.ts';
-import { emptyForm, textValues } from '../components/form.tsx';
+import { emptyForm, textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { notFound } from '../errors.tsx';

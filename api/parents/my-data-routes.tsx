@@ -6,7 +6,7 @@ import { DoorError } from '../../src/cases/errors.ts';
 import { readFamilyCase } from '../../src/cases/read/family-case.ts';
 import { readMyData } from '../../src/cases/read/my-data.ts';
 import { readDays } from '../../src/cases/read-log.ts';
-import { emptyForm, textValues, type FormState } from '../components/form.tsx';
+import { emptyForm, textValues, type FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { MyDataPage } from './my-data.tsx';

@@ -1,5 +1,6 @@
 import { ButtonLink, DescriptionList, SubmitButton } from '../components/elements.tsx';
-import { ClientKey, emptyForm, TextArea } from '../components/form.tsx';
+import { ClientKey, TextArea } from '../components/form.tsx';
+import { emptyForm } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { openOffers, type Offer } from '../../src/domain/case.ts';

@@ -1,5 +1,6 @@
 import { Alert, SubmitButton } from '../components/elements.tsx';
-import { emptyForm, ErrorSummary, TextField, type FormState } from '../components/form.tsx';
+import { ErrorSummary, TextField } from '../components/form.tsx';
+import { emptyForm, type FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 
 /** @param refused why the case did not open. */

@@ -1,7 +1,8 @@
 import type { Municipality } from '../../src/cases/responsibility.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { ButtonLink, SubmitButton } from '../components/elements.tsx';
-import { emptyForm, ErrorSummary, TextField, type FormState } from '../components/form.tsx';
+import { ErrorSummary, TextField } from '../components/form.tsx';
+import { emptyForm, type FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 
 /** Posted, so that not even a postcode stands in an address or a log. */

@@ -4,7 +4,7 @@ import { DoorError } from '../../src/cases/errors.ts';
 import { openCase } from '../../src/cases/open-case.ts';
 import { announcedRounds, openRounds } from '../../src/cases/read/rounds.ts';
 import { municipalityOf } from '../../src/cases/responsibility.ts';
-import { emptyForm, textValues } from '../components/form.tsx';
+import { emptyForm, textValues } from '../components/form-values.ts';
 import { clientAddress } from '../client-address.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';

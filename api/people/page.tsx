@@ -9,7 +9,8 @@ import type {
 import { Refused, type Shown } from '../account/refusal.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { Alert, SubmitButton } from '../components/elements.tsx';
-import { emptyForm, ErrorSummary, SelectField } from '../components/form.tsx';
+import { ErrorSummary, SelectField } from '../components/form.tsx';
+import { emptyForm } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import type { PeopleDesk } from './desk.ts';
 import { InviteForm } from './invite-form.tsx';

@@ -11,7 +11,7 @@ import {
 import { listWorkplaces, readPeople } from '../../src/cases/read/people.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { fresh, hasErrors, orAgain, type Shown } from '../account/refusal.tsx';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { KitaNav } from '../kita/kita-nav.tsx';

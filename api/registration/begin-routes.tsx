@@ -7,7 +7,7 @@ import { openRound } from '../../src/cases/read/rounds.ts';
 import { beginDraft, discardDraft } from '../../src/cases/registration-draft.ts';
 import type { Round } from '../../src/domain/round.ts';
 import { clientAddress } from '../client-address.ts';
-import { dateParts, textValues } from '../components/form.tsx';
+import { dateParts, textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import type { Desk } from './desk.ts';

@@ -1,6 +1,7 @@
 import type { Draft } from '../../src/cases/registration-draft.ts';
 import { ButtonLink, SubmitButton } from '../components/elements.tsx';
-import { ErrorSummary, TextField, type FormState } from '../components/form.tsx';
+import { ErrorSummary, TextField } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import type { Desk } from './desk.ts';
 import { PageHead } from './frame.tsx';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { discardDraft, draftByCode, giveDraftCode } from '../../src/cases/registration-draft.ts';
 import { clientAddress } from '../client-address.ts';
-import { emptyForm, textValues } from '../components/form.tsx';
+import { emptyForm, textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import type { Desk } from './desk.ts';

@@ -1,12 +1,6 @@
 import type { Texts } from '../../src/texts/catalogue.ts';
-import {
-  DateField,
-  RadioField,
-  SelectField,
-  TextField,
-  type Choice,
-  type FormState,
-} from '../components/form.tsx';
+import { DateField, RadioField, SelectField, TextField, type Choice } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import type { Desk } from './desk.ts';
 import { IfYes } from './frame.tsx';

@@ -7,8 +7,8 @@ import {
   ErrorSummary,
   RadioField,
   TextField,
-  type FormState,
 } from '../components/form.tsx';
+import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import type { Desk } from './desk.ts';
 import {

@@ -5,7 +5,7 @@ import { problemsOfPart } from '../../src/cases/registration.ts';
 import { municipalityOf } from '../../src/cases/responsibility.ts';
 import { findSibling } from '../../src/cases/siblings.ts';
 import { clientAddress } from '../client-address.ts';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { notFound } from '../errors.tsx';

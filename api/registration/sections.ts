@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../src/cases/errors.ts';
 import { problemsOfPart, type CheckContext } from '../../src/cases/registration.ts';
-import { dateParts } from '../components/form.tsx';
+import { dateParts } from '../components/form-values.ts';
 import type { Desk } from './desk.ts';
 import { hasSecond, inputOf, SECOND_FIELDS, SIBLING_FIELDS, type Values } from './values.ts';
 

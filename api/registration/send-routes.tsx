@@ -6,7 +6,7 @@ import { namedChild } from '../../src/cases/registration.ts';
 import { check, register } from '../../src/cases/register.ts';
 import { invitationStanding } from '../../src/cases/waiting-list/link.ts';
 import { clientAddress } from '../client-address.ts';
-import { textValues } from '../components/form.tsx';
+import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { AppEnv } from '../environment.ts';
 import { signIn } from '../middleware/actor.ts';

@@ -1,5 +1,5 @@
 import type { Person } from '../../src/persistence/actor.ts';
-import { dateOf } from '../components/form.tsx';
+import { dateOf } from '../components/form-values.ts';
 import type { Desk } from './desk.ts';
 
 /** What was entered, by the names of the form's fields. */

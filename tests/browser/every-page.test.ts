@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { serve, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { dateParts } from '../../api/components/form.tsx';
+import { dateParts } from '../../api/components/form-values.ts';
 import type { AppEnv } from '../../api/environment.ts';
 import { zonedDay } from '../../src/calendar/zone.ts';
 import { invite } from '../../src/cases/people.ts';
