@@ -1,4 +1,5 @@
-import { LANGUAGES, TROUBLES, type CaseFilter } from '../../src/cases/read/office-cases.ts';
+import { TROUBLES, type CaseFilter } from '../../src/cases/read/office-cases.ts';
+import { LANGUAGES } from '../../src/cases/read/office-turns.ts';
 import { municipalities } from '../../src/cases/responsibility.ts';
 import { PHASES } from '../../src/domain/phase.ts';
 import { WAITING_FOR } from '../../src/domain/turn.ts';

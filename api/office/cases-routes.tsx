@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
-import { countWaiting, readCases, type CaseFilter } from '../../src/cases/read/office-cases.ts';
+import { readCases, type CaseFilter } from '../../src/cases/read/office-cases.ts';
+import { countWaiting } from '../../src/cases/read/office-turns.ts';
 import { readSystemState } from '../../src/cases/read/system-state.ts';
 import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';

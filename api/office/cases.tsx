@@ -1,11 +1,10 @@
 import {
-  LANGUAGES,
   TROUBLES,
   type CaseFilter,
   type CaseLine,
   type CaseList,
-  type WaitingCases,
 } from '../../src/cases/read/office-cases.ts';
+import { LANGUAGES, type WaitingCases } from '../../src/cases/read/office-turns.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { PHASES } from '../../src/domain/phase.ts';
 import { WAITING_FOR } from '../../src/domain/turn.ts';

@@ -3,7 +3,8 @@ import { nextSchema, pageQuery } from '../paging.ts';
 import { searchQuery } from '../search.ts';
 import { WAITING_LIST_NOTICE_KINDS } from '../../../src/domain/waiting-list.ts';
 import { NOTICE_STATUSES } from '../../../src/cases/read/office-case.ts';
-import { LANGUAGES, TROUBLES } from '../../../src/cases/read/office-cases.ts';
+import { TROUBLES } from '../../../src/cases/read/office-cases.ts';
+import { LANGUAGES } from '../../../src/cases/read/office-turns.ts';
 import { municipalities } from '../../../src/cases/responsibility.ts';
 import { AGE_GROUPS } from '../../../src/domain/age.ts';
 import {

@@ -4,7 +4,7 @@ import { withActor, type Person } from '../../persistence/actor.ts';
 import { Kita } from '../../persistence/entities/places.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { requirePermission, requireRound } from '../require.ts';
-import { countByPhase } from './office-cases.ts';
+import { countByPhase } from './office-turns.ts';
 
 /** Groups smaller than this are not broken down: their figures would tell of single families. */
 export const SMALLEST_GROUP = 3;

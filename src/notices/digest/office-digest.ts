@@ -1,5 +1,5 @@
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
-import { caseNumbersWaitingFor } from '../../cases/read/office-cases.ts';
+import { caseNumbersWaitingFor } from '../../cases/read/office-turns.ts';
 import type { Overdue } from '../../domain/case.ts';
 import { Notice } from '../../persistence/entities/record.ts';
 import { REASONS, type Reason } from '../../watch/reasons.ts';
