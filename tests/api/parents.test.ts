@@ -404,14 +404,16 @@ describe("the parents' pages", () => {
     const [first, second] = (await story.state()).slots;
     const at = (instant = 0) => new Date(instant).toISOString().replaceAll(/[-:]|\.\d+/gu, '');
     expect(file.body).toContain(`DTSTART:${at(first?.startsAt)}`);
-    expect(file.body).toContain(`UID:${first?.id}`);
+    expect(file.body).toContain(`UID:termin-${caseNumber}\r\n`);
     expect(file.body).toContain(story.kita.name);
 
     await visitor.submit(`/anmeldung/${story.id}/termin`, {
       clientKey: randomUUID(),
       slotId: second?.id ?? '',
     });
-    expect((await visitor.get(path)).body).toContain(`DTSTART:${at(second?.startsAt)}`);
+    const moved = await visitor.get(path);
+    expect(moved.body).toContain(`DTSTART:${at(second?.startsAt)}`);
+    expect(moved.body).toContain(`UID:termin-${caseNumber}\r\n`);
     const cancelling = await visitor.get(`/anmeldung/${story.id}/termin-absagen`);
     expect(textOf(cancelling)).toContain(
       germanDates.span(second?.startsAt ?? 0, second?.endsAt ?? 0),
