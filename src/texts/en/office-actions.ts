@@ -27,6 +27,33 @@ export const officeActions: Texts['officeActions'] = {
     note: 'What the family writes about it',
     button: 'Enter',
   },
+  data: {
+    title: 'Change details',
+    about: 'If the address, contact, hours or start have changed, or if a letter came back.',
+    text: 'Change what is no longer right. The day on which the registration was received stays the same. The family gets a message, without an e-mail address a letter. Letters that have not been printed yet go to the new address.',
+    over: 'This case has ended. Its details cannot be changed any more.',
+    other: (name) => `Change the name and contact of ${name}`,
+    ownAddress: (name) => `Own address of ${name}`,
+    ownAddressHint: 'Fill this in only if this person does not live with the child.',
+    custody: {
+      sole: 'The consent of one person is enough.',
+      shared: 'Both must consent.',
+    },
+    labels: {
+      custody: 'Consent to the day-care contract',
+      street: "Child's street and house number",
+      postcode: "Child's postcode",
+      guardianStreet: 'Street and house number',
+      guardianPostcode: 'Postcode',
+      guardianTown: 'Town',
+      receivedOn: 'Received on paper on',
+    },
+    hints: {
+      postcode: 'The new address must be in the area of this youth office.',
+      email: 'Without an e-mail address the family gets letters.',
+    },
+    moveAway: 'The family is moving to the area of another youth office',
+  },
   wishes: {
     heading: "Change the family's wishes",
     text: 'The order is the rank of the wishes. The family gets a message.',
