@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx';
+import type { Texts } from '../../src/texts/catalogue.ts';
 import { SubmitButton } from './elements.tsx';
 import type { FormState } from './form-values.ts';
 import { ClientKey, RadioField, TextField } from './form.tsx';
@@ -33,52 +34,54 @@ interface DataFormProps {
   readonly revision: string;
   /** Hours a week to choose from; null: hours and start of care cannot be changed any more. */
   readonly hours: readonly number[] | null;
+  /** Of the fields, by their names. */
+  readonly labels: Texts['fields'];
   readonly hints: { readonly postcode: string; readonly email: string };
 }
 
 /** Corrects a family's data. @param props.children what only some may correct, before the button. */
 export function DataForm(props: PropsWithChildren<DataFormProps>) {
-  const { form, clientKey, action, revision, hours, hints, children } = props;
+  const { form, clientKey, action, revision, hours, labels, hints, children } = props;
   const t = useTexts();
   return (
     <form method="post" action={action} class="stack narrow">
       <ClientKey value={clientKey} />
       <Revision form={form} current={revision} />
-      <TextField form={form} name="childFirstName" label={t.fields.childFirstName} />
-      <TextField form={form} name="childLastName" label={t.fields.childLastName} />
-      <TextField form={form} name="birthDate" type="date" label={t.fields.birthDate} />
-      <TextField form={form} name="street" label={t.fields.street} />
+      <TextField form={form} name="childFirstName" label={labels.childFirstName} />
+      <TextField form={form} name="childLastName" label={labels.childLastName} />
+      <TextField form={form} name="birthDate" type="date" label={labels.birthDate} />
+      <TextField form={form} name="street" label={labels.street} />
       <TextField
         form={form}
         name="postcode"
-        label={t.fields.postcode}
+        label={labels.postcode}
         hint={hints.postcode}
         inputmode="numeric"
         short
       />
-      <TextField form={form} name="guardianFirstName" label={t.fields.guardianFirstName} />
-      <TextField form={form} name="guardianLastName" label={t.fields.guardianLastName} />
+      <TextField form={form} name="guardianFirstName" label={labels.guardianFirstName} />
+      <TextField form={form} name="guardianLastName" label={labels.guardianLastName} />
       <TextField
         form={form}
         name="email"
         type="email"
-        label={t.fields.email}
+        label={labels.email}
         hint={hints.email}
         optional
       />
-      <TextField form={form} name="phone" type="tel" label={t.fields.phone} optional />
+      <TextField form={form} name="phone" type="tel" label={labels.phone} optional />
       {hours !== null && (
         <>
           <RadioField
             form={form}
             name="hours"
-            label={t.fields.hours}
+            label={labels.hours}
             choices={hours.map((value) => ({
               value: String(value),
               label: t.familyCase.offers.hoursValue(value),
             }))}
           />
-          <TextField form={form} name="wishedStartOn" type="date" label={t.fields.wishedStartOn} />
+          <TextField form={form} name="wishedStartOn" type="date" label={labels.wishedStartOn} />
         </>
       )}
       {children}

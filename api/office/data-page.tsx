@@ -50,7 +50,8 @@ export function OfficeDataPage({ data, form, system, now }: DataProps) {
 }
 
 function Correction({ data, form }: Pick<DataProps, 'data' | 'form'>) {
-  const { data: texts } = useTexts().officeActions;
+  const t = useTexts();
+  const { data: texts } = t.officeActions;
   const { applicationId, guardian } = data;
   return (
     <>
@@ -62,6 +63,7 @@ function Correction({ data, form }: Pick<DataProps, 'data' | 'form'>) {
         action={dataPath(applicationId, guardian.position)}
         revision={data.dataRevision}
         hours={data.mayChangeNeed ? data.hoursOffered : null}
+        labels={{ ...t.fields, ...texts.labels }}
         hints={texts.hints}
       >
         <OfficeFields data={data} form={form} />

@@ -28,6 +28,7 @@ export function DataPage({
         clientKey={clientKey}
         revision={theCase.dataRevision}
         hours={mayChangeNeed(theCase) ? theCase.state.round.rules.hours : null}
+        labels={t.fields}
         hints={{ postcode: texts.postcodeHint, email: texts.emailHint }}
       />
       <p class="kern-body">

@@ -46,6 +46,8 @@ export const officeActions = {
       custody: 'Zustimmung zum Betreuungsvertrag',
       street: 'Straße und Hausnummer des Kindes',
       postcode: 'Postleitzahl des Kindes',
+      guardianFirstName: 'Vorname des Elternteils',
+      guardianLastName: 'Nachname des Elternteils',
       guardianStreet: 'Straße und Hausnummer',
       guardianPostcode: 'Postleitzahl',
       guardianTown: 'Ort',

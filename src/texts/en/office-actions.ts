@@ -43,6 +43,8 @@ export const officeActions: Texts['officeActions'] = {
       custody: 'Consent to the day-care contract',
       street: "Child's street and house number",
       postcode: "Child's postcode",
+      guardianFirstName: "Parent's first name",
+      guardianLastName: "Parent's last name",
       guardianStreet: 'Street and house number',
       guardianPostcode: 'Postcode',
       guardianTown: 'Town',
