@@ -7,7 +7,10 @@ import { ActionForm, formAt, type ActionProps } from './action-form.tsx';
 import { Allowed } from './allowed.tsx';
 
 export function Review({ side, base }: ActionProps) {
-  const { review } = useTexts().kita;
+  const t = useTexts();
+  const review = side.childminding
+    ? { ...t.kita.review, ...t.kitaActions.reviewOfChildminding }
+    : t.kita.review;
   return (
     <ActionForm
       base={base}

@@ -22,6 +22,8 @@ export const OFFICE_ACCESS = {
   'GET /office/briefe/pdf': { office: 'letters.read' },
   'GET /office/faelle/:id': { office: 'cases.read' },
   'GET /office/faelle/:id/ablauf': { office: 'cases.diagnose' },
+  'GET /office/faelle/:id/daten': { office: 'changeData' },
+  'POST /office/faelle/:id/daten': { office: 'changeData' },
   'GET /office/faelle/:id/handeln': { office: FAMILY_ACTIONS },
   'POST /office/faelle/:id/handeln/frist': { office: 'extendDeadline' },
   'POST /office/faelle/:id/handeln/ohne-platz': { office: 'closeWithoutPlace' },

@@ -163,7 +163,8 @@ function idOf(subject: string): string {
 
 const noteIn = (values: Values, field: string): string => (values[field] ?? '').trim();
 
-function dayIn(
+/** A day that may be left out. */
+export function dayIn(
   values: Values,
   field: string,
 ): { readonly value: string | undefined; readonly problems: readonly FieldProblem[] } {

@@ -2,7 +2,7 @@ import type { OfficeActions, PaperChoice } from '../../src/cases/read/office-act
 import type { KitaInfo } from '../../src/cases/read/kitas.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
-import { SubmitButton } from '../components/elements.tsx';
+import { ButtonLink, SubmitButton } from '../components/elements.tsx';
 import {
   CheckboxField,
   ErrorSummary,
@@ -14,6 +14,7 @@ import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import { ActionForm, formAt, type ReturnedForm } from '../kita/action-form.tsx';
 import { KitaWishes, wishValues } from '../parents/kita-wishes.tsx';
+import { dataPath } from './data-page.tsx';
 import { DecisionForms } from './decision-forms.tsx';
 import { OfficeNav } from './office-nav.tsx';
 
@@ -30,9 +31,13 @@ export function CaseActionsPage(props: CaseActionsProps) {
   const { actions, returned, system, now } = props;
   const t = useTexts();
   const { officeActions: texts } = t;
-  const { paper, mayChangeWishes, extendable, laterYears, mayClose, childName } = actions;
+  const { paper, mayChangeData, mayChangeWishes, extendable, laterYears, mayClose, childName } =
+    actions;
   const isOver =
-    paper.length + extendable.length + laterYears.length === 0 && !mayChangeWishes && !mayClose;
+    paper.length + extendable.length + laterYears.length === 0 &&
+    !mayChangeData &&
+    !mayChangeWishes &&
+    !mayClose;
   return (
     <>
       <OfficeNav year={actions.year} system={system} now={now} />
@@ -55,6 +60,7 @@ export function CaseActionsPage(props: CaseActionsProps) {
       <div class="two">
         <div>
           {paper.length > 0 && <Paper {...props} />}
+          {mayChangeData && <Data actions={actions} />}
           {mayChangeWishes && <Wishes {...props} />}
         </div>
         <div>
@@ -129,6 +135,21 @@ function ReceivedOn({ form, name }: { readonly form: FormState; readonly name: s
       type="date"
       optional
     />
+  );
+}
+
+function Data({ actions: { applicationId } }: Pick<CaseActionsProps, 'actions'>) {
+  const { data: texts } = useTexts().officeActions;
+  return (
+    <section class="part">
+      <h2 class="kern-heading-medium">{texts.title}</h2>
+      <p class="kern-body">{texts.about}</p>
+      <p>
+        <ButtonLink href={dataPath(applicationId)} kind="secondary">
+          {texts.title}
+        </ButtonLink>
+      </p>
+    </section>
   );
 }
 

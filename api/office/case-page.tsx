@@ -1,3 +1,4 @@
+import { isPossibleIn } from '../../src/domain/phase.ts';
 import type { ReadLine } from '../../src/cases/read-log.ts';
 import type { OfficeCase } from '../../src/cases/read/office-case.ts';
 import type { OfficeCommand } from '../../src/cases/read/office-record.ts';
@@ -14,8 +15,10 @@ import { birthDateText, Siblings } from '../components/siblings.tsx';
 import { useTexts } from '../components/texts.ts';
 import { Offers } from './case-offers.tsx';
 import { Commands, Notices } from './case-record.tsx';
+import { CameBack } from './letter-came-back.tsx';
 import { timelineOf, TurnBox } from './case-turn.tsx';
 import { WorkSection, type Colleagues } from './case-work-section.tsx';
+import { dataPath } from './data-page.tsx';
 import { OfficeNav } from './office-nav.tsx';
 import { ReadLog } from './read-log.tsx';
 
@@ -70,7 +73,9 @@ export function OfficeCasePage(props: CaseProps) {
       <Wishes theCase={theCase} />
       <Offers theCase={theCase} />
       <Commands commands={theCase.commands} />
-      <Notices notices={theCase.notices} />
+      <Notices notices={theCase.notices}>
+        <LetterCameBack theCase={theCase} />
+      </Notices>
       {reads !== undefined && <ReadLog reads={reads} />}
       <CaseLinks applicationId={theCase.applicationId} />
       <DemoClock
@@ -80,6 +85,14 @@ export function OfficeCasePage(props: CaseProps) {
       />
     </>
   );
+}
+
+function LetterCameBack({ theCase }: { readonly theCase: OfficeCase }) {
+  const may = useMay();
+  const { applicationId, notices, turn } = theCase;
+  const isPrinted = notices.some(({ status }) => status === 'printed');
+  if (!isPrinted || !may('changeData') || !isPossibleIn('changeData', turn.phase)) return null;
+  return <CameBack applicationId={applicationId} />;
 }
 
 function CaseLinks({ applicationId }: { readonly applicationId: string }) {
@@ -115,6 +128,7 @@ function Facts({ theCase }: { readonly theCase: OfficeCase }) {
   const t = useTexts();
   const { case: texts } = t.office;
   const { child, address, guardians } = theCase;
+  const mayChangeData = useMay()('changeData') && isPossibleIn('changeData', theCase.turn.phase);
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.facts}</h2>
@@ -161,6 +175,13 @@ function Facts({ theCase }: { readonly theCase: OfficeCase }) {
           ]),
         ]}
       />
+      {mayChangeData && (
+        <p>
+          <a class="kern-link kern-link--no-visited-state" href={dataPath(theCase.applicationId)}>
+            {t.officeActions.data.title}
+          </a>
+        </p>
+      )}
       <Siblings siblings={theCase.siblings} caseUrl={(id) => `/office/faelle/${id}`} />
     </section>
   );

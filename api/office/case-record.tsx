@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx';
 import type { OfficeCommand, OfficeNotice } from '../../src/cases/read/office-record.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { DataTable } from '../components/data-table.tsx';
@@ -53,14 +54,18 @@ function outcomeText({ outcome, sentCount }: OfficeCommand, t: Texts): string {
   return outcome === 'done' ? texts.done : texts.refused(t.refusals[outcome]);
 }
 
-/** What was written to the family. */
-export function Notices({ notices }: { readonly notices: readonly OfficeNotice[] }) {
+/** What was written to the family. @param children what to do about it, above the list. */
+export function Notices({
+  notices,
+  children,
+}: PropsWithChildren<{ readonly notices: readonly OfficeNotice[] }>) {
   const t = useTexts();
   const { case: texts } = t.office;
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.notices}</h2>
       {notices.length === 0 && <p class="kern-body">{texts.noNotices}</p>}
+      {children}
       {notices.length > 0 && (
         <DataTable
           caption={texts.notices}

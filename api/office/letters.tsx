@@ -5,6 +5,7 @@ import { DataTable } from '../components/data-table.tsx';
 import { OutcomeBanner, SubmitButton, type Outcome } from '../components/elements.tsx';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
+import { CameBack } from './letter-came-back.tsx';
 import { OfficeNav } from './office-nav.tsx';
 
 /** Letters to families without e-mail: all are chosen until somebody takes one out. */
@@ -31,6 +32,7 @@ export function LettersPage({
       <p class="kern-body">
         {letters.length === 0 ? texts.none : texts.intro(letters.length, total)}
       </p>
+      {may('changeData') && <p class="kern-body">{texts.cameBackQueue}</p>}
       {letters.length > 0 && (
         <form method="get" action="/office/briefe/pdf" class="stack">
           <LetterTable letters={letters} />
@@ -151,6 +153,9 @@ function LetterActions({ letter }: { readonly letter: Letter }) {
     return (
       <>
         <p class="kern-body">{texts.printed(t.dates.fullInstant(letter.printedAt))}</p>
+        {letter.applicationId !== null && may('changeData') && (
+          <CameBack applicationId={letter.applicationId} />
+        )}
         {pdf}
       </>
     );

@@ -11,6 +11,7 @@ import { caseActionRoutes } from './case-action-routes.tsx';
 import { caseRoutes } from './case-routes.tsx';
 import { casesRoutes } from './cases-routes.tsx';
 import { childminderRoutes, mediationRoutes } from './childminding-routes.tsx';
+import { dataRoutes } from './data-routes.tsx';
 import { figuresRoutes } from './figures-routes.tsx';
 import { followUpRoutes } from './follow-up-routes.tsx';
 import { kitaContactRoutes } from './kita-contact-routes.tsx';
@@ -43,6 +44,7 @@ export function officeRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       .route('/tagespflege', childminderRoutes(deps))
       .route('/faelle', mediationRoutes(deps))
       .route('/faelle', caseActionRoutes(deps))
+      .route('/faelle', dataRoutes(deps))
       .route('/', roundRoutes(deps))
       .route('/', roundAdminRoutes(deps))
       .route('/', kitaContactRoutes(deps))

@@ -8,6 +8,7 @@ import { listKitas } from '../../src/cases/read/kitas.ts';
 import { readReceiptPdf } from '../../src/cases/read/receipt.ts';
 import { liveWishes, type Offer } from '../../src/domain/case.ts';
 import { oneLine } from '../../src/texts/notice-marks.ts';
+import { changedValues, storedValues } from '../components/data-form.tsx';
 import type { FormState } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { sendPdf } from '../documents.ts';
@@ -17,7 +18,7 @@ import { appointmentRoutes } from './appointment-routes.tsx';
 import { CasePage } from './case-page.tsx';
 import { ownCase, posted, toCase } from './case-requests.ts';
 import { ChangeWishesPage } from './change.tsx';
-import { changedData, DataPage, knownData } from './data-page.tsx';
+import { DataPage } from './data-page.tsx';
 import { DecisionPage, DECISIONS } from './decisions.tsx';
 import { chosenKitas, wishValues } from './kita-wishes.tsx';
 import { NoticePage } from './notice-page.tsx';
@@ -151,7 +152,7 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .get('/:id/daten', async (c) => {
       const theCase = await read(c);
       if (!isPossible(theCase, 'changeData')) return toCase(c);
-      const form: FormState = { values: knownData(theCase), problems: [] };
+      const form: FormState = { values: storedValues(theCase), problems: [] };
       return c.render(<DataPage theCase={theCase} form={form} />, {
         title: c.get('texts').familyCase.data.title,
       });
@@ -159,7 +160,7 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     .post('/:id/daten', async (c) => {
       const { request, values } = await posted(c);
       const theCase = await read(c);
-      const input = changedData(theCase, values);
+      const input = changedValues(storedValues(theCase), values);
       if (Object.keys(input).length === 0) return toCase(c);
       try {
         const expected = values['revision'];

@@ -56,9 +56,9 @@ export const COMMANDS: readonly CommandRoute[] = [
     'changeData',
     'family',
     'Correct data; an empty email means letters from now on',
-    dataChangeSchema,
-    (deps, person, { applicationId, clientKey, expected, ...input }) =>
-      changeData(deps, person, { applicationId, clientKey, expected, input }),
+    dataChangeSchema.extend(bodies.nothing.shape),
+    (deps, person, { applicationId, clientKey, expected, receivedOn, ...input }) =>
+      changeData(deps, person, { applicationId, clientKey, expected, receivedOn, input }),
   ),
   command(
     'moveAway',

@@ -38,6 +38,10 @@ export const dataChangeSchema = z.strictObject({
   email: known.email,
   phone: known.phone,
   language: z.enum(['de', 'en']).optional(),
+  /** Where the guardian lives, if elsewhere than the child; all three, or all empty: with the child. */
+  guardianStreet: known.guardian2Street,
+  guardianPostcode: known.guardian2Postcode,
+  guardianTown: known.guardian2Town,
 });
 export type DataChangeInput = z.output<typeof dataChangeSchema>;
 
@@ -54,11 +58,12 @@ export async function changeData(
     readonly expected?: string | undefined;
   },
 ): Promise<CommandResult> {
-  const { applicationId, clientKey } = request;
+  const { applicationId, clientKey, receivedOn } = request;
   const input = asThemselves(parse(request.input), family, asRecord(request.input));
   return submit(deps, family, {
     applicationId,
     clientKey,
+    receivedOn,
     action: 'changeData',
     facts: { ...input, named: Object.keys(asRecord(request.input)) },
     data: toDataChange(input, asRecord(request.input)),
@@ -82,7 +87,9 @@ async function requireDataAsSeen(
 
 function parse(raw: unknown): DataChangeInput {
   const parsed = dataChangeSchema.safeParse(raw);
-  const problems = parsed.success ? addressProblems(parsed.data) : problemsOf(parsed.error);
+  const problems = parsed.success
+    ? [...addressProblems(parsed.data), ...ownAddressProblems(parsed.data)]
+    : problemsOf(parsed.error);
   if (!parsed.success || problems.length > 0) throw new DoorError('input.invalid', problems);
   return parsed.data;
 }
@@ -109,6 +116,14 @@ function addressProblems({ street, postcode }: DataChangeInput): readonly FieldP
     : [{ field: 'postcode', problem: 'not_responsible' }];
 }
 
+const OWN_ADDRESS = ['guardianStreet', 'guardianPostcode', 'guardianTown'] as const;
+
+function ownAddressProblems(input: DataChangeInput): readonly FieldProblem[] {
+  const missing = OWN_ADDRESS.filter((field) => input[field] === undefined);
+  if (missing.length === OWN_ADDRESS.length) return [];
+  return missing.map((field) => ({ field, problem: 'missing' }));
+}
+
 type Named = Readonly<Record<string, unknown>>;
 const asRecord = (raw: unknown): Named =>
   typeof raw === 'object' && raw !== null ? (raw as Named) : {};
@@ -116,6 +131,15 @@ const asRecord = (raw: unknown): Named =>
 /** An empty address of mail is a change, one never named is none. */
 const cleared = (named: Named, field: 'email' | 'phone', value: string | undefined) =>
   named[field] === undefined ? {} : { [field]: value ?? null };
+
+const ownAddress = (named: Named, input: DataChangeInput) =>
+  OWN_ADDRESS.every((field) => named[field] === undefined)
+    ? {}
+    : {
+        street: input.guardianStreet ?? null,
+        postcode: input.guardianPostcode ?? null,
+        town: input.guardianTown ?? null,
+      };
 
 function toDataChange(input: DataChangeInput, named: Named): DataChange {
   const { street, postcode } = input;
@@ -135,6 +159,7 @@ function toDataChange(input: DataChangeInput, named: Named): DataChange {
         }),
         ...cleared(named, 'email', input.email),
         ...cleared(named, 'phone', input.phone),
+        ...ownAddress(named, input),
       },
     ],
     ...(street === undefined || postcode === undefined
@@ -182,6 +207,9 @@ const FIELDS: Readonly<Record<Exclude<keyof DataChangeInput, 'guardian'>, DataFi
   custody: 'custody',
   guardianFirstName: 'guardian',
   guardianLastName: 'guardian',
+  guardianStreet: 'address',
+  guardianPostcode: 'address',
+  guardianTown: 'address',
   email: 'contact',
   phone: 'contact',
   language: 'language',

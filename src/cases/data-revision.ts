@@ -15,12 +15,15 @@ export async function dataRevision(em: EntityManager, application: Application):
     address: [application.street, application.postcode],
     need: [application.hours, application.wishedStartOn],
     custody: application.custody ?? null,
-    guardians: guardians.map(({ firstName, lastName, email, phone, language }) => [
-      firstName,
-      lastName,
-      email ?? null,
-      phone ?? null,
-      language,
+    guardians: guardians.map((guardian) => [
+      guardian.firstName,
+      guardian.lastName,
+      guardian.email ?? null,
+      guardian.phone ?? null,
+      guardian.language,
+      guardian.street ?? null,
+      guardian.postcode ?? null,
+      guardian.town ?? null,
     ]),
   });
 }

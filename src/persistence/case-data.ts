@@ -28,6 +28,10 @@ export interface GuardianChange {
   readonly email?: string | null;
   readonly phone?: string | null;
   readonly language?: 'de' | 'en';
+  /** null, like postcode and town: with the child. */
+  readonly street?: string | null;
+  readonly postcode?: string | null;
+  readonly town?: string | null;
 }
 
 /** Writes corrected data over a case's rows, in the transaction of the step that says so. */

@@ -6,9 +6,17 @@ import { germanDates } from '../../src/calendar/format.ts';
 import { addDays, startOfDay, zonedDay } from '../../src/calendar/zone.ts';
 import { claimCodeOf } from '../../src/cases/claim-code.ts';
 import { addChildminder, setChildminderPlaces } from '../../src/cases/childminders.ts';
+import { readReads } from '../../src/cases/read-log.ts';
 import { noteConnection } from '../../src/cases/release-round.ts';
 import { Application } from '../../src/persistence/entities/application.ts';
-import { asFamily, asKita, asOffice, JsonClient, openDemoApp } from '../support/json-client.ts';
+import {
+  asFamily,
+  asKita,
+  asOffice,
+  asPerson,
+  JsonClient,
+  openDemoApp,
+} from '../support/json-client.ts';
 import {
   DAY,
   eventually,
@@ -139,6 +147,92 @@ describe('the youth office acts in a case', () => {
     expect(command?.receivedAt.getTime()).toBe(startOfDay(paperDay));
   });
 
+  it('corrects an address on paper, so that letters go there, printed before or not', async () => {
+    const story = await tellStory(portal, 'registered', {
+      email: '',
+      kitas: [kita(0)],
+      input: {
+        custody: 'sharedApart',
+        guardian2FirstName: 'Robin',
+        guardian2LastName: 'Probe',
+        guardian2Phone: '0170 5551234',
+        guardian2Street: 'Zechenweg 3',
+        guardian2Postcode: '59065',
+        guardian2Town: 'Hamm',
+      },
+    });
+    const page = `/office/faelle/${story.id}/daten`;
+    expect((await office.get(`/office/faelle/${story.id}`)).body).toContain(`href="${page}"`);
+    expect((await office.get(actionsOf(story))).body).toContain(`href="${page}"`);
+    const [own, others] = (await portal.notices(story.id)).map(
+      ({ id }) => `/office/briefe/${id}`,
+    ) as [string, string];
+    const addressed = async () =>
+      `${textOf(await office.get(own))} ${textOf(await office.get(others))}`;
+
+    const colleagues = await office.get(page);
+    const seen = await office.get(page);
+    const away = { street: 'Neuer Weg 1', postcode: '44135' };
+    const refused = await fillIn(office, seen, page, away);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toContain('href="#postcode"');
+    expect(refused.body).toContain('value="Neuer Weg 1"');
+    const moved = await fillIn(office, refused, page, { postcode: '59519' });
+    expect(textOf(moved)).toContain('Ausgeführt: Angaben ändern.');
+    const sent = await addressed();
+    expect(sent).toContain('Neuer Weg 1 59519 Möhnesee');
+    expect(sent).toContain('Zechenweg 3 59065 Hamm');
+    const told = (await portal.notices(story.id)).filter(({ kind }) => kind === 'dataChanged');
+    expect(told.map(({ channel, status }) => [channel, status])).toEqual([
+      ['letter', 'to_print'],
+      ['letter', 'to_print'],
+    ]);
+    const late = await fillIn(office, colleagues, page, { phone: '02921 999888' });
+    expect(late.status).toBe(422);
+    expect(textOf(late)).toContain('Inzwischen hat sich hier etwas geändert.');
+
+    // The other guardian's letter comes back.
+    await office.submit('/office/briefe/gedruckt', { id: others.split('/').at(-1) ?? '' });
+    await office.submit('/office/briefe/gedruckt', { id: own.split('/').at(-1) ?? '' });
+    for (const printed of [own, others, `/office/faelle/${story.id}`])
+      expect((await office.get(printed)).body).toContain(`href="${page}#street"`);
+    const second = `${page}?elternteil=2`;
+    const form = await office.get(page);
+    expect(form.body).toContain(`href="${second}"`);
+    const half = await fillIn(office, await office.get(second), second, { guardianTown: '' });
+    expect(half.status).toBe(422);
+    expect(half.body).toContain('href="#guardianTown"');
+    const corrected = await fillIn(office, half, second, {
+      guardianStreet: 'Kanalweg 9',
+      guardianTown: 'Hamm',
+    });
+    expect(textOf(corrected)).toContain('Ausgeführt: Angaben ändern.');
+    const sentAgain = await addressed();
+    expect(sentAgain).toContain('Neuer Weg 1 59519 Möhnesee');
+    expect(sentAgain).toContain('Kanalweg 9 59065 Hamm');
+
+    const auditor = await asPerson(new Visitor(app), portal, { ...OFFICE, role: 'auditor' });
+    expect((await auditor.get(`/office/faelle/${story.id}`)).body).not.toContain(page);
+    expect((await auditor.get(own)).body).not.toContain(page);
+    expect((await auditor.get(page)).status).toBe(403);
+    expect((await auditor.post(page, { street: 'Fremder Weg 1' })).status).toBe(403);
+    const reads = await readReads(portal.deps, OFFICE, story.id);
+    expect(reads.filter(({ door }) => door === 'actions').length).toBeGreaterThan(3);
+  });
+
+  it('judges other hours on paper by the day they came', async () => {
+    const story = await tellStory(portal, 'offers', { kitas: [kita(0), kita(1)] });
+    const page = `/office/faelle/${story.id}/daten`;
+    const late = await fillIn(office, await office.get(page), page, { hours: '45' });
+    expect(textOf(late)).toContain('Wünsche konnten nur bis zum Ende der Änderungsfrist');
+    const { editFreezeAt } = (await story.state()).round.dates;
+    const receivedOn = addDays(zonedDay(editFreezeAt), -1);
+    const inTime = await fillIn(office, await office.get(page), page, { hours: '45', receivedOn });
+    expect(textOf(inTime)).toContain('Ausgeführt: Angaben ändern.');
+    const shown = await office.get(page);
+    expect(shown.body).toMatch(/value="45"[^>]* checked/u);
+  });
+
   it('takes no place back from a child that got it after the lapse', async () => {
     const story = await tellStory(portal, 'offerOpen', { kitas: [kita(2), kita(0)] });
     const { id, dueAt } = await story.offerOf();
@@ -239,6 +333,8 @@ describe('the youth office acts in a case', () => {
     const wishId = (await portal.state(minded.id)).wishes[0]?.id ?? '';
     const base = `/office/faelle/${minded.id}/wuensche/${wishId}`;
     expect(textOf(await office.get(base))).toContain('Für Ü3 mit 35 Stunden');
+    expect(textOf(await office.get(base))).toContain('Wunsch nach Kindertagespflege prüfen');
+    expect(textOf(await office.get(base))).not.toContain('Ihren Aufnahmekriterien');
     expect((await office.get(base)).body).not.toContain('/angebot"');
 
     const childminderId = await addChildminderWithPlace('Tina Tagesmutter');

@@ -9,7 +9,7 @@ import type {
 import { iso, isoOrNull } from './common.ts';
 
 export function showActions(actions: OfficeActions): z.input<typeof officeActionsSchema> {
-  const { applicationId, caseNumber, year, mayChangeWishes, childminding, mayClose } = actions;
+  const { applicationId, caseNumber, year, childminding, mayClose } = actions;
   return {
     applicationId,
     caseNumber,
@@ -21,7 +21,8 @@ export function showActions(actions: OfficeActions): z.input<typeof officeAction
       startsAt: isoOrNull(startsAt),
       guardian,
     })),
-    mayChangeWishes,
+    mayChangeData: actions.mayChangeData,
+    mayChangeWishes: actions.mayChangeWishes,
     kitaIds: [...actions.kitaIds],
     childminding,
     extendable: actions.extendable.map(({ offerId, kita, dueAt }) => ({

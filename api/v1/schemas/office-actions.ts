@@ -25,6 +25,7 @@ export const officeActionsSchema = z
         }),
       )
       .describe('What the family may have written.'),
+    mayChangeData: z.boolean(),
     mayChangeWishes: z.boolean(),
     kitaIds: z.array(id),
     childminding: z.boolean(),

@@ -51,6 +51,8 @@ export interface OfficeActions {
   readonly childName: string;
   /** What the family may have written, on some day since it registered. */
   readonly paper: readonly PaperChoice[];
+  /** Whether the family's data may be corrected. */
+  readonly mayChangeData: boolean;
   /** Whether wishes may have been changed on paper; and which there are, the first first. */
   readonly mayChangeWishes: boolean;
   readonly kitaIds: readonly string[];
@@ -105,6 +107,7 @@ export async function readOfficeActions(
       year: application.year,
       childName: `${application.child.firstName} ${application.child.lastName}`.trim(),
       paper: paperChoices(state, round, now, { kitaName, guardianName }),
+      mayChangeData: mayEver(state, round, now, { kind: 'changeData', fields: ['address'] }),
       mayChangeWishes: mayEver(state, round, now, {
         kind: 'changeWishes',
         wishes: wishes.map(({ id, kitaId, rank }) => ({ id, kitaId, rank })),
@@ -128,7 +131,7 @@ export async function readOfficeActions(
  * Whether something is possible now, or was when the case came to where it stands: paper may be older than what has
  * passed since, and is judged by its date.
  */
-function mayEver(state: CaseState, round: Round, now: number, command: Command): boolean {
+export function mayEver(state: CaseState, round: Round, now: number, command: Command): boolean {
   const settled = state.offers.flatMap(({ settledAt }) => settledAt ?? []);
   return [now, state.receivedAt, state.phaseSince, ...settled].some(
     (at) => decide(state, command, at, round).kind === 'step',

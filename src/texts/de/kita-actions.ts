@@ -3,6 +3,10 @@ import type { ContractFailure } from '../../domain/commands.ts';
 /** What a Kita, or the youth office in its place, can do beyond offer, slots and contract. */
 export const kitaActions = {
   childminder: 'Tagespflegeperson',
+  reviewOfChildminding: {
+    heading: 'Wunsch nach Kindertagespflege prüfen',
+    text: 'Haben Sie geprüft, ob eine Tagespflegeperson zu Alter, Stunden und Wohnort des Kindes passt? Das bindet Sie noch nicht.',
+  },
   visit: {
     heading: 'Besuch bestätigen',
     text: 'Hat die Familie die Kita besucht? Dann können Sie das hier vermerken.',

@@ -1,4 +1,4 @@
-import type { DraftStatus, Overdue } from '../../domain/case.ts';
+import type { Custody, DraftStatus, Overdue } from '../../domain/case.ts';
 import type { PaperAction } from '../../cases/read/office-actions.ts';
 
 /** What the youth office does in a case: decides, types from paper, acts in another's place. */
@@ -28,6 +28,36 @@ export const officeActions = {
     receivedOnHint: 'Der Tag des Eingangsstempels. Leer lassen, wenn es jetzt gilt.',
     note: 'Was die Familie dazu schreibt',
     button: 'Eintragen',
+  },
+  data: {
+    title: 'Angaben ändern',
+    about:
+      'Wenn sich Anschrift, Kontakt, Stunden oder Beginn geändert haben, oder wenn ein Brief zurückkam.',
+    text: 'Ändern Sie, was nicht mehr stimmt. Am Tag des Eingangs der Anmeldung ändert sich nichts. Die Familie bekommt eine Nachricht, ohne E-Mail-Adresse einen Brief. Briefe, die noch nicht gedruckt sind, gehen an die neue Anschrift.',
+    over: 'Dieser Vorgang ist beendet. Seine Angaben können nicht mehr geändert werden.',
+    other: (name: string) => `Name und Kontakt von ${name} ändern`,
+    ownAddress: (name: string) => `Eigene Anschrift von ${name}`,
+    ownAddressHint: 'Nur ausfüllen, wenn diese Person nicht mit dem Kind zusammen wohnt.',
+    custody: {
+      sole: 'Es genügt, dass eine Person zustimmt.',
+      shared: 'Beide müssen zustimmen.',
+    } satisfies Record<Custody, string>,
+    labels: {
+      custody: 'Zustimmung zum Betreuungsvertrag',
+      street: 'Straße und Hausnummer des Kindes',
+      postcode: 'Postleitzahl des Kindes',
+      guardianFirstName: 'Vorname des Elternteils',
+      guardianLastName: 'Nachname des Elternteils',
+      guardianStreet: 'Straße und Hausnummer',
+      guardianPostcode: 'Postleitzahl',
+      guardianTown: 'Ort',
+      receivedOn: 'Eingang auf dem Papier',
+    },
+    hints: {
+      postcode: 'Die neue Anschrift muss im Gebiet des Kreisjugendamts liegen.',
+      email: 'Ohne E-Mail-Adresse bekommt die Familie Briefe.',
+    },
+    moveAway: 'Die Familie zieht in das Gebiet eines anderen Jugendamts',
   },
   wishes: {
     heading: 'Wünsche der Familie ändern',

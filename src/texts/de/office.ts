@@ -246,5 +246,10 @@ export const office = {
       'Öffnen Sie den Brief als PDF und drucken Sie ihn. Vermerken Sie danach, dass er gedruckt ist.',
     button: 'Als gedruckt vermerken',
     printed: (at: string) => `Dieser Brief wurde am ${at} als gedruckt vermerkt.`,
+    cameBack:
+      'Kam ein Brief zurück? Berichtigen Sie die Anschrift und drucken Sie ihn noch einmal:',
+    cameBackQueue:
+      'Kam ein Brief zurück? Öffnen Sie den Vorgang; dort können Sie die Anschrift ändern und den Brief noch einmal drucken.',
+    changeAddress: 'Anschrift ändern',
   },
 };

@@ -3,6 +3,10 @@ import type { Texts } from '../catalogue.ts';
 /** What a day-care centre, or the youth office in its place, can do beyond offer, slots and contract. */
 export const kitaActions: Texts['kitaActions'] = {
   childminder: 'Childminder',
+  reviewOfChildminding: {
+    heading: 'Check the wish for childminding',
+    text: 'Have you checked whether a childminder suits the age, the hours and the home of the child? This does not bind you yet.',
+  },
   visit: {
     heading: 'Confirm the visit',
     text: 'Has the family visited the day-care centre? Then you can record it here.',

@@ -242,5 +242,9 @@ export const office: Texts['office'] = {
     print: 'Open the letter as a PDF and print it. Then note that it has been printed.',
     button: 'Note as printed',
     printed: (at) => `This letter was noted as printed on ${at}.`,
+    cameBack: 'Did a letter come back? Correct the address and print it again:',
+    cameBackQueue:
+      'Did a letter come back? Open the case; there you can change the address and print the letter again.',
+    changeAddress: 'Change the address',
   },
 };

@@ -133,11 +133,12 @@ function ofOffice(): Record<string, string[]> {
       'GET /office/cases/:id/notices',
     ],
     [`GET ${oneCase}/ablauf`]: ['GET /office/cases/:id/workflow'],
+    [`GET ${oneCase}/daten`]: ['GET /office/cases/:id'],
+    [`POST ${oneCase}/daten`]: asked('change-data'),
     [`GET ${oneCase}/handeln`]: ['GET /office/cases/:id/actions'],
     [`POST ${oneCase}/handeln/frist`]: asked('extend-deadline'),
     [`POST ${oneCase}/handeln/ohne-platz`]: asked('close-without-place'),
     [`POST ${oneCase}/handeln/papier`]: asked(
-      'change-data',
       'move-away',
       'withdraw',
       'undo-withdraw',
