@@ -99,6 +99,10 @@ export const OFFICE_ACCESS = {
   'GET /office/warteliste/:year{[0-9]{4}}': { office: 'waitingList.read' },
   'POST /office/warteliste/:year{[0-9]{4}}/einladen': { office: 'waitingList.manage' },
   'POST /office/warteliste/:year{[0-9]{4}}/einlesen': { office: 'waitingList.manage' },
+  'POST /office/warteliste/:year{[0-9]{4}}/eintraege/:id/erledigt': {
+    office: 'waitingList.manage',
+  },
+  'POST /office/warteliste/:year{[0-9]{4}}/eintraege/:id/offen': { office: 'waitingList.manage' },
   'GET /office/warteliste/:year{[0-9]{4}}/liste.csv': { office: 'waitingList.read' },
   'POST /office/warteliste/:year{[0-9]{4}}/suche': { office: 'waitingList.read' },
   'GET /office/wiedervorlagen': { office: 'cases.read' },

@@ -141,6 +141,7 @@ function Rules({ erasures: { rules } }: { readonly erasures: Erasures }) {
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.rules}</h2>
+      <p class="kern-body">{texts.rulesText}</p>
       {rules.map((rule) =>
         may('erasure.rules') ? (
           <RuleForm rule={rule} />

@@ -16,6 +16,7 @@ import { textValues } from '../components/form-values.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import { SEARCH, searchFor, searchIn } from '../sealed.ts';
+import { settlingRoutes } from './waiting-list-settle-routes.ts';
 import { WaitingListPage } from './waiting-list.tsx';
 import type { Imported } from './waiting-list-import.tsx';
 
@@ -32,10 +33,13 @@ export function waitingListRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       })
       .get('/:year{[0-9]{4}}', async (c) => {
         const invited = Number(c.req.query('eingeladen') ?? Number.NaN);
-        const { done } = c.get('texts').waitingList.invite;
-        return page(c, deps, {
-          outcome: Number.isInteger(invited) ? { kind: 'done', text: done(invited) } : undefined,
-        });
+        const noted = c.req.query('vermerkt');
+        const { invite, settling } = c.get('texts').waitingList;
+        const text =
+          noted === 'erledigt' || noted === 'offen'
+            ? settling.done[noted]
+            : Number.isInteger(invited) && invite.done(invited);
+        return page(c, deps, { outcome: text === false ? undefined : { kind: 'done', text } });
       })
       // What is searched for is posted, so that no name stands in an address.
       .post('/:year{[0-9]{4}}/suche', async (c) => {
@@ -51,6 +55,7 @@ export function waitingListRoutes(deps: AppDependencies): Hono<SignedInEnv> {
         const invited = await inviteWaitingList(deps, c.get('person'), yearIn(c));
         return c.redirect(`/office/warteliste/${yearIn(c)}?eingeladen=${invited}`, 303);
       })
+      .route('/:year{[0-9]{4}}/eintraege/:id', settlingRoutes(deps))
       .post('/:year{[0-9]{4}}/einlesen', async (c) => {
         const { file } = await c.req.parseBody();
         const bytes = file instanceof File ? await file.bytes() : new Uint8Array();

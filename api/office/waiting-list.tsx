@@ -13,6 +13,7 @@ import { SelectField, TextField } from '../components/form.tsx';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';
+import { Settling } from './waiting-list-settle.tsx';
 import { ImportOutcome, UploadSection, type Imported } from './waiting-list-import.tsx';
 
 interface ListProps {
@@ -97,6 +98,7 @@ function FilterForm({ list, filter }: Pick<ListProps, 'list' | 'filter'>) {
 function Lines({ list, filter, sealed }: Pick<ListProps, 'list' | 'filter' | 'sealed'>) {
   const t = useTexts();
   const { waitingList: texts } = t;
+  const may = useMay();
   const page = filter.page ?? 1;
   const query = (more: Readonly<Record<string, string>> = {}): string =>
     new URLSearchParams({
@@ -104,13 +106,16 @@ function Lines({ list, filter, sealed }: Pick<ListProps, 'list' | 'filter' | 'se
       ...(sealed === undefined ? {} : { suche: sealed }),
       ...more,
     }).toString();
+  const { action, ...columns } = texts.columns;
   if (list.lines.length === 0) return <p class="kern-body">{texts.none}</p>;
   return (
     <section class="part">
       <p class="kern-body">{texts.found(list.found)}</p>
       <DataTable
         caption={texts.title(t.dates.kindergartenYear(list.year))}
-        columns={Object.values(texts.columns).map((label) => ({ label }))}
+        columns={[...Object.values(columns), ...(may('waitingList.manage') ? [action] : [])].map(
+          (label) => ({ label }),
+        )}
         rows={list.lines.map((line) => [
           `${line.childFirstName} ${line.childLastName}`,
           t.dates.plainDay(line.birthDate),
@@ -118,6 +123,9 @@ function Lines({ list, filter, sealed }: Pick<ListProps, 'list' | 'filter' | 'se
           line.email ?? line.address ?? '',
           <Invited line={line} />,
           <Registered line={line} />,
+          ...(may('waitingList.manage')
+            ? [<Settling line={line} year={list.year} query={query({ seite: String(page) })} />]
+            : []),
         ])}
       />
       <p class="actions">
@@ -155,7 +163,15 @@ function Invited({ line }: { readonly line: WaitingListLine }) {
 }
 
 function Registered({ line }: { readonly line: WaitingListLine }) {
-  const { waitingList: texts } = useTexts();
+  const t = useTexts();
+  const { waitingList: texts } = t;
+  if (line.applicationId === null && line.settledReason !== null && line.settledAt !== null)
+    return (
+      <>
+        {texts.settling.reasons[line.settledReason]}
+        <span class="sub">{texts.settling.since(t.dates.fullDay(line.settledAt))}</span>
+      </>
+    );
   if (line.applicationId === null) return <>{texts.notRegistered}</>;
   return (
     <a class="kern-link kern-link--no-visited-state" href={`/office/faelle/${line.applicationId}`}>

@@ -75,6 +75,7 @@ function Duration({ retention }: { readonly retention: readonly ErasureRules[] }
             )}
           />
           <p class="kern-body">{texts.announced(texts.days(grace))}</p>
+          <p class="kern-body">{texts.waitingList}</p>
         </>
       )}
       <p class="kern-body">{texts.drafts(DRAFT_KEPT_DAYS)}</p>

@@ -135,6 +135,12 @@ export const API_ACCESS = {
   'GET /api/v1/office/rounds/:year/preview': { office: 'rounds.read' },
   'POST /api/v1/office/rounds/:year/release': { office: 'rounds.manage' },
   'GET /api/v1/office/waiting-lists/:year': { office: 'waitingList.read' },
+  'PUT /api/v1/office/waiting-lists/:year/children/:id/settlement': {
+    office: 'waitingList.manage',
+  },
+  'DELETE /api/v1/office/waiting-lists/:year/children/:id/settlement': {
+    office: 'waitingList.manage',
+  },
   'PUT /api/v1/office/waiting-lists/:year/file': { office: 'waitingList.manage' },
   'PUT /api/v1/office/waiting-lists/:year/invitations': { office: 'waitingList.manage' },
   'GET /api/v1/office/watch': { office: 'cases.read' },

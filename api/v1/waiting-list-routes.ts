@@ -9,15 +9,21 @@ import {
 import { FileProblem } from '../../src/cases/waiting-list/csv-file.ts';
 import { importWaitingList } from '../../src/cases/waiting-list/import.ts';
 import { inviteWaitingList } from '../../src/cases/waiting-list/invite.ts';
+import { reopenEntry, settleEntry } from '../../src/cases/waiting-list/settle.ts';
 import type { AppDependencies } from '../dependencies.ts';
 import { problem } from '../problems.ts';
 import { answeredOnce, type KeyedEnv } from './guards.ts';
-import { yearIn } from './ids.ts';
-import { query } from './input.ts';
+import { idIn, yearIn } from './ids.ts';
+import { body, query } from './input.ts';
 import { operation } from './operation.ts';
 import { cursorIn, ID_CURSOR, nextPage, pageQuery } from './paging.ts';
 import { searchedIn, searchQuery } from './search.ts';
-import { importResultSchema, invitedSchema, waitingListSchema } from './schemas/waiting-list.ts';
+import {
+  importResultSchema,
+  invitedSchema,
+  settlementBody,
+  waitingListSchema,
+} from './schemas/waiting-list.ts';
 
 const listQuery = z.strictObject({
   standing: z.enum(WAITING_LIST_STANDINGS).default('unregistered'),
@@ -109,8 +115,49 @@ export function waitingListApiRoutes(deps: AppDependencies) {
         const year = yearIn(c.req.param('year'));
         return c.json({ invited: await inviteWaitingList(deps, c.get('person'), year) });
       },
+    )
+    .put(
+      '/:year/children/:id/settlement',
+      operation({
+        summary: 'Note that a child of the list needs no place any more',
+        tag: 'office',
+        isWrite: true,
+        answers: { 204: { description: 'Noted; nothing is sent about it any more.' } },
+        problems: ['case.not_found', 'waiting_list.registered'],
+      }),
+      ...answeredOnce(deps),
+      ...body(settlementBody),
+      async (c) => {
+        await settleEntry(deps, c.get('person'), {
+          year: yearIn(c.req.param('year')),
+          id: idIn(c.req.param('id')),
+          ...c.req.valid('json'),
+        });
+        return c.body(null, 204);
+      },
+    )
+    .delete(
+      '/:year/children/:id/settlement',
+      operation({
+        summary: 'Take back that a child of the list needs no place any more',
+        tag: 'office',
+        isWrite: true,
+        answers: { 204: { description: 'It is reminded again.' } },
+        problems: ['case.not_found', 'waiting_list.registered'],
+      }),
+      ...answeredOnce(deps),
+      async (c) => {
+        await reopenEntry(deps, c.get('person'), {
+          year: yearIn(c.req.param('year')),
+          id: idIn(c.req.param('id')),
+        });
+        return c.body(null, 204);
+      },
     );
 }
+
+const iso = (instant: number | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString();
 
 function show({ year, deadlineAt, counts, found, lines }: WaitingList) {
   return {
@@ -118,9 +165,10 @@ function show({ year, deadlineAt, counts, found, lines }: WaitingList) {
     deadlineAt: new Date(deadlineAt).toISOString(),
     counts,
     found,
-    children: lines.map(({ invitedAt, ...line }) => ({
+    children: lines.map(({ invitedAt, settledAt, ...line }) => ({
       ...line,
-      invitedAt: invitedAt === null ? null : new Date(invitedAt).toISOString(),
+      invitedAt: iso(invitedAt),
+      settledAt: iso(settledAt),
     })),
   } satisfies Omit<z.input<typeof waitingListSchema>, 'next'>;
 }

@@ -31,6 +31,7 @@ export const DOOR_ERRORS = {
   'offer.no_place': 409,
   'erasure.case_open': 409,
   'erasure.not_open': 409,
+  'waiting_list.registered': 409,
   'temporal.unavailable': 503,
   'database.unavailable': 503,
 } as const;

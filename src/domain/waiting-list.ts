@@ -2,6 +2,10 @@
 export const WAITING_LIST_NOTICE_KINDS = ['waitingListInvitation', 'waitingListReminder'] as const;
 export type WaitingListNoticeKind = (typeof WAITING_LIST_NOTICE_KINDS)[number];
 
+/** Why a child of the list needs no place any more, as its family told the office. */
+export const SETTLED_REASONS = ['movedAway', 'hasPlace', 'other'] as const;
+export type SettledReason = (typeof SETTLED_REASONS)[number];
+
 const DAY_MS = 86_400_000;
 
 /** Those invited who have not registered are reminded so many days before the deadline. */

@@ -234,7 +234,8 @@ export interface WaitingListFacts extends AnyFrame {
     /** When the notice is written. */
     readonly now: number;
     readonly registerUrl: string;
-    readonly isRegistered: boolean;
+    /** Registered, or in need of no place any more. */
+    readonly isDone: boolean;
   };
 }
 

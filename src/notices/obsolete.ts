@@ -19,7 +19,7 @@ export function isObsolete(facts: NoticeFacts): boolean {
       return !facts.details.isOpen;
     case 'waitingListInvitation':
     case 'waitingListReminder':
-      return facts.details.isRegistered;
+      return facts.details.isDone;
     case 'wishesChanged':
     case 'offer':
     case 'offerLapsed':

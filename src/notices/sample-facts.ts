@@ -66,7 +66,7 @@ const WAITING_LIST: WaitingListFacts['details'] = {
   deadlineAt: SAMPLE_DATES.deadlineAt,
   now: SAMPLE_FRAME.happenedAt,
   registerUrl: 'https://portal.example.org/einladung',
-  isRegistered: false,
+  isDone: false,
 };
 
 const SAMPLE_DETAILS: NoticeDetails = {

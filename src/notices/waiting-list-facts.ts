@@ -32,7 +32,7 @@ export async function readWaitingListFacts(
       deadlineAt: round.dates.deadlineAt,
       now,
       registerUrl: `${publicOrigin}/einladung`,
-      isRegistered: entry.applicationId != null,
+      isDone: entry.applicationId != null || entry.settledReason != null,
     },
   };
 }

@@ -43,6 +43,7 @@ import { Migration20261125040000 } from './migrations/Migration20261125040000.ts
 import { Migration20261125050000 } from './migrations/Migration20261125050000.ts';
 import { Migration20261125070000 } from './migrations/Migration20261125070000.ts';
 import { Migration20261126000000 } from './migrations/Migration20261126000000.ts';
+import { Migration20261126010000 } from './migrations/Migration20261126010000.ts';
 import { Migration20261126020000 } from './migrations/Migration20261126020000.ts';
 
 const MIGRATIONS = [
@@ -64,6 +65,7 @@ const MIGRATIONS = [
   { name: 'Migration20261125050000', class: Migration20261125050000 },
   { name: 'Migration20261125070000', class: Migration20261125070000 },
   { name: 'Migration20261126000000', class: Migration20261126000000 },
+  { name: 'Migration20261126010000', class: Migration20261126010000 },
   { name: 'Migration20261126020000', class: Migration20261126020000 },
 ] as const;
 

@@ -40,7 +40,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   {
     table: 'waiting_list_entry',
     where: 'application_id = :case',
-    withheld: ['invitation_code_hash'],
+    withheld: ['invitation_code_hash', 'settled_by'],
   },
   { table: 'childminding_contact', where: 'application_id = :case', withheld: 'all' },
   { table: 'case_read', where: 'application_id = :case', withheld: ['id', 'account_id'] },

@@ -541,6 +541,7 @@ describe("the parents' pages", () => {
         .execute('update round set retention_months = 7, erasure_grace_days = 21');
       const said = textOf(await visitor.get('/datenschutz'));
       expect(said).toContain('7 Monate nach dem Ende der Anmelderunde');
+      expect(said).toContain('löscht das Portal den Eintrag und unsere Nachrichten dazu');
       expect(said).toContain('warten nach der Ankündigung 21 Tage');
       expect(said).toContain('Diese Angabe trägt das Kreisjugendamt noch ein.');
       const set = new Visitor(

@@ -131,9 +131,48 @@ describe('the waiting list', () => {
     );
     const done = await visitor.submit(`${list}/einladen`, {});
     expect(textOf(done)).toContain('2 Einladungen sind freigegeben.');
-    expect(textOf(done)).toContain('Alle Familien sind eingeladen oder angemeldet.');
+    expect(textOf(done)).toContain('Zurzeit ist niemand einzuladen.');
     const again = await json.send('PUT', `/office/waiting-lists/${year}/invitations`, {});
     expect(again).toMatchObject({ status: 200, body: { invited: 0 } });
+  });
+
+  it('notes on its page who needs no place any more, with a way back, and so for programs', async () => {
+    await put(utf8(line('Mia'), line('Tom')));
+    const page = await visitor.get(`/office/warteliste/${year}?stand=unregistered`);
+    const [, settle = ''] =
+      /action="([^"]+\/erledigt[^"]*)"/u.exec(page.body.replaceAll('&amp;', '&')) ?? [];
+    expect((await visitor.post(settle, { reason: 'nothing' })).status).toBe(422);
+    const settled = await visitor.submit(settle, { reason: 'movedAway' });
+    const text = textOf(settled);
+    expect(text).toContain('Das Kind steht jetzt unter „Braucht keinen Platz mehr“.');
+    expect(text).toContain('Braucht keinen Platz mehr (1)');
+    expect(text).not.toContain('Mia Kranich');
+    expect(text).toContain('Tom Kranich');
+    const listed = await visitor.get(`/office/warteliste/${year}?stand=settled`);
+    expect(textOf(listed)).toMatch(/Mia Kranich .* Weggezogen Vermerkt am/u);
+    const csv = await visitor.get(`/office/warteliste/${year}/liste.csv?stand=settled`);
+    expect(csv.body).toContain(';Weggezogen;');
+
+    const children = async (standing: string) =>
+      (await json.get(`/office/waiting-lists/${year}?standing=${standing}`)).body['children'] as {
+        id: string;
+        settledReason: string | null;
+      }[];
+    const [mia] = await children('settled');
+    expect(mia).toMatchObject({ childFirstName: 'Mia', settledReason: 'movedAway' });
+    const address = `/office/waiting-lists/${year}/children/${mia?.id}/settlement`;
+    expect((await json.send('PUT', address, { reason: 'hasPlace' })).status).toBe(204);
+    expect(await children('settled')).toMatchObject([{ settledReason: 'hasPlace' }]);
+    expect((await json.send('PUT', address, { reason: 'nothing' })).status).toBe(422);
+    expect((await json.send('DELETE', address, {})).status).toBe(204);
+    expect(await children('settled')).toEqual([]);
+    expect((await json.send('PUT', address, { reason: 'other' })).status).toBe(204);
+    const reopened = await visitor.submit(
+      `/office/warteliste/${year}/eintraege/${mia?.id}/offen?stand=settled`,
+      {},
+    );
+    expect(textOf(reopened)).toContain('Der Vermerk ist zurückgenommen.');
+    expect(await children('unregistered')).toHaveLength(2);
   });
 
   it('can be filtered and downloaded, and no cell becomes a formula', async () => {

@@ -9,9 +9,12 @@ import { eraseDueCases, type EraserDependencies } from '../../src/cases/erase.ts
 import { requestErasure, takeBackErasure } from '../../src/cases/erasure-request.ts';
 import { prepareOffer, revokeOffer } from '../../src/cases/kita.ts';
 import { openCase } from '../../src/cases/open-case.ts';
+import { readErasures } from '../../src/cases/read/erasures.ts';
 import { readMyData } from '../../src/cases/read/my-data.ts';
 import { repair } from '../../src/cases/repair.ts';
 import { tellCase } from '../../src/cases/tell-case.ts';
+import { importWaitingList } from '../../src/cases/waiting-list/import.ts';
+import { inviteWaitingList } from '../../src/cases/waiting-list/invite.ts';
 import { requestLink } from '../../src/sign-in/links.ts';
 import type { ErasureReason } from '../../src/domain/erasure.ts';
 import type { Person } from '../../src/persistence/actor.ts';
@@ -286,6 +289,50 @@ describe('erasing a person', () => {
     expect(
       await asOwner(`select carried_from from application where case_number = 'AAAA-AAAA'`),
     ).toEqual([{ carried_from: null }]);
+  });
+
+  it('takes what the old waiting list holds of children never registered, by the round’s time alone', async () => {
+    const { year, dates } = portal.round;
+    // More than one statement takes.
+    const letters = Array.from({ length: 26 }, (_, index) => String.fromCodePoint(97 + index));
+    const others = letters.flatMap((first) => letters.map((second) => `Zz${first}${second}`));
+    const lines = ['Wandalina', 'Ritarda', ...others].map(
+      (name) => `${name};Listenrest;${year - 3}-03-14;Kim;Listenrest;${name}@example.org`,
+    );
+    await importWaitingList(portal.deps, OFFICE, {
+      year,
+      bytes: new TextEncoder().encode(
+        [
+          'vorname_kind;nachname_kind;geburtsdatum;vorname_elternteil;nachname_elternteil;email',
+          ...lines,
+        ].join('\n'),
+      ),
+    });
+    expect(await inviteWaitingList(portal.deps, OFFICE, year)).toBe(2 + others.length);
+    await portal.register({ childFirstName: 'Ritarda', childLastName: 'Listenrest' });
+    const eraseAt = (at: number) => {
+      later = at - Date.now();
+      return eraseDueCases(deps);
+    };
+    const invitations = () =>
+      asOwner(`select from notice where kind = 'waitingListInvitation'`).then(
+        ({ length }) => length,
+      );
+
+    // Twelve months are 365 days, or 366.
+    await eraseAt(dates.endsAt + 364 * DAY);
+    expect(await scan(['Wandalina'])).toContain('waiting_list_entry.Wandalina');
+    expect(await invitations()).toBe(2 + others.length);
+    await eraseAt(dates.endsAt + 367 * DAY);
+    await eraseAt(dates.endsAt + 368 * DAY);
+    expect(await scan(['Wandalina'])).toEqual([]);
+    expect(await invitations(), 'an entry with an application goes with it').toBe(1);
+    expect(await scan(['Ritarda@example.org'])).toEqual(['waiting_list_entry.Ritarda@example.org']);
+    expect((await readErasures(portal.deps, OFFICE)).counts).toContainEqual({
+      year,
+      reason: 'waiting_list',
+      count: 1 + others.length,
+    });
   });
 
   it('is preceded by a copy: all of the same tables, without the keys and without the other guardian’s address', async () => {

@@ -6,6 +6,7 @@ import { register } from '../../src/cases/register.ts';
 import { MAX_LINES } from '../../src/cases/waiting-list/csv-file.ts';
 import { importWaitingList } from '../../src/cases/waiting-list/import.ts';
 import { inviteWaitingList, remindWaitingList } from '../../src/cases/waiting-list/invite.ts';
+import { reopenEntry, settleEntry } from '../../src/cases/waiting-list/settle.ts';
 import { withActor } from '../../src/persistence/actor.ts';
 import { Notice } from '../../src/persistence/entities/record.ts';
 import { refusal, startMailServer, type TestMailServer } from '../support/mail-server.ts';
@@ -286,6 +287,54 @@ describe('the old waiting list', () => {
     await invite();
     expect(await remindAt(12)).toBe(0);
     expect(await remindAt(2)).toBe(1);
+  });
+
+  it('leaves a family alone that needs no place any more, whatever is imported, until that is taken back', async () => {
+    const entryOf = async (name: string) => {
+      const found = (await list()).find((line) => line.childFirstName === name);
+      return { year, id: found?.id ?? '' };
+    };
+    const open = async () => namesOf(await list('unregistered'));
+    await load(mailed('Fee'), written('Gil'));
+    await inviteLongAgo();
+    await settleEntry(portal.deps, OFFICE, { ...(await entryOf('Gil')), reason: 'other' });
+    await settleEntry(portal.deps, OFFICE, { ...(await entryOf('Gil')), reason: 'hasPlace' });
+    expect((await lettersToPrint(portal.deps, OFFICE)).letters).toEqual([]);
+    await office.makeDue();
+    await office.deliver();
+    expect(server.mails.map((mail) => mail.subject?.includes('Fee'))).toEqual([true]);
+    await settleEntry(portal.deps, OFFICE, { ...(await entryOf('Fee')), reason: 'movedAway' });
+
+    await load(mailed('Fee').replace('kranich@', 'neu@'), written('Gil'));
+    expect(await invite()).toBe(0);
+    expect(await remindAt(14)).toBe(0);
+    expect(await open()).toEqual([]);
+    expect(
+      (await list('settled')).map((line) => [line.childFirstName, line.settledReason]),
+    ).toEqual([
+      ['Fee', 'movedAway'],
+      ['Gil', 'hasPlace'],
+    ]);
+
+    await reopenEntry(portal.deps, OFFICE, await entryOf('Gil'));
+    await reopenEntry(portal.deps, OFFICE, await entryOf('Gil'));
+    expect(await open()).toEqual(['Gil']);
+    expect((await lettersToPrint(portal.deps, OFFICE)).letters).toMatchObject([
+      { kind: 'waitingListInvitation' },
+    ]);
+    expect(await remindAt(3)).toBe(1);
+
+    portal.setDoorClock(Date.now);
+    await child('Fee');
+    expect(namesOf(await list('registered'))).toEqual(['Fee']);
+    expect(await list('settled')).toEqual([]);
+    await expect(
+      settleEntry(portal.deps, OFFICE, { ...(await entryOf('Fee')), reason: 'other' }),
+    ).rejects.toMatchObject({ code: 'waiting_list.registered' });
+    for (const change of [settleEntry, reopenEntry])
+      await expect(
+        change(portal.deps, OFFICE, { year: year + 1, id: randomUUID(), reason: 'other' }),
+      ).rejects.toMatchObject({ code: 'case.not_found' });
   });
 
   it('belongs to the office: no family and no Kita sees an entry or its notices', async () => {

@@ -17,7 +17,7 @@ const facts: WaitingListFacts = {
     deadlineAt: startOfDay('2026-11-16'),
     now: startOfDay('2026-10-20'),
     registerUrl: 'https://portal.example.org/einladung',
-    isRegistered: false,
+    isDone: false,
   },
 };
 const written = (details: Partial<WaitingListFacts['details']>, kind = facts.kind) =>
@@ -54,6 +54,6 @@ describe('a notice to a family on the waiting list', () => {
     const { subject } = written({}, 'waitingListReminder');
     expect(subject).toBe('Erinnerung: Bitte melden Sie Mia bis Sonntag, 15. November, 24 Uhr an');
     expect(isObsolete(facts)).toBe(false);
-    expect(isObsolete({ ...facts, details: { ...facts.details, isRegistered: true } })).toBe(true);
+    expect(isObsolete({ ...facts, details: { ...facts.details, isDone: true } })).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ERASURE_REASONS } from '../../../src/domain/erasure.ts';
+import { COUNTED_ERASURES, ERASURE_REASONS } from '../../../src/domain/erasure.ts';
 import { count, id, instant } from './common.ts';
 
 export const erasureReason = z.enum(ERASURE_REASONS);
@@ -54,6 +54,8 @@ export const erasuresSchema = z
       }),
     ),
     rules: z.array(erasureRulesSchema),
-    counts: z.array(z.strictObject({ year: z.int(), reason: erasureReason, count })),
+    counts: z
+      .array(z.strictObject({ year: z.int(), reason: z.enum(COUNTED_ERASURES), count }))
+      .describe('`waiting_list`: entries of the old waiting list that no application came of.'),
   })
   .meta({ ref: 'Erasures' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nextSchema } from '../paging.ts';
 import { WAITING_LIST_STANDINGS } from '../../../src/cases/read/waiting-list.ts';
+import { SETTLED_REASONS } from '../../../src/domain/waiting-list.ts';
 import { NOTICE_STATUSES } from '../../../src/cases/read/office-case.ts';
 
 const count = z.int().min(0);
@@ -23,6 +24,11 @@ export const waitingListSchema = z
         invitedAt: z.iso.datetime().nullable(),
         reminded: z.array(z.int()).readonly().describe('Days before the deadline.'),
         noticeStatus: z.enum(NOTICE_STATUSES).nullable(),
+        settledReason: z
+          .enum(SETTLED_REASONS)
+          .nullable()
+          .describe('Why it needs no place any more.'),
+        settledAt: z.iso.datetime().nullable(),
         applicationId: z.uuid().nullable(),
         caseNumber: z.string().nullable(),
       }),
@@ -43,5 +49,9 @@ export const importResultSchema = z
     ignoredColumns: z.array(z.string()),
   })
   .meta({ ref: 'WaitingListImport' });
+
+export const settlementBody = z
+  .strictObject({ reason: z.enum(SETTLED_REASONS) })
+  .meta({ ref: 'WaitingListSettlement', examples: [{ reason: 'movedAway' }] });
 
 export const invitedSchema = z.strictObject({ invited: count }).meta({ ref: 'Invited' });

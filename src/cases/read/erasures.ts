@@ -1,8 +1,9 @@
-import { sql } from '@mikro-orm/postgresql';
-import type { ErasureReason } from '../../domain/erasure.ts';
+import { raw, sql } from '@mikro-orm/postgresql';
+import type { CountedErasure, ErasureReason } from '../../domain/erasure.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require.ts';
+import { retainedUntil } from '../retained-until.ts';
 
 /** How many lines a list of the office shows at most. */
 const LINES = 200;
@@ -42,7 +43,7 @@ export interface ErasureRules {
 
 export interface ErasureCount {
   readonly year: number;
-  readonly reason: ErasureReason;
+  readonly reason: CountedErasure;
   readonly count: number;
 }
 
@@ -69,9 +70,7 @@ export async function readErasures(
         select a.id as "applicationId", a.case_number as "caseNumber", c.first_name || ' ' || c.last_name as "childName",
           a.year, a.closed_at as "closedAt", retained.until as "retainedUntil"
         from application a join child c on c.id = a.child_id join round r on r.year = a.year,
-          lateral (select ends_at from round_revision v where v.year = a.year order by revision desc limit 1) newest,
-          lateral (select (newest.ends_at at time zone 'Europe/Berlin' + make_interval(months => r.retention_months))
-            at time zone 'Europe/Berlin' as until) retained
+          lateral (select ${raw(retainedUntil('r'))} as until) retained
         where a.closed_at is not null
           and retained.until <= ${new Date(deps.clock())}::timestamptz + make_interval(secs => a.clock_offset_ms / 1000.0)
           and not exists (select from erasure_request e where e.application_id = a.id and e.state = 'announced')

@@ -1,15 +1,17 @@
 import { raw, sql, type EntityManager } from '@mikro-orm/postgresql';
+import type { SettledReason } from '../../domain/waiting-list.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
 import type { NoticeStatus } from '../../persistence/entities/record.ts';
 import { roundYears } from '../../persistence/rounds.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { requirePermission, requireRound } from '../require.ts';
 
-/** Which children a list shows. `unregistered` is what the office follows up. */
+/** Which children a list shows. `unregistered` is what the office follows up; `settled` need no place any more. */
 export const WAITING_LIST_STANDINGS = [
   'unregistered',
   'notInvited',
   'refused',
+  'settled',
   'registered',
   'all',
 ] as const;
@@ -43,6 +45,9 @@ export interface WaitingListLine {
   readonly reminded: readonly number[];
   /** Of the newest notice; null: none yet. */
   readonly noticeStatus: NoticeStatus | null;
+  /** Why it needs no place any more; null: it may need one. */
+  readonly settledReason: SettledReason | null;
+  readonly settledAt: number | null;
   readonly applicationId: string | null;
   readonly caseNumber: string | null;
 }
@@ -82,21 +87,29 @@ export async function readWaitingList(
   });
 }
 
-interface Row extends Omit<WaitingListLine, 'invitedAt'> {
+interface Row extends Omit<WaitingListLine, 'invitedAt' | 'settledAt'> {
   readonly invitedAt: Date | string | null;
+  readonly settledAt: Date | string | null;
 }
 
 const toLine = (row: Row): WaitingListLine => ({
   ...row,
-  invitedAt: row.invitedAt === null ? null : new Date(row.invitedAt).getTime(),
+  invitedAt: millis(row.invitedAt),
+  settledAt: millis(row.settledAt),
 });
+
+const millis = (instant: Date | string | null): number | null =>
+  instant === null ? null : new Date(instant).getTime();
 
 const NEWEST_STATUS = /* sql */ `(select status from notice where waiting_list_entry_id = entry.id order by created_at desc limit 1)`;
 
+const OPEN = 'entry.application_id is null and entry.settled_at is null';
+
 const IS: Readonly<Record<WaitingListStanding, string>> = {
-  unregistered: 'entry.application_id is null',
-  notInvited: 'entry.application_id is null and entry.invited_at is null',
-  refused: `entry.application_id is null and ${NEWEST_STATUS} = 'refused'`,
+  unregistered: OPEN,
+  notInvited: `${OPEN} and entry.invited_at is null`,
+  refused: `${OPEN} and ${NEWEST_STATUS} = 'refused'`,
+  settled: 'entry.application_id is null and entry.settled_at is not null',
   registered: 'entry.application_id is not null',
   all: 'true',
 };
@@ -127,7 +140,8 @@ function readRows(em: EntityManager, filter: WaitingListFilter): Promise<Row[]> 
       invited_at as "invitedAt",
       array(select (subject ->> 'daysBefore')::int from notice
         where waiting_list_entry_id = entry.id and kind = 'waitingListReminder' order by 1 desc) as reminded,
-      ${raw(NEWEST_STATUS)} as "noticeStatus", application.id as "applicationId", case_number as "caseNumber"
+      ${raw(NEWEST_STATUS)} as "noticeStatus", settled_reason as "settledReason", settled_at as "settledAt",
+      application.id as "applicationId", case_number as "caseNumber"
     from waiting_list_entry entry left join application on application.id = entry.application_id
     where ${matching(filter)} and ${beyond}
     order by child_last_name, child_first_name, entry.id ${limit}`);

@@ -5,7 +5,7 @@ import type { WaitingListLine } from '../read/waiting-list.ts';
 type Columns = readonly (readonly [name: string, cell: (line: WaitingListLine) => string])[];
 
 export function downloadColumns({
-  waitingList: { downloadColumns: names },
+  waitingList: { downloadColumns: names, settling },
   dates,
   noticeStatuses,
 }: Texts): Columns {
@@ -19,6 +19,10 @@ export function downloadColumns({
     [names.invited, (line) => (line.invitedAt === null ? '' : dates.shortDay(line.invitedAt))],
     [names.reminded, (line) => line.reminded.join(', ')],
     [names.notice, (line) => (line.noticeStatus === null ? '' : noticeStatuses[line.noticeStatus])],
+    [
+      names.settled,
+      (line) => (line.settledReason === null ? '' : settling.reasons[line.settledReason]),
+    ],
     [names.caseNumber, (line) => line.caseNumber ?? ''],
   ];
 }

@@ -10,7 +10,7 @@ import { requirePermission, requireRound } from '../require.ts';
 type Deps = Pick<CasesDependencies, 'orm' | 'clock'>;
 
 /**
- * Releases the invitation to everyone on a round's list who is neither registered nor invited yet, by mail or letter;
+ * Releases the invitation to everyone on a round's list who is neither registered, settled nor invited yet, by mail or letter;
  * clicked again it reaches those imported since. Resolves with how many are invited. Throws `round.none_open` once the
  * round is over.
  */
@@ -27,7 +27,7 @@ export async function inviteWaitingList(deps: Deps, office: Person, year: number
       now,
       recipients: sql`
         update waiting_list_entry set invited_at = ${new Date(now)}
-        where year = ${year} and invited_at is null and application_id is null
+        where year = ${year} and invited_at is null and application_id is null and settled_at is null
         returning id, email, language`,
     });
   });
@@ -35,7 +35,7 @@ export async function inviteWaitingList(deps: Deps, office: Person, year: number
 
 /**
  * Writes the reminders that are due, in every round: to those invited before the reminder fell due who have not
- * registered; each once, and after a pause only the nearest to the deadline. Resolves with how many were written.
+ * registered and may still need a place; each once, and after a pause only the nearest to the deadline. Resolves with how many were written.
  */
 export async function remindWaitingList(deps: Deps): Promise<number> {
   const now = deps.clock();
@@ -59,7 +59,7 @@ async function remindRound(em: EntityManager, year: number, now: number): Promis
     now,
     recipients: sql`
       select id, email, language from waiting_list_entry entry
-      where year = ${year} and invited_at < ${new Date(since)} and application_id is null
+      where year = ${year} and invited_at < ${new Date(since)} and application_id is null and settled_at is null
         and not exists (
           select from notice where waiting_list_entry_id = entry.id and kind = 'waitingListReminder'
             and subject ->> 'daysBefore' = ${String(daysBefore)})`,

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { SettledReason } from '../../domain/waiting-list.ts';
 
 /** A child of the office's old waiting list, and whether its family has registered it anew. */
 const WaitingListEntrySchema = defineEntity({
@@ -28,6 +29,10 @@ const WaitingListEntrySchema = defineEntity({
     /** The application of the child; set once, when it is registered. */
     applicationId: p.uuid().nullable(),
     registeredAt: p.datetime().nullable(),
+    /** Why it needs no place any more; all three are null while it may. */
+    settledReason: p.text().$type<SettledReason>().nullable(),
+    settledAt: p.datetime().nullable(),
+    settledBy: p.text().nullable(),
   },
 });
 export class WaitingListEntry extends WaitingListEntrySchema.class {}

@@ -1,10 +1,11 @@
-import type { ErasureReason } from '../../domain/erasure.ts';
+import type { CountedErasure } from '../../domain/erasure.ts';
 
 export const erasureReasons = {
   request: 'Die Familie hat darum gebeten (Art. 17 DSGVO)',
   retention: 'Die Aufbewahrungsfrist ist vorbei',
   mistake: 'Versehentlich angemeldet',
-} satisfies Record<ErasureReason, string>;
+  waiting_list: 'Warteliste ohne Anmeldung: Die Aufbewahrungsfrist ist vorbei',
+} satisfies Record<CountedErasure, string>;
 
 /** What the portal keeps, by its table. */
 const tables: Readonly<Record<string, string>> = {
@@ -57,6 +58,8 @@ export const officeErasure = {
   announced: 'Angekündigte Löschungen',
   announcedNone: 'Zurzeit ist keine Löschung angekündigt.',
   rules: 'Regeln je Runde',
+  rulesText:
+    'Einträge der alten Warteliste, zu denen es keine Anmeldung gibt, löscht das Portal nach derselben Zahl von Monaten von selbst und ohne Ankündigung.',
   counts: 'Gelöscht',
   countsNone: 'Bisher wurde nichts gelöscht.',
   choose: (caseNumber: string) => `Vorgang ${caseNumber} auswählen`,

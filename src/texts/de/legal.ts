@@ -54,6 +54,8 @@ export const legal = {
           : `Kindergartenjahr ${year}: ${months} Monate nach dem Ende der Anmelderunde`,
       announced: (grace: string) =>
         `Danach schlägt das Portal Ihre Anmeldung zum Löschen vor, und ein Mensch im Kreisjugendamt gibt das Löschen frei. Wir kündigen es Ihnen zweimal an und warten nach der Ankündigung ${grace}. In dieser Zeit können Sie widersprechen.`,
+      waitingList:
+        'Stand Ihr Kind auf der alten Warteliste und wurde nicht angemeldet, löscht das Portal den Eintrag und unsere Nachrichten dazu nach derselben Zeit, ohne Ankündigung.',
       days: (days: number) => (days === 1 ? '1 Tag' : `${days} Tage`),
       drafts: (days: number) =>
         `Einen Entwurf löscht das Portal ${days} Tage nach der letzten Änderung, aber nicht vor dem Ende der Anmeldefrist, und sofort, wenn Sie es wünschen.`,

@@ -95,6 +95,7 @@ export const doorErrors = {
   'offer.no_place': 'In dieser Altersgruppe und mit diesem Umfang ist kein Platz mehr frei.',
   'erasure.case_open':
     'Diese Anmeldung läuft noch. Sie muss zuerst zurückgezogen werden oder enden, damit gegebene Plätze frei werden.',
+  'waiting_list.registered': 'Dieses Kind ist inzwischen angemeldet.',
   'erasure.not_open':
     'Für diese Anmeldung ist keine Löschung angekündigt, oder sie hat schon begonnen.',
   'temporal.unavailable':

@@ -1,3 +1,4 @@
+import type { SettledReason } from '../../domain/waiting-list.ts';
 import type { WaitingListStanding } from '../../cases/read/waiting-list.ts';
 import type { FileProblemCode } from '../../cases/waiting-list/csv-file.ts';
 
@@ -48,6 +49,7 @@ export const waitingList = {
     unregistered: 'Noch nicht angemeldet',
     notInvited: 'Noch nicht eingeladen',
     refused: 'Nachricht kommt nicht an',
+    settled: 'Braucht keinen Platz mehr',
     registered: 'Angemeldet',
     all: 'Alle',
   } satisfies Record<WaitingListStanding, string>,
@@ -70,6 +72,7 @@ export const waitingList = {
     contact: 'Erreichbar',
     invited: 'Eingeladen',
     registered: 'Anmeldung',
+    action: 'Vermerk',
   },
   downloadColumns: {
     childFirstName: 'Vorname Kind',
@@ -81,7 +84,26 @@ export const waitingList = {
     invited: 'Eingeladen am',
     reminded: 'Erinnert (Tage vor der Frist)',
     notice: 'Letzte Nachricht',
+    settled: 'Braucht keinen Platz mehr',
     caseNumber: 'Vorgang',
+  },
+  settling: {
+    settle: 'Braucht keinen Platz mehr',
+    settleOf: (reason: string, child: string) => `${reason}: ${child} braucht keinen Platz mehr`,
+    reasons: {
+      movedAway: 'Weggezogen',
+      hasPlace: 'Hat einen Platz',
+      other: 'Anderer Grund',
+    } satisfies Record<SettledReason, string>,
+    since: (day: string) => `Vermerkt am ${day}`,
+    reopen: 'Vermerk zurücknehmen',
+    reopenOf: (child: string) => `Vermerk zurücknehmen: ${child}`,
+    done: {
+      erledigt:
+        'Das Kind steht jetzt unter „Braucht keinen Platz mehr“. Das Portal schreibt der Familie nicht mehr.',
+      offen:
+        'Der Vermerk ist zurückgenommen. Das Kind steht wieder unter „Noch nicht angemeldet“ und wird erinnert.',
+    },
   },
   notInvited: 'noch nicht',
   notRegistered: 'noch nicht',
@@ -91,7 +113,7 @@ export const waitingList = {
     heading: 'Einladen',
     text: (count: number) =>
       `${children(count)} ${count === 1 ? 'ist' : 'sind'} weder angemeldet noch eingeladen. Die Familien bekommen eine E-Mail oder einen Brief mit einem Einladungscode. Briefe finden Sie danach unter „Briefe“. Wer sich nicht anmeldet, wird 14 und 3 Tage vor der Frist erinnert.`,
-    nobody: 'Alle Familien sind eingeladen oder angemeldet.',
+    nobody: 'Zurzeit ist niemand einzuladen.',
     button: 'Einladungen freigeben',
     done: (count: number) =>
       count === 1 ? 'Eine Einladung ist freigegeben.' : `${count} Einladungen sind freigegeben.`,

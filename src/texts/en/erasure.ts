@@ -4,6 +4,7 @@ export const erasureReasons: Texts['erasureReasons'] = {
   request: 'The family asked for it (Art. 17 GDPR)',
   retention: 'The time to keep the data is over',
   mistake: 'Registered by mistake',
+  waiting_list: 'Waiting list without registration: the time to keep the data is over',
 };
 
 /** What the portal keeps, by its table. */

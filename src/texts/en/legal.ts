@@ -53,6 +53,8 @@ export const legal: Texts['legal'] = {
           : `Year ${year}: ${months} months after the end of the registration round`,
       announced: (grace) =>
         `After that the portal proposes your registration for deletion, and a person in the youth office releases the deletion. We announce it to you twice and wait ${grace} after the announcement. In this time you can object.`,
+      waitingList:
+        'If your child was on the old waiting list and was not registered, the portal deletes the entry and our messages about it after the same time, without an announcement.',
       days: (days) => (days === 1 ? '1 day' : `${days} days`),
       drafts: (days) =>
         `The portal deletes a draft ${days} days after its last change, but not before the time to register ends, and at once if you ask for it.`,

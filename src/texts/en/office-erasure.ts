@@ -9,6 +9,8 @@ export const officeErasure: Texts['officeErasure'] = {
   announced: 'Announced erasures',
   announcedNone: 'No erasure is announced now.',
   rules: 'Rules of each round',
+  rulesText:
+    'Entries of the old waiting list without a registration are erased by the portal itself after the same number of months, without an announcement.',
   counts: 'Erased',
   countsNone: 'Nothing has been erased so far.',
   choose: (caseNumber) => `Choose case ${caseNumber}`,

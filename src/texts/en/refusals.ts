@@ -90,6 +90,7 @@ export const doorErrors: Texts['doorErrors'] = {
   'idempotency.in_progress': 'The same request is being worked on. Please wait a moment.',
   'erasure.case_open':
     'This registration is still running. It has to be withdrawn or to end first, so that places become free.',
+  'waiting_list.registered': 'This child has been registered meanwhile.',
   'erasure.not_open': 'No deletion is announced for this registration, or it has begun already.',
   'temporal.unavailable': 'This is not possible at the moment. Please try again in some minutes.',
   'database.unavailable':

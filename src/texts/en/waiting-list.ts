@@ -41,6 +41,7 @@ export const waitingList: Texts['waitingList'] = {
     unregistered: 'Not registered yet',
     notInvited: 'Not invited yet',
     refused: 'Message does not arrive',
+    settled: 'Needs no place any more',
     registered: 'Registered',
     all: 'All',
   },
@@ -63,6 +64,7 @@ export const waitingList: Texts['waitingList'] = {
     contact: 'To be reached at',
     invited: 'Invited',
     registered: 'Registration',
+    action: 'Note',
   },
   downloadColumns: {
     childFirstName: 'First name of child',
@@ -74,7 +76,22 @@ export const waitingList: Texts['waitingList'] = {
     invited: 'Invited on',
     reminded: 'Reminded (days before the deadline)',
     notice: 'Last message',
+    settled: 'Needs no place any more',
     caseNumber: 'Case',
+  },
+  settling: {
+    settle: 'Needs no place any more',
+    settleOf: (reason, child) => `${reason}: ${child} needs no place any more`,
+    reasons: { movedAway: 'Moved away', hasPlace: 'Has a place', other: 'Another reason' },
+    since: (day) => `Noted on ${day}`,
+    reopen: 'Take the note back',
+    reopenOf: (child) => `Take the note back: ${child}`,
+    done: {
+      erledigt:
+        'The child is now under “Needs no place any more”. The portal writes to the family no more.',
+      offen:
+        'The note has been taken back. The child is under “Not registered yet” again and is reminded.',
+    },
   },
   notInvited: 'not yet',
   notRegistered: 'not yet',
@@ -84,7 +101,7 @@ export const waitingList: Texts['waitingList'] = {
     heading: 'Invite',
     text: (count) =>
       `${children(count)} ${count === 1 ? 'is' : 'are'} neither registered nor invited. The families get an email or a letter with an invitation code. After that, you find letters under “Letters”. Whoever does not register is reminded 14 and 3 days before the deadline.`,
-    nobody: 'All families are invited or registered.',
+    nobody: 'Nobody is to be invited now.',
     button: 'Release the invitations',
     done: (count) =>
       count === 1

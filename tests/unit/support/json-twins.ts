@@ -209,6 +209,12 @@ function ofOffice(): Record<string, string[]> {
     [`GET ${list}`]: ['GET /office/waiting-lists/:year'],
     [`GET ${list}/liste.csv`]: ['GET /office/waiting-lists/:year'],
     [`POST ${list}/einladen`]: ['PUT /office/waiting-lists/:year/invitations'],
+    [`POST ${list}/eintraege/:id/erledigt`]: [
+      'PUT /office/waiting-lists/:year/children/:id/settlement',
+    ],
+    [`POST ${list}/eintraege/:id/offen`]: [
+      'DELETE /office/waiting-lists/:year/children/:id/settlement',
+    ],
     [`POST ${list}/einlesen`]: ['PUT /office/waiting-lists/:year/file'],
     [`POST ${list}/suche`]: ['POST /office/searches'],
     'GET /office/wiedervorlagen': ['GET /office/follow-ups'],
