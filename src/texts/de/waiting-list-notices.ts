@@ -15,7 +15,7 @@ export const waitingListNotices: Readonly<
       deadline(details),
       howToRegister(details),
       'Diese Nachricht ist keine Zusage für einen Platz. Wie lange ein Kind auf der Warteliste stand, spielt für die Anmeldung keine Rolle.',
-      'Suchen Sie keinen Platz mehr? Dann brauchen Sie nichts zu tun.',
+      'Suchen Sie keinen Platz mehr? Dann brauchen Sie nichts zu tun. Wenn Sie uns das sagen, erinnern wir Sie nicht.',
     ],
   }),
 

@@ -15,7 +15,7 @@ export const waitingListNotices: Readonly<
       deadline(details),
       howToRegister(details),
       'This message does not promise you a place. How long a child was on the waiting list does not matter for the registration.',
-      'Are you no longer looking for a place? Then you do not need to do anything.',
+      'Are you no longer looking for a place? Then you do not need to do anything. If you tell us, we will not remind you.',
     ],
   }),
 
