@@ -105,7 +105,7 @@ describe('a stranger', () => {
       story.id,
     );
     await portal.stopWorker();
-    app = openDemoApp(portal, { updateWaitMs: 500 });
+    app = openDemoApp(portal, { updateWaitMs: 50 });
     routes = routesOf(app);
 
     const { offers, slots, wishes } = await story.state();
