@@ -79,17 +79,17 @@ function Tiles({ list: { counts, round } }: { readonly list: CaseList }) {
   const doors = [
     {
       count: counts.waitingFor.family,
-      label: tiles.family,
+      label: tiles.family(counts.waitingFor.family),
       href: `/office?wartet=family&jahr=${round.year}`,
     },
     {
       count: counts.waitingFor.kita,
-      label: tiles.kita,
+      label: tiles.kita(counts.waitingFor.kita),
       href: `/office?wartet=kita&jahr=${round.year}`,
     },
     {
       count: counts.waitingFor.office,
-      label: tiles.office,
+      label: tiles.office(counts.waitingFor.office),
       href: `/office?wartet=office&jahr=${round.year}`,
     },
     {

@@ -2,6 +2,7 @@ import type { Trouble } from '../../cases/read/office-cases.ts';
 import { lastRefusal } from './last-refusal.ts';
 
 const cases = (count: number): string => (count === 1 ? '1 Vorgang' : `${count} Vorgänge`);
+const wait = (count: number): string => (count === 1 ? 'wartet' : 'warten');
 
 /** The youth office's pages. */
 export const office = {
@@ -10,17 +11,17 @@ export const office = {
   headline: (total: number, waiting: number) =>
     waiting === 0
       ? `${cases(total)}, keiner wartet`
-      : `${cases(total)}, ${waiting} ${waiting === 1 ? 'wartet' : 'warten'} auf jemanden`,
+      : `${cases(total)}, ${waiting} ${wait(waiting)} auf jemanden`,
   elsewhere: (year: string, what: string) => `Kindergartenjahr ${year}: ${what}`,
   waitingCases: (waiting: number, forOffice: number) =>
-    `${cases(waiting)} ${waiting === 1 ? 'wartet' : 'warten'} auf jemanden, ${
+    `${cases(waiting)} ${wait(waiting)} auf jemanden, ${
       forOffice === 0 ? 'keiner' : forOffice
     } davon auf das Kreisjugendamt`,
   tiles: {
     heading: 'Was wartet',
-    family: 'warten auf die Familie',
-    kita: 'warten auf eine Kita',
-    office: 'warten auf das Kreisjugendamt',
+    family: (count: number): string => `${wait(count)} auf die Familie`,
+    kita: (count: number): string => `${wait(count)} auf eine Kita`,
+    office: (count: number): string => `${wait(count)} auf das Kreisjugendamt`,
     mailRefused: 'mit einer E-Mail, die nicht ankommt',
     commandOpen: 'mit einem Auftrag, der hängt',
     letters: (count: number): string => (count === 1 ? 'Brief zu drucken' : 'Briefe zu drucken'),

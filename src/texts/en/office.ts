@@ -2,6 +2,7 @@ import type { Texts } from '../catalogue.ts';
 import { lastRefusal } from './last-refusal.ts';
 
 const cases = (count: number): string => (count === 1 ? '1 case' : `${count} cases`);
+const wait = (count: number): string => (count === 1 ? 'waits' : 'wait');
 
 export const office: Texts['office'] = {
   title: 'Cases',
@@ -17,9 +18,9 @@ export const office: Texts['office'] = {
     } of them for the youth office`,
   tiles: {
     heading: 'What is waiting',
-    family: 'wait for the family',
-    kita: 'wait for a day-care centre',
-    office: 'wait for the youth office',
+    family: (count) => `${wait(count)} for the family`,
+    kita: (count) => `${wait(count)} for a day-care centre`,
+    office: (count) => `${wait(count)} for the youth office`,
     mailRefused: 'with an email that does not arrive',
     commandOpen: 'with a request that is stuck',
     letters: (count) => (count === 1 ? 'letter to print' : 'letters to print'),
