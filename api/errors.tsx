@@ -56,6 +56,7 @@ function headersOf({ status, code }: DoorError): Readonly<Record<string, string>
 const WAITS: Readonly<Partial<Record<DoorErrorCode, number>>> = {
   'claim.too_many_attempts': 900,
   'sign_in.too_many_attempts': 900,
+  'sign_in.too_many_links': 900,
   'registration.too_many_from_network': 900,
   'people.too_many_invitations': 86_400,
 };

@@ -1,4 +1,4 @@
-import { sql } from '@mikro-orm/postgresql';
+import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import { withActor } from '../persistence/actor.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import { DoorError, type DoorErrorCode } from './errors.ts';
@@ -26,14 +26,29 @@ export async function countAttempt(
     await em.execute(
       sql`delete from rate_limit where window_starts_at < clock_timestamp() - interval '1 day'`,
     );
-    const [row] = await em.execute<{ count: number }[]>(sql`
-      insert into rate_limit (key, window_starts_at, count)
-      values (${key}, ${windowStart(minutes)}, 1)
-      on conflict (key, window_starts_at) do update set count = rate_limit.count + 1
-      returning count`);
-    return row?.count ?? 0;
+    return countOne(em, key, minutes);
   });
   if (count > limit) throw new DoorError(code);
+}
+
+/** One more under a key in this window. Resolves with how many there are now. */
+export async function countOne(em: EntityManager, key: string, minutes: number): Promise<number> {
+  const [row] = await em.execute<{ count: number }[]>(sql`
+    insert into rate_limit (key, window_starts_at, count) values (${key}, ${windowStart(minutes)}, 1)
+    on conflict (key, window_starts_at) do update set count = rate_limit.count + 1
+    returning count`);
+  return row?.count ?? 0;
+}
+
+/** How many there are under a key in this window. */
+export async function countedSoFar(
+  em: EntityManager,
+  key: string,
+  minutes: number,
+): Promise<number> {
+  const [row] = await em.execute<{ count: number }[]>(sql`
+    select count from rate_limit where key = ${key} and window_starts_at = ${windowStart(minutes)}`);
+  return row?.count ?? 0;
 }
 
 /** An attempt that was right does not count: nobody is locked out for coming often. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type EntityManager } from '@mikro-orm/postgresql';
+import { countedSoFar, countOne, DAY_MINUTES } from '../cases/rate-limit.ts';
 import { isCaseNotice, type Notice } from '../persistence/entities/record.ts';
 
 /**
@@ -24,21 +25,12 @@ export async function countedMailbox(
   return byFamily === undefined ? undefined : `mails/${mailboxDigest(email)}`;
 }
 
-export async function isFull(em: EntityManager, mailbox: string): Promise<boolean> {
-  const [full] = await em.execute<object[]>(sql`
-    select 1 from rate_limit
-    where key = ${mailbox} and window_starts_at = ${TODAY} and count >= ${MAILS_TO_ONE_MAILBOX}`);
-  return full !== undefined;
-}
+export const isFull = async (em: EntityManager, mailbox: string): Promise<boolean> =>
+  (await countedSoFar(em, mailbox, DAY_MINUTES)) >= MAILS_TO_ONE_MAILBOX;
 
 /** Counts a mail that was taken; one that is refused and tried again is not a second one. */
-export async function countMail(em: EntityManager, mailbox: string): Promise<void> {
-  await em.execute(sql`
-    insert into rate_limit (key, window_starts_at, count) values (${mailbox}, ${TODAY}, 1)
-    on conflict (key, window_starts_at) do update set count = rate_limit.count + 1`);
-}
-
-const TODAY = sql`date_trunc('day', clock_timestamp(), 'UTC')`;
+export const countMail = (em: EntityManager, mailbox: string): Promise<number> =>
+  countOne(em, mailbox, DAY_MINUTES);
 
 /** `me+kita@…` and `Me@…` arrive where `me@…` does. No address is kept. */
 function mailboxDigest(email: string): string {
