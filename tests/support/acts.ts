@@ -8,7 +8,7 @@ import type { ContractFailure, PersonActions } from '../../src/domain/commands.t
 import type { Person } from '../../src/persistence/actor.ts';
 import { changeData } from './change-data.ts';
 import { HOUR, type TestKita } from './portal.ts';
-import type { Story } from './story.ts';
+import { ownTime, type Story } from './story.ts';
 
 export const OFFICE: Person = { kind: 'office', ref: 'kreisjugendamt', role: 'head' };
 
@@ -74,7 +74,9 @@ export function actsOf(told: Story): Acts {
       familyActions.guardianConsent(deps, by, { ...request(), guardian }),
     async proposeIn(...fromNowMs) {
       const now = await portal.now(told.id);
-      const slots = fromNowMs.map((ms) => ({ startsAt: now + ms, endsAt: now + ms + HOUR }));
+      const slots = fromNowMs
+        .map((ms) => ownTime(now + ms))
+        .map((startsAt) => ({ startsAt, endsAt: startsAt + HOUR }));
       return kitaActions.proposeSlots(deps, kita.actor, { ...(await ofOffer()), slots });
     },
     slots: async () => (await told.state()).slots.toSorted((a, b) => a.startsAt - b.startsAt),

@@ -198,7 +198,7 @@ function openStory(
     decline: async (of = kita) =>
       declineOffer(deps, family, { ...request(), offerId: await offerIdOf(of) }),
     async propose(by = kita) {
-      const startsAt = (await portal.now(id)) + 9 * DAY;
+      const startsAt = ownTime((await portal.now(id)) + 9 * DAY);
       return proposeSlots(deps, by.actor, {
         ...request(),
         offerId: await offerIdOf(by),
@@ -239,6 +239,16 @@ const TELL: Readonly<Record<Chapter, (story: Story) => Promise<void>>> = {
     await story.untilClosed();
   },
 };
+
+let times = 0;
+/**
+ * A Kita has each time only once, and families at one Kita may well propose in the same millisecond: this instant,
+ * within the second wanted, is no other story's, nor is any that lies whole seconds from it.
+ */
+export function ownTime(wanted: number): number {
+  times += 1;
+  return Math.floor(wanted / 1000) * 1000 + (times % 1000);
+}
 
 async function done(result: Promise<CommandResult>): Promise<void> {
   const seen = await result;
