@@ -8,7 +8,7 @@ import type { RefusalCode } from '../src/domain/refusals.ts';
 import type { Round } from '../src/domain/round.ts';
 import type { Decision, Step } from '../src/domain/steps.ts';
 import { withActor, type Actor } from '../src/persistence/actor.ts';
-import { lockCaseState, readCaseState, saveCaseState } from '../src/persistence/case-state.ts';
+import { lockCaseState, readStoredState, saveCaseState } from '../src/persistence/case-state.ts';
 import { Application } from '../src/persistence/entities/application.ts';
 import { CaseCommand, CaseEvent } from '../src/persistence/entities/record.ts';
 import { newestRound } from '../src/persistence/rounds.ts';
@@ -97,7 +97,7 @@ export function createApplicationActivities(
   return {
     loadCase: ({ applicationId }) =>
       asCase(applicationId, async (em) => {
-        const state = await readCaseState(em, applicationId);
+        const state = await readStoredState(em, applicationId);
         if (state === null) return null;
         const application = await em.findOneOrFail(Application, { id: applicationId });
         application.workflowStartedAt ??= new Date(clock());

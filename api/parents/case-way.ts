@@ -155,12 +155,14 @@ function present(theCase: FamilyCase, t: Texts): readonly TimelineEntry[] {
       );
     case 'appointment': {
       const slot = bookedSlot(state);
-      return slot === undefined
+      if (slot !== undefined)
+        return now(
+          way.now.booked,
+          way.whenAndWho(t.dates.span(slot.startsAt, slot.endsAt), chosenKita(theCase, t)),
+        );
+      return theCase.turn.waitingFor === 'family'
         ? now(way.now.slots, way.yourTurnOpen)
-        : now(
-            way.now.booked,
-            way.whenAndWho(t.dates.span(slot.startsAt, slot.endsAt), chosenKita(theCase, t)),
-          );
+        : now(way.now.chosen, way.theirTurn(chosenKita(theCase, t)));
     }
     case 'contract':
       return now(way.now.contract, turnAfterChoice(theCase, t));

@@ -218,6 +218,8 @@ function AppointmentBox({ theCase }: { readonly theCase: FamilyCase }) {
     );
   }
   const open = state.slots.some(({ status, startsAt }) => status === 'proposed' && startsAt > now);
+  const areTaken = state.slots.some(({ status, startsAt }) => status === 'taken' && startsAt > now);
+  const none = areTaken ? texts.slotsTaken : texts.slotsPassed;
   return open ? (
     <Box heading={texts.slots.heading}>
       <p class="kern-body">{texts.slots.text(kita)}</p>
@@ -225,8 +227,8 @@ function AppointmentBox({ theCase }: { readonly theCase: FamilyCase }) {
       <Consent theCase={theCase} />
     </Box>
   ) : (
-    <Box heading={texts.slotsPassed.heading(kita)}>
-      <p class="kern-body">{texts.slotsPassed.text}</p>
+    <Box heading={none.heading(kita)}>
+      <p class="kern-body">{none.text}</p>
       <Consent theCase={theCase} />
     </Box>
   );

@@ -29,6 +29,7 @@ export const DOOR_ERRORS = {
   'people.known': 409,
   'people.too_many_invitations': 429,
   'offer.no_place': 409,
+  'slot.all_taken': 409,
   'erasure.case_open': 409,
   'erasure.not_open': 409,
   'waiting_list.registered': 409,

@@ -3,7 +3,7 @@ import { ageGroupOn } from '../domain/age.ts';
 import type { OfferDraft, Wish } from '../domain/case.ts';
 import type { Round } from '../domain/round.ts';
 import type { Person } from '../persistence/actor.ts';
-import { Contract, type Application } from '../persistence/entities/application.ts';
+import { Contract, SlotRow, type Application } from '../persistence/entities/application.ts';
 import { Childminder } from '../persistence/entities/childminding.ts';
 import { Places } from '../persistence/entities/places.ts';
 import { isKitaReady } from '../persistence/kita-connections.ts';
@@ -41,6 +41,23 @@ export async function ownSlot(
 ): Promise<string> {
   const slot = context.state.slots.find(({ id }) => id === slotId);
   return (await own(context, person, slot)).id;
+}
+
+/** Throws `slot.all_taken` where other families have booked every one of these times with the offer's Kita. */
+export async function requireFreeTime(
+  { em, application, state }: CommandContext,
+  offerId: string,
+  slots: readonly { readonly startsAt: number }[],
+): Promise<void> {
+  const booked = await em.find(SlotRow, {
+    kitaId: state.offers.find(({ id }) => id === offerId)?.kitaId ?? null,
+    startsAt: { $in: slots.map(({ startsAt }) => new Date(startsAt)) },
+    status: 'booked',
+    application: { $ne: application.id },
+  });
+  const taken = new Set(booked.map(({ startsAt }) => startsAt.getTime()));
+  if (slots.length > 0 && slots.every(({ startsAt }) => taken.has(startsAt)))
+    throw new DoorError('slot.all_taken');
 }
 
 async function own<T extends { readonly kitaId: string | null }>(

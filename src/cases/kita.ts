@@ -4,7 +4,14 @@ import type { Person } from '../persistence/actor.ts';
 import { defined } from './defined.ts';
 import type { CasesDependencies } from './dependencies.ts';
 import type { CommandResult } from './errors.ts';
-import { contractOf, fittingPlaces, ownOffer, ownSlot, ownWish } from './kita-scope.ts';
+import {
+  contractOf,
+  fittingPlaces,
+  ownOffer,
+  ownSlot,
+  ownWish,
+  requireFreeTime,
+} from './kita-scope.ts';
 import { submit, type CommandContext } from './submit.ts';
 
 /**
@@ -99,7 +106,12 @@ export function revokeOffer(
   });
 }
 
-/** @param request.slots instants in UTC milliseconds. */
+/**
+ * The same times may be proposed to several families: whoever books first has the time. Throws `slot.all_taken` where
+ * that has happened to each of them already.
+ *
+ * @param request.slots instants in UTC milliseconds.
+ */
 export function proposeSlots(
   deps: CasesDependencies,
   kita: Person,
@@ -112,10 +124,14 @@ export function proposeSlots(
     ...target(request),
     action: 'proposeSlots',
     facts: { offerId, slots },
-    body: async (context) => ({
-      offerId: await ownOffer(context, kita, offerId),
-      slots: slots.map(({ startsAt, endsAt }) => ({ id: randomUUID(), startsAt, endsAt })),
-    }),
+    body: async (context) => {
+      const own = await ownOffer(context, kita, offerId);
+      await requireFreeTime(context, own, slots);
+      return {
+        offerId: own,
+        slots: slots.map(({ startsAt, endsAt }) => ({ id: randomUUID(), startsAt, endsAt })),
+      };
+    },
   });
 }
 

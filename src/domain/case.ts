@@ -139,7 +139,20 @@ export interface Offer {
   readonly reminded: readonly number[];
 }
 
-export const SLOT_STATUSES = ['proposed', 'booked', 'released', 'cancelled', 'missed'] as const;
+export const STORED_SLOT_STATUSES = [
+  'proposed',
+  'booked',
+  'released',
+  'cancelled',
+  'missed',
+] as const;
+export type StoredSlotStatus = (typeof STORED_SLOT_STATUSES)[number];
+
+/**
+ * `taken`: proposed, but that time with the Kita is another family's, as long as that family keeps it. What cases share
+ * PostgreSQL knows: readers are told, a case's workflow is not.
+ */
+export const SLOT_STATUSES = [...STORED_SLOT_STATUSES, 'taken'] as const;
 export type SlotStatus = (typeof SLOT_STATUSES)[number];
 
 export interface Slot {

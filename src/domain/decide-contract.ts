@@ -79,6 +79,7 @@ function bookSlot(
   round: Round,
 ): Decision {
   const slot = state.slots.find((candidate) => candidate.id === slotId);
+  if (slot?.status === 'taken') return refuse('slot.taken');
   if (slot === undefined || (slot.status !== 'proposed' && slot.status !== 'booked'))
     return refuse('slot.unknown');
   if (slot.status === 'booked') return refuse('slot.already_booked');

@@ -4,7 +4,7 @@ import {
   type CaseState,
   type EndReason,
   type OfferDraft,
-  type SlotStatus,
+  type StoredSlotStatus,
   type StoredPhase,
 } from './case.ts';
 import {
@@ -204,7 +204,7 @@ function changeData(
 function withoutAppointment(
   state: CaseState,
   slotId: string,
-  status: SlotStatus,
+  status: StoredSlotStatus,
   at: number,
 ): CaseState {
   const slots = mapById(state.slots, slotId, (slot) => ({ ...slot, status }));

@@ -105,12 +105,13 @@ function waitingForSlots(state: CaseCourse): Waiting {
     : { waitingFor: 'kita', since, dueAt: since + slotsWithinMs };
 }
 
-/** The family books until the last proposed slot begins; then it is for the Kita to propose others. */
+/** The family books until the last free proposal begins; without one it is for the Kita to propose others. */
 function waitingForAppointment(state: CaseCourse, at: number): Waiting {
   const booked = bookedSlot(state);
   if (booked !== undefined)
     return { waitingFor: 'nobody', since: state.phaseSince, dueAt: booked.startsAt };
   const proposed = state.slots.filter((slot) => slot.status === 'proposed');
+  if (proposed.length === 0) return { waitingFor: 'kita', since: state.phaseSince, dueAt: null };
   const last = Math.max(...proposed.map((slot) => slot.startsAt));
   return at < last
     ? { waitingFor: 'family', since: state.phaseSince, dueAt: last }

@@ -6,13 +6,25 @@ import { roundRevision } from './rounds.ts';
 /** What an application is populated with before toCaseState reads it. */
 export const WITH_STATE = ['wishes', 'drafts', 'offers', 'slots'] as const;
 
-/** Reads what a case is from its rows; null when there is no such case, or the actor may not see it. */
+/**
+ * Reads what a case is from its rows, for whoever looks at it; null when there is no such case, or the actor may not
+ * see it.
+ */
 export async function readCaseState(
   em: EntityManager,
   applicationId: string,
 ): Promise<CaseState | null> {
   const row = await em.findOne(Application, { id: applicationId }, { populate: WITH_STATE });
   return row === null ? null : toCaseState(em, row);
+}
+
+/** What a case's own workflow goes on from: its rows, and nothing of what other cases hold. */
+export async function readStoredState(
+  em: EntityManager,
+  applicationId: string,
+): Promise<CaseState | null> {
+  const row = await em.findOne(Application, { id: applicationId }, { populate: WITH_STATE });
+  return row === null ? null : toStoredState(em, row);
 }
 
 /** The same, with the application's row locked until the transaction ends. */
@@ -27,11 +39,20 @@ export async function lockCaseState(
   );
   if (row === null) return null;
   await em.populate(row, WITH_STATE);
-  return toCaseState(em, row);
+  return toStoredState(em, row);
 }
 
 /** @param row an application populated with wishes, drafts, offers and slots. */
 export async function toCaseState(em: EntityManager, row: Application): Promise<CaseState> {
+  const taken = new Set(row.slots.getItems().flatMap(({ id, isTaken }) => (isTaken ? id : [])));
+  const stored = await toStoredState(em, row);
+  const slots = stored.slots.map((slot): Slot =>
+    taken.has(slot.id) ? { ...slot, status: 'taken' } : slot,
+  );
+  return { ...stored, slots };
+}
+
+async function toStoredState(em: EntityManager, row: Application): Promise<CaseState> {
   const round = await roundRevision(em, row.year, row.roundRevision);
   return {
     applicationId: row.id,

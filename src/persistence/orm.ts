@@ -45,6 +45,7 @@ import { Migration20261125070000 } from './migrations/Migration20261125070000.ts
 import { Migration20261126000000 } from './migrations/Migration20261126000000.ts';
 import { Migration20261126010000 } from './migrations/Migration20261126010000.ts';
 import { Migration20261126020000 } from './migrations/Migration20261126020000.ts';
+import { Migration20261127000000 } from './migrations/Migration20261127000000.ts';
 
 const MIGRATIONS = [
   { name: 'Migration20261123000000', class: Migration20261123000000 },
@@ -67,6 +68,7 @@ const MIGRATIONS = [
   { name: 'Migration20261126000000', class: Migration20261126000000 },
   { name: 'Migration20261126010000', class: Migration20261126010000 },
   { name: 'Migration20261126020000', class: Migration20261126020000 },
+  { name: 'Migration20261127000000', class: Migration20261127000000 },
 ] as const;
 
 /** What a database in its newest shape has been through. */

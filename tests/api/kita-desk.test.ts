@@ -4,11 +4,14 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AppEnv } from '../../api/environment.ts';
 import { zonedDay } from '../../src/calendar/zone.ts';
 import { bookSlot } from '../../src/cases/family.ts';
+import { proposeSlots } from '../../src/cases/kita.ts';
 import { readKitaLetter } from '../../src/cases/kita-letters.ts';
 import { readKnownFamily } from '../../src/cases/read/guardians.ts';
+import { Application } from '../../src/persistence/entities/application.ts';
 import { asKita, asOffice, JsonClient, openDemoApp } from '../support/json-client.ts';
 import {
   DAY,
+  HOUR,
   offersRound,
   startTestPortal,
   type TestKita,
@@ -26,7 +29,7 @@ describe("a Kita's desk", () => {
       postgresUrl: inject('postgresUrl'),
       temporalAddress: inject('temporalAddress'),
       round: offersRound(Date.now()),
-      kitas: 8,
+      kitas: 9,
       capacity: 3,
     });
     app = openDemoApp(portal);
@@ -308,7 +311,7 @@ describe("a Kita's desk", () => {
       bookSlot(portal.deps, family, {
         applicationId: id,
         clientKey: randomUUID(),
-        slotId: (await state()).slots.find(({ status }) => status === 'proposed')?.id ?? '',
+        slotId: (await state()).slots[0]?.id ?? '',
       });
     const [first, second] = stories;
     if (first === undefined || second === undefined) throw new Error('no story');
@@ -321,6 +324,68 @@ describe("a Kita's desk", () => {
     expect(headers.get('Content-Type')).toContain('text/calendar');
     expect(body.match(/BEGIN:VEVENT/gu)).toHaveLength(1);
     expect(body).not.toContain('Paul');
+  });
+
+  it('shows no family a time that is another one’s, and is to name others when none is left', async () => {
+    const own = [kita(8)];
+    const [rosa, sina] = [await child(own, 'Rosa'), await child(own, 'Sina')];
+    const startsAt = Math.ceil(Date.now() / HOUR) * HOUR + 9 * DAY;
+    const propose = async (story: Story, hours: readonly number[]) =>
+      proposeSlots(portal.deps, kita(8).actor, {
+        applicationId: story.id,
+        clientKey: randomUUID(),
+        offerId: (await story.offerOf()).id,
+        slots: hours
+          .map((hour) => startsAt + hour * HOUR)
+          .map((at) => ({ startsAt: at, endsAt: at + HOUR })),
+      });
+    for (const story of [rosa, sina]) {
+      await story.offer();
+      await story.accept();
+      await propose(story, [0, 1]);
+    }
+    const { caseNumber } = await portal.owner.em.fork().findOneOrFail(Application, { id: sina.id });
+    const family = new Visitor(app);
+    const open = () => family.open(portal, { id: sina.id, caseNumber });
+    await open();
+    const choices = async (): Promise<number> => {
+      const { body } = await family.get(`/anmeldung/${sina.id}/termin`);
+      return body.match(/type="radio"/gu)?.length ?? 0;
+    };
+    expect(await choices()).toBe(2);
+    expect(await rosa.book()).toEqual({ kind: 'done' });
+    expect(await choices()).toBe(1);
+
+    await propose(sina, [0.5]);
+    const third = await child(own, 'Tilda');
+    await third.offer();
+    await third.accept();
+    await propose(third, [0.5]);
+    expect(await third.book()).toEqual({ kind: 'done' });
+    expect(await choices()).toBe(0);
+    const home = textOf(await open());
+    expect(home).toContain('Jetzt ist die Kita dran');
+    expect(home).toContain(
+      'Die vorgeschlagenen Termine sind inzwischen an andere Familien vergeben.',
+    );
+    expect(home).not.toContain('Tilda');
+    const head = await headOf(8);
+    expect(textOf(await head.get('/kita'))).toContain('1 Familie einen Termin vorschlagen');
+    expect(textOf(await head.get(`/kita/anmeldungen/${sina.id}`))).toContain(
+      'Ihre bisherigen Vorschläge haben andere Familien gebucht.',
+    );
+    const office = await asOffice(new Visitor(app));
+    expect(textOf(await office.get(`/office/faelle/${sina.id}`))).toContain(
+      'An eine andere Familie vergeben',
+    );
+
+    const before = await sina.events();
+    await expect(propose(sina, [0, 0.5])).rejects.toMatchObject({ code: 'slot.all_taken' });
+    expect(await sina.events()).toEqual(before);
+    await rosa.withdraw();
+    expect(await propose(sina, [0, 0.5])).toEqual({ kind: 'done' });
+    expect(await choices()).toBe(1);
+    expect(await sina.book()).toEqual({ kind: 'done' });
   });
 
   it('tells parents what its head writes of it, and only that', async () => {

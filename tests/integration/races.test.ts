@@ -298,7 +298,7 @@ describe('family and Kita at the same time', () => {
     const slots = await Promise.all(cases.map((theCase) => portal.state(theCase.id)));
     expect(slots.flatMap((state) => state.slots.map((slot) => slot.status)).toSorted()).toEqual([
       'booked',
-      'proposed',
+      'taken',
     ]);
   });
 });

@@ -699,6 +699,7 @@ function properties(orm: MikroORM): readonly MappedColumn[] {
   return [...orm.getMetadata().getAll().values()].flatMap((meta) =>
     meta.props
       .filter(({ kind }) => kind === ReferenceKind.SCALAR || kind === ReferenceKind.MANY_TO_ONE)
+      .filter(({ formula }) => formula === undefined)
       .flatMap((property) =>
         property.fieldNames.map((column) => ({ table: meta.tableName, column, property })),
       ),

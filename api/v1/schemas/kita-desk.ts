@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MANY_AT_ONCE, OFFER_ACTIONS } from '../../../src/cases/kita-many.ts';
 import { capacitySchema } from '../../../src/cases/kita-places.ts';
 import { AGE_GROUPS } from '../../../src/domain/age.ts';
-import { SLOT_STATUSES } from '../../../src/domain/case.ts';
+import { STORED_SLOT_STATUSES } from '../../../src/domain/case.ts';
 import { REFUSALS } from '../../../src/domain/refusals.ts';
 import { count, day, givenInstant, id, instant } from './common.ts';
 import { exampleInstant } from './example-days.ts';
@@ -90,7 +90,7 @@ export const kitaWeekSchema = z
         childLastName: z.string(),
         startsAt: instant,
         endsAt: instant,
-        status: z.enum(SLOT_STATUSES),
+        status: z.enum(STORED_SLOT_STATUSES),
       }),
     ),
     nextBookedAt: instant.nullable().describe('The first booked appointment behind this week.'),

@@ -1,11 +1,11 @@
 import { addDays, startOfDay, weekday, zonedDay } from '../../calendar/zone.ts';
-import type { SlotStatus } from '../../domain/case.ts';
+import type { StoredSlotStatus } from '../../domain/case.ts';
 import { withActor, type Person } from '../../persistence/actor.ts';
 import { SlotRow } from '../../persistence/entities/application.ts';
 import type { CasesDependencies } from '../dependencies.ts';
 import { requirePermission } from '../require.ts';
 
-/** A slot of a Kita's week. Proposals that were replaced, or left over beside a booked one, are not part of it. */
+/** A slot of a Kita's week. Proposals that were replaced, taken, or left over beside a booked one are not part of it. */
 export interface WeekSlot {
   readonly id: string;
   readonly applicationId: string;
@@ -14,7 +14,7 @@ export interface WeekSlot {
   readonly childLastName: string;
   readonly startsAt: number;
   readonly endsAt: number;
-  readonly status: Exclude<SlotStatus, 'released'>;
+  readonly status: Exclude<StoredSlotStatus, 'released'>;
 }
 
 export interface KitaWeek {
@@ -58,21 +58,24 @@ export async function readWeek(
       { kitaId: kita.ref, status: 'booked', startsAt: { $gte: until } },
       { orderBy: { startsAt: 'asc' }, limit: 1 },
     );
-    const slots = rows.flatMap(({ id, application, startsAt, endsAt, status }): WeekSlot[] =>
-      status === 'released' || (status === 'proposed' && booked.has(application.id))
-        ? []
-        : [
-            {
-              id,
-              applicationId: application.id,
-              caseNumber: application.caseNumber,
-              childFirstName: application.child.firstName,
-              childLastName: application.child.lastName,
-              startsAt: startsAt.getTime(),
-              endsAt: endsAt.getTime(),
-              status,
-            },
-          ],
+    const slots = rows.flatMap(
+      ({ id, application, startsAt, endsAt, status, isTaken }): WeekSlot[] =>
+        status === 'released' ||
+        isTaken === true ||
+        (status === 'proposed' && booked.has(application.id))
+          ? []
+          : [
+              {
+                id,
+                applicationId: application.id,
+                caseNumber: application.caseNumber,
+                childFirstName: application.child.firstName,
+                childLastName: application.child.lastName,
+                startsAt: startsAt.getTime(),
+                endsAt: endsAt.getTime(),
+                status,
+              },
+            ],
     );
     return { monday, slots, nextBookedAt: next?.startsAt.getTime() ?? null };
   });

@@ -148,7 +148,7 @@ left join lateral (
 left join lateral (
   select json_agg(json_build_object(
     'id', id, 'offerId', offer_id, 'kitaId', kita_id, 'startsAt', ${millis('starts_at')},
-    'endsAt', ${millis('ends_at')}, 'status', status)) as slots
+    'endsAt', ${millis('ends_at')}, 'status', case when status = 'proposed' and slot_is_taken(id) then 'taken' else status end)) as slots
   from slot where slot.application_id = a.id) s on true
 left join lateral (select json_agg(language) as languages from guardian where guardian.application_id = a.id) g on true
 left join assignment x on x.application_id = a.id

@@ -6,7 +6,7 @@ import type {
   EndReason,
   OfferStatus,
   Overdue,
-  SlotStatus,
+  StoredSlotStatus,
   StoredPhase,
   WishStatus,
 } from '../../domain/case.ts';
@@ -180,7 +180,11 @@ const SlotSchema = defineEntity({
     kitaId: p.uuid(),
     startsAt: p.datetime(),
     endsAt: p.datetime(),
-    status: p.text().$type<SlotStatus>(),
+    status: p.text().$type<StoredSlotStatus>(),
+    /** Whether that time with the Kita is another family's by now. */
+    isTaken: p
+      .boolean()
+      .formula((slot) => `${slot['status']} = 'proposed' and slot_is_taken(${slot['id']})`),
   },
 });
 export class SlotRow extends SlotSchema.class {}

@@ -69,6 +69,10 @@ export const familyCase = {
       heading: (kita: string) => `Jetzt ist die Kita dran: ${kita}`,
       text: 'Die vorgeschlagenen Termine sind vorbei. Bitte rufen Sie die Kita an, damit sie neue vorschlägt.',
     },
+    slotsTaken: {
+      heading: (kita: string) => `Jetzt ist die Kita dran: ${kita}`,
+      text: 'Die vorgeschlagenen Termine sind inzwischen an andere Familien vergeben. Die Kita schlägt Ihnen neue vor. Der Platz bleibt für Ihr Kind reserviert.',
+    },
     booked: {
       heading: (when: string) => `Ihr Termin: ${when}`,
       text: (kita: string) =>

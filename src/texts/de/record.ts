@@ -164,6 +164,7 @@ export const channels = { mail: 'E-Mail', letter: 'Brief' };
 
 export const slotStatuses = {
   proposed: 'Vorgeschlagen',
+  taken: 'An eine andere Familie vergeben',
   booked: 'Gebucht',
   released: 'Nicht mehr gültig',
   cancelled: 'Abgesagt',

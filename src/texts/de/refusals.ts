@@ -93,6 +93,8 @@ export const doorErrors = {
     'Dieselbe Anfrage wird gerade schon bearbeitet. Bitte warten Sie einen Augenblick.',
   ...signInErrors,
   'offer.no_place': 'In dieser Altersgruppe und mit diesem Umfang ist kein Platz mehr frei.',
+  'slot.all_taken':
+    'Zu diesen Zeiten haben schon andere Familien einen Termin in der Kita. Bitte nennen Sie eine andere Zeit.',
   'erasure.case_open':
     'Diese Anmeldung läuft noch. Sie muss zuerst zurückgezogen werden oder enden, damit gegebene Plätze frei werden.',
   'waiting_list.registered': 'Dieses Kind ist inzwischen angemeldet.',

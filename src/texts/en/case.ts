@@ -64,6 +64,10 @@ export const familyCase: Texts['familyCase'] = {
       heading: (kita) => `It is the day-care centre’s turn: ${kita}`,
       text: 'The suggested appointments are over. Please call the day-care centre and ask for new ones.',
     },
+    slotsTaken: {
+      heading: (kita) => `It is the day-care centre’s turn: ${kita}`,
+      text: 'The suggested appointments have meanwhile been given to other families. The day-care centre will suggest new ones. The place stays reserved for your child.',
+    },
     booked: {
       heading: (when) => `Your appointment: ${when}`,
       text: (kita) =>

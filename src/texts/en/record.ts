@@ -152,6 +152,7 @@ export const channels: Texts['channels'] = { mail: 'E-mail', letter: 'Letter' };
 
 export const slotStatuses: Texts['slotStatuses'] = {
   proposed: 'Suggested',
+  taken: 'Given to another family',
   booked: 'Booked',
   released: 'No longer valid',
   cancelled: 'Cancelled',

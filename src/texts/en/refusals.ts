@@ -82,6 +82,8 @@ export const doorErrors: Texts['doorErrors'] = {
     'These were too many attempts. Please wait a quarter of an hour and try again.',
   ...signInErrors,
   'offer.no_place': 'In this age group and with these hours there is no free place any more.',
+  'slot.all_taken':
+    'Other families have appointments at the day-care centre at these times. Please choose another time.',
   'revision.stale':
     'Something has changed here meanwhile. Please look at how it stands now, and then try again.',
   'token.unknown': 'This token is unknown, has expired or was revoked.',

@@ -124,6 +124,13 @@ describe('whose turn it is', () => {
       since: at + 5 * DAY,
       dueAt: null,
     });
+    const given = theCase.state.slots.map((slot) => ({ ...slot, status: 'taken' as const }));
+    expect(whoseTurn({ ...theCase.state, slots: given }, at + DAY)).toMatchObject({
+      phase: 'appointment',
+      waitingFor: 'kita',
+      since: at + HOUR,
+      dueAt: null,
+    });
     theCase.do({ kind: 'bookSlot', slotId: 'in-5' }, at + DAY);
     expect(whoseTurn(theCase.state, at + DAY)).toMatchObject({
       waitingFor: 'nobody',
