@@ -1,4 +1,3 @@
-import { isPossibleIn } from '../../src/domain/phase.ts';
 import type { ReadLine } from '../../src/cases/read-log.ts';
 import type { OfficeCase } from '../../src/cases/read/office-case.ts';
 import type { OfficeCommand } from '../../src/cases/read/office-record.ts';
@@ -87,11 +86,14 @@ export function OfficeCasePage(props: CaseProps) {
   );
 }
 
+/** Until its grace is over, an ended case still has letters to send. */
+const isOpen = ({ end }: OfficeCase): boolean => end?.closed !== true;
+
 function LetterCameBack({ theCase }: { readonly theCase: OfficeCase }) {
   const may = useMay();
-  const { applicationId, notices, turn } = theCase;
+  const { applicationId, notices } = theCase;
   const isPrinted = notices.some(({ status }) => status === 'printed');
-  if (!isPrinted || !may('changeData') || !isPossibleIn('changeData', turn.phase)) return null;
+  if (!isPrinted || !may('changeData') || !isOpen(theCase)) return null;
   return <CameBack applicationId={applicationId} />;
 }
 
@@ -128,7 +130,7 @@ function Facts({ theCase }: { readonly theCase: OfficeCase }) {
   const t = useTexts();
   const { case: texts } = t.office;
   const { child, address, guardians } = theCase;
-  const mayChangeData = useMay()('changeData') && isPossibleIn('changeData', theCase.turn.phase);
+  const mayChangeData = useMay()('changeData') && isOpen(theCase);
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.facts}</h2>

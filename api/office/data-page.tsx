@@ -68,14 +68,16 @@ function Correction({ data, form }: Pick<DataProps, 'data' | 'form'>) {
       >
         <OfficeFields data={data} form={form} />
       </DataForm>
-      <p class="kern-body">
-        <a
-          class="kern-link kern-link--no-visited-state"
-          href={`/office/faelle/${applicationId}/handeln`}
-        >
-          {texts.moveAway}
-        </a>
-      </p>
+      {!data.isEnded && (
+        <p class="kern-body">
+          <a
+            class="kern-link kern-link--no-visited-state"
+            href={`/office/faelle/${applicationId}/handeln`}
+          >
+            {texts.moveAway}
+          </a>
+        </p>
+      )}
     </>
   );
 }
@@ -121,7 +123,7 @@ function OfficeFields({ data, form }: Pick<DataProps, 'data' | 'form'>) {
           label: t.register.languages[value],
         }))}
       />
-      {data.otherGuardian !== null && (
+      {data.otherGuardian !== null && !data.isEnded && (
         <RadioField
           form={form}
           name="custody"

@@ -8,7 +8,7 @@ import { liveWishes, type Wish } from '../../src/domain/case.ts';
 import { ownOffersFrom } from '../../src/domain/round.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { placeName, wayOf } from './case-way.ts';
-import { isPossible, mayChangeWishes } from './possible.ts';
+import { isPossible, mayChangeData, mayChangeWishes } from './possible.ts';
 import { TurnBox } from './turn-box.tsx';
 
 /** A family's case: whose turn it is, the line of time, wishes, messages. */
@@ -49,7 +49,7 @@ export function CasePage({
               {mayChangeWishes(theCase) && (
                 <CaseLink href={`/anmeldung/${id}/wuensche`} label={texts.links.wishes} />
               )}
-              {isPossible(theCase, 'changeData') && (
+              {mayChangeData(theCase) && (
                 <CaseLink href={`/anmeldung/${id}/daten`} label={texts.links.data} />
               )}
               <CaseLink href={`/anmeldung/${id}/quittung`} label={texts.links.receipt} />

@@ -23,7 +23,7 @@ import { DecisionPage, DECISIONS } from './decisions.tsx';
 import { chosenKitas, wishValues } from './kita-wishes.tsx';
 import { NoticePage } from './notice-page.tsx';
 import { AcceptPage, DeclinePage, OffersPage } from './offers.tsx';
-import { isPossible, mayChangeWishes, revivableOffers } from './possible.ts';
+import { isPossible, mayChangeData, mayChangeWishes, revivableOffers } from './possible.ts';
 import { ReceiptPage } from './receipt.tsx';
 import { statedIn } from './stated.ts';
 
@@ -151,7 +151,7 @@ export function caseRoutes(deps: AppDependencies): Hono<SignedInEnv> {
     })
     .get('/:id/daten', async (c) => {
       const theCase = await read(c);
-      if (!isPossible(theCase, 'changeData')) return toCase(c);
+      if (!mayChangeData(theCase)) return toCase(c);
       const form: FormState = { values: storedValues(theCase), problems: [] };
       return c.render(<DataPage theCase={theCase} form={form} />, {
         title: c.get('texts').familyCase.data.title,

@@ -4,7 +4,7 @@ import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { BackToCase, CaseReference } from './case-parts.tsx';
-import { mayChangeNeed } from './possible.ts';
+import { isPossible, mayChangeNeed } from './possible.ts';
 
 export function DataPage({
   theCase,
@@ -31,11 +31,13 @@ export function DataPage({
         labels={t.fields}
         hints={{ postcode: texts.postcodeHint, email: texts.emailHint }}
       />
-      <p class="kern-body">
-        <a class="kern-link kern-link--no-visited-state" href={`/anmeldung/${theCase.id}/umzug`}>
-          {texts.moveAway}
-        </a>
-      </p>
+      {isPossible(theCase, 'moveAway') && (
+        <p class="kern-body">
+          <a class="kern-link kern-link--no-visited-state" href={`/anmeldung/${theCase.id}/umzug`}>
+            {texts.moveAway}
+          </a>
+        </p>
+      )}
       <BackToCase theCase={theCase} />
     </>
   );

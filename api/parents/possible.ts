@@ -15,6 +15,9 @@ const isAllowed = ({ state, now }: FamilyCase, command: PersonCommand): boolean 
 export const mayChangeWishes = (theCase: FamilyCase): boolean =>
   isPossible(theCase, 'changeWishes') && theCase.now < theCase.state.round.dates.editFreezeAt;
 
+export const mayChangeData = (theCase: FamilyCase): boolean =>
+  isAllowed(theCase, { kind: 'changeData', fields: ['contact'] });
+
 /** Hours and start of care; everything else of the data can be corrected as long as data can. */
 export const mayChangeNeed = (theCase: FamilyCase): boolean =>
   isAllowed(theCase, { kind: 'changeData', fields: ['hours', 'wishedStart'] });

@@ -8,6 +8,7 @@ import {
 } from './case.ts';
 import type {
   Command,
+  DataField,
   PersonAction,
   PersonActions,
   PersonCommand,
@@ -162,12 +163,18 @@ function underKnownIds(state: CaseState, wishes: readonly WishedPlace[]): readon
 }
 
 /** Hours and start decide which place fits: they change like wishes do. Everything else can be corrected at any time. */
+/** What place a child needs and who agrees to it is settled with the end; how a family is reached is not. */
+const decidesOnCare = (field: DataField): boolean =>
+  field === 'hours' || field === 'wishedStart' || field === 'custody';
+
 function changeData(
   state: CaseState,
   { fields, custody, allocation }: PersonActions['changeData'],
   at: number,
   round: Round,
 ): Decision {
+  const isOfCare = custody !== undefined || allocation !== undefined || fields.some(decidesOnCare);
+  if (state.phase === 'ended' && isOfCare) return refuse('case.ended');
   if (fields.length === 0) return refuse('data.unchanged');
   const changesNeed = fields.includes('hours') || fields.includes('wishedStart');
   if (changesNeed && at >= round.dates.editFreezeAt) return refuse('round.edit_freeze');

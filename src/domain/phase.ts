@@ -39,7 +39,7 @@ export function effectivePhase(state: CaseCourse, dates: RoundDates, at: number)
  */
 export const ACTION_PHASES = {
   changeWishes: ['registered', 'review'],
-  changeData: ['registered', 'review', 'offers', 'chosen', 'appointment', 'contract'],
+  changeData: ['registered', 'review', 'offers', 'chosen', 'appointment', 'contract', 'ended'],
   moveAway: ['registered', 'review', 'offers', 'chosen', 'appointment', 'contract'],
   withdraw: ['registered', 'review', 'offers', 'chosen', 'appointment', 'contract'],
   undoWithdraw: ['ended'],

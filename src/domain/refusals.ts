@@ -5,6 +5,7 @@
  */
 export const REFUSALS = [
   'case.not_now',
+  'case.ended',
   'case.closed',
   'case.registered_twice',
   'case.has_offer',

@@ -211,6 +211,17 @@ describe('the youth office acts in a case', () => {
     expect(sentAgain).toContain('Neuer Weg 1 59519 Möhnesee');
     expect(sentAgain).toContain('Kanalweg 9 59065 Hamm');
 
+    await story.withdraw();
+    const ended = await office.get(page);
+    expect(ended.body).not.toMatch(/name="(?:hours|wishedStartOn|custody)"|handeln"/u);
+    const last = await fillIn(office, ended, page, { street: 'Letzter Weg 5' });
+    expect(textOf(last)).toContain('Ausgeführt: Angaben ändern.');
+    const farewells = (await portal.notices(story.id)).filter(({ kind }) => kind === 'withdrawal');
+    const letters = farewells.map(({ id }) => office.get(`/office/briefe/${id}`));
+    expect((await Promise.all(letters)).map(textOf).join(' ')).toContain(
+      'Letzter Weg 5 59519 Möhnesee',
+    );
+
     const auditor = await asPerson(new Visitor(app), portal, { ...OFFICE, role: 'auditor' });
     expect((await auditor.get(`/office/faelle/${story.id}`)).body).not.toContain(page);
     expect((await auditor.get(own)).body).not.toContain(page);

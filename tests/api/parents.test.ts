@@ -694,7 +694,7 @@ describe("the parents' pages", () => {
     await story.book();
     expect(await germanOn(family, [home, `${home}/termin-absagen`])).toEqual([]);
     await story.withdraw();
-    expect(await germanOn(family, [home, `${home}/weiterfuehren`])).toEqual([]);
+    expect(await germanOn(family, [home, `${home}/weiterfuehren`, `${home}/daten`])).toEqual([]);
     // A message keeps the language it was sent in, and says so.
     const [notice] = await portal.notices(story.id);
     const message = await family.get(`${home}/nachrichten/${notice?.id}`);

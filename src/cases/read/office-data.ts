@@ -42,6 +42,8 @@ export interface OfficeData {
   readonly hours: number;
   readonly wishedStartOn: string;
   readonly dataRevision: string;
+  /** Who must consent, and where the family moves, is no question any more. */
+  readonly isEnded: boolean;
   /** Whether data may be corrected, and hours and start of care as well: now, or by a paper received earlier. */
   readonly mayChange: boolean;
   readonly mayChangeNeed: boolean;
@@ -101,6 +103,7 @@ export async function readOfficeData(
       hours: application.hours,
       wishedStartOn: application.wishedStartOn,
       dataRevision: await dataRevision(em, application),
+      isEnded: state.phase === 'ended',
       mayChange: mayEver(state, round, now, { kind: 'changeData', fields: ['address'] }),
       mayChangeNeed: mayEver(state, round, now, { kind: 'changeData', fields: ['hours'] }),
       hoursOffered: round.rules.hours,

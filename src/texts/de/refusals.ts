@@ -5,6 +5,8 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 /** Why a request was not carried out, said to whoever asked. One sentence, sometimes with what to do instead. */
 export const refusals = {
   'case.not_now': 'Das ist im Moment nicht möglich, weil die Anmeldung gerade anders steht.',
+  'case.ended':
+    'Diese Anmeldung ist beendet. Umfang, Betreuungsbeginn und Sorgerecht können nicht mehr geändert werden.',
   'case.closed': 'Diese Anmeldung ist abgeschlossen. Es kann nichts mehr daran geändert werden.',
   'case.has_offer':
     'Für dieses Kind liegt ein Angebot vor, oder eines ist vorbereitet. Das muss zuerst erledigt sein.',

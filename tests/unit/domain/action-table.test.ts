@@ -48,7 +48,7 @@ describe('what a person may ask in which phase', () => {
       "
                         registered  review      offers      chosen      appointment contract    ended
       changeWishes      F-O         F-O         -           -           -           -           -
-      changeData        F-O         F-O         F-O         F-O         F-O         F-O         -
+      changeData        F-O         F-O         F-O         F-O         F-O         F-O         F-O
       moveAway          F-O         F-O         F-O         F-O         F-O         F-O         -
       withdraw          F-O         F-O         F-O         F-O         F-O         F-O         -
       undoWithdraw      -           -           -           -           -           -           F-O
@@ -181,6 +181,7 @@ describe('a refusal by phase says what is known better than "not now"', () => {
     const { case: theCase, at } = caseIn('offers', round);
     theCase.do({ kind: 'withdraw' }, at);
     const better: Partial<Record<PersonAction, string>> = {
+      changeData: 'a step',
       undoWithdraw: 'a step',
       correctContract: 'contract.none',
       contractFailed: 'offer.unknown',

@@ -17,4 +17,19 @@ describe('hours and start after an offer', () => {
       expect(theCase.ask({ kind: 'changeData', fields: [field] }, at)).toEqual(refuse(code));
     expect(theCase.ask({ kind: 'changeData', fields: ['contact'] }, at).kind).toBe('step');
   });
+
+  it('stay as they are after the end, with who must consent; where letters go can be corrected until it is closed', () => {
+    const { case: theCase, at } = caseIn('ended', open);
+    for (const field of ['hours', 'wishedStart', 'custody'] as const)
+      expect(theCase.ask({ kind: 'changeData', fields: ['address', field] }, at)).toEqual(
+        refuse('case.ended'),
+      );
+    const { phase, end } = theCase.state;
+    theCase.do({ kind: 'changeData', fields: ['address', 'contact'] }, at);
+    expect(theCase.state).toMatchObject({ phase, end });
+    theCase.passTo(end?.closesAt ?? 0);
+    expect(
+      theCase.ask({ kind: 'changeData', fields: ['address'] }, end?.closesAt ?? 0),
+    ).toMatchObject({ code: 'case.closed' });
+  });
 });

@@ -15,7 +15,7 @@ describe('decide and evolve, over any history', () => {
   it('are tried in every phase and with every step', () => {
     const kinds = new Set<StepKind>();
     const phases = new Set<string>();
-    for (const { moments } of fc.sample(anyHistory, { numRuns: 400, seed: 1 })) {
+    for (const { moments } of fc.sample(anyHistory, { numRuns: 800, seed: 1 })) {
       for (const { before, at, decision } of moments) {
         phases.add(effectivePhase(before, before.round.dates, at));
         if (decision.kind === 'step') kinds.add(decision.step.kind);

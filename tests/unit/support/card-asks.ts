@@ -73,7 +73,10 @@ function changeWishes(card: CaseCard, wanted: PersonActions['changeWishes']['wis
 }
 
 function changeData(card: CaseCard, { fields, ...known }: PersonActions['changeData']): string {
-  if (card.over) return 'case.not_now';
+  const aboutCare = (['hours', 'wishedStart', 'custody'] as const).some((name) =>
+    fields.includes(name),
+  );
+  if (card.over && (aboutCare || known.custody || known.allocation)) return 'case.ended';
   if (fields.length === 0) return 'data.unchanged';
   if (fields.includes('hours') || fields.includes('wishedStart')) {
     if (card.now >= card.dates.freeze) return 'round.edit_freeze';
