@@ -1,10 +1,13 @@
 import type { PropsWithChildren } from 'hono/jsx';
+import type { OwnAddress } from '../../src/cases/read/guardians.ts';
 import type { Texts } from '../../src/texts/catalogue.ts';
 import { SubmitButton } from './elements.tsx';
 import type { FormState } from './form-values.ts';
-import { ClientKey, RadioField, TextField } from './form.tsx';
+import { ClientKey, Fieldset, RadioField, TextField } from './form.tsx';
 import { Revision } from './revision.tsx';
 import { useTexts } from './texts.ts';
+
+const OWN_ADDRESS = ['guardianStreet', 'guardianPostcode', 'guardianTown'] as const;
 
 /** What is stored of a family, as its form of data shows it at first. */
 export interface StoredData {
@@ -20,6 +23,9 @@ export interface StoredData {
     readonly lastName: string;
     readonly email: string | null;
     readonly phone: string | null;
+    readonly language: 'de' | 'en';
+    /** null: lives with the child. */
+    readonly address: OwnAddress | null;
   };
   readonly hours: number;
   readonly wishedStartOn: string;
@@ -28,8 +34,8 @@ export interface StoredData {
 interface DataFormProps {
   readonly form: FormState;
   readonly clientKey: string | undefined;
-  /** Where it is posted; undefined: to the page itself. */
-  readonly action?: string;
+  /** Where it is posted. */
+  readonly action: string;
   /** Names the data as they stand. */
   readonly revision: string;
   /** Hours a week to choose from; null: hours and start of care cannot be changed any more. */
@@ -37,11 +43,13 @@ interface DataFormProps {
   /** Of the fields, by their names. */
   readonly labels: Texts['fields'];
   readonly hints: { readonly postcode: string; readonly email: string };
+  /** Asks where the guardian lives, if elsewhere than the child. */
+  readonly ownAddress: { readonly label: string; readonly hint: string };
 }
 
 /** Corrects a family's data. @param props.children what only some may correct, before the button. */
 export function DataForm(props: PropsWithChildren<DataFormProps>) {
-  const { form, clientKey, action, revision, hours, labels, hints, children } = props;
+  const { form, clientKey, action, revision, hours, labels, hints, ownAddress, children } = props;
   const t = useTexts();
   return (
     <form method="post" action={action} class="stack narrow">
@@ -70,6 +78,20 @@ export function DataForm(props: PropsWithChildren<DataFormProps>) {
         optional
       />
       <TextField form={form} name="phone" type="tel" label={labels.phone} optional />
+      <RadioField
+        form={form}
+        name="language"
+        label={labels.language}
+        choices={(['de', 'en'] as const).map((value) => ({
+          value,
+          label: t.register.languages[value],
+        }))}
+      />
+      <Fieldset form={form} name="ownAddress" {...ownAddress}>
+        {OWN_ADDRESS.map((name) => (
+          <TextField form={form} name={name} label={labels[name]} optional />
+        ))}
+      </Fieldset>
       {hours !== null && (
         <>
           <RadioField
@@ -108,16 +130,17 @@ export function storedValues({
     guardianLastName: guardian.lastName,
     email: guardian.email ?? '',
     phone: guardian.phone ?? '',
+    language: guardian.language,
+    guardianStreet: guardian.address?.street ?? '',
+    guardianPostcode: guardian.address?.postcode ?? '',
+    guardianTown: guardian.address?.town ?? '',
     hours: String(hours),
     wishedStartOn,
   };
 }
 
 /** An address changes as a whole. */
-const ADDRESSES = [
-  ['street', 'postcode'],
-  ['guardianStreet', 'guardianPostcode', 'guardianTown'],
-];
+const ADDRESSES: readonly (readonly string[])[] = [['street', 'postcode'], OWN_ADDRESS];
 
 /** Only what was typed anew. */
 export function changedValues(

@@ -2,7 +2,7 @@ import { CUSTODIES } from '../../src/domain/case.ts';
 import type { OfficeData } from '../../src/cases/read/office-data.ts';
 import type { SystemState } from '../../src/cases/read/system-state.ts';
 import { DataForm } from '../components/data-form.tsx';
-import { ErrorSummary, Fieldset, RadioField, TextField } from '../components/form.tsx';
+import { ErrorSummary, RadioField, TextField } from '../components/form.tsx';
 import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import { OfficeNav } from './office-nav.tsx';
@@ -10,8 +10,6 @@ import { OfficeNav } from './office-nav.tsx';
 /** Where the office corrects a family's data, with the name and contact of one of the guardians. */
 export const dataPath = (applicationId: string, position: 1 | 2 = 1): string =>
   `/office/faelle/${applicationId}/daten${position === 1 ? '' : '?elternteil=2'}`;
-
-const OWN_ADDRESS = ['guardianStreet', 'guardianPostcode', 'guardianTown'] as const;
 
 interface DataProps {
   readonly data: OfficeData;
@@ -65,6 +63,10 @@ function Correction({ data, form }: Pick<DataProps, 'data' | 'form'>) {
         hours={data.mayChangeNeed ? data.hoursOffered : null}
         labels={{ ...t.fields, ...texts.labels }}
         hints={texts.hints}
+        ownAddress={{
+          label: texts.ownAddress(`${guardian.firstName} ${guardian.lastName}`),
+          hint: texts.ownAddressHint,
+        }}
       >
         <OfficeFields data={data} form={form} />
       </DataForm>
@@ -104,25 +106,6 @@ function OfficeFields({ data, form }: Pick<DataProps, 'data' | 'form'>) {
   const { data: texts, paper } = t.officeActions;
   return (
     <>
-      <Fieldset
-        form={form}
-        name="ownAddress"
-        label={texts.ownAddress(`${data.guardian.firstName} ${data.guardian.lastName}`)}
-        hint={texts.ownAddressHint}
-      >
-        {OWN_ADDRESS.map((name) => (
-          <TextField form={form} name={name} label={texts.labels[name]} optional />
-        ))}
-      </Fieldset>
-      <RadioField
-        form={form}
-        name="language"
-        label={t.fields.language}
-        choices={(['de', 'en'] as const).map((value) => ({
-          value,
-          label: t.register.languages[value],
-        }))}
-      />
       {data.otherGuardian !== null && !data.isEnded && (
         <RadioField
           form={form}

@@ -53,10 +53,6 @@ export function dataRoutes(deps: AppDependencies): Hono<SignedInEnv> {
 /** What stands in the form at first. */
 const valuesOf = (data: OfficeData): Readonly<Record<string, string>> => ({
   ...storedValues(data),
-  guardianStreet: data.guardian.address?.street ?? '',
-  guardianPostcode: data.guardian.address?.postcode ?? '',
-  guardianTown: data.guardian.address?.town ?? '',
-  language: data.guardian.language,
   custody: data.custody,
 });
 

@@ -26,10 +26,12 @@ export function DataPage({
       <DataForm
         form={form}
         clientKey={clientKey}
+        action={`/anmeldung/${theCase.id}/daten`}
         revision={theCase.dataRevision}
         hours={mayChangeNeed(theCase) ? theCase.state.round.rules.hours : null}
         labels={t.fields}
         hints={{ postcode: texts.postcodeHint, email: texts.emailHint }}
+        ownAddress={{ label: texts.ownAddress, hint: texts.ownAddressHint }}
       />
       {isPossible(theCase, 'moveAway') && (
         <p class="kern-body">

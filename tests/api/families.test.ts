@@ -18,7 +18,7 @@ import {
 } from '../support/json-client.ts';
 import { DAY, registrationInput, startTestPortal, type TestPortal } from '../support/portal.ts';
 import { fillPages, fillRegistration, registerByForm, send } from '../support/registering.ts';
-import { hidden, textOf, Visitor, type Visit } from '../support/visitor.ts';
+import { fillIn, hidden, textOf, Visitor, type Visit } from '../support/visitor.ts';
 
 let portal: TestPortal;
 let app: Hono<AppEnv>;
@@ -246,6 +246,32 @@ describe('two guardians', () => {
     expect((await portal.state(id)).consents).toEqual([1, 2]);
     for (const visitor of [kim, robin])
       expect(textOf(await visitor.get(home))).not.toMatch(/fehlt noch|Dem Platz zustimmen/u);
+  });
+
+  it('each say where, and in which language, they are written to', async () => {
+    const { id, caseNumber } = await registered(second);
+    const page = `/anmeldung/${id}/daten`;
+    const robin = new Visitor(app);
+    await robin.submit('/oeffnen', { caseNumber, claimCode: code(id, 2) });
+    const form = await robin.get(page);
+    expect(form.body).toContain('value="Zechenweg 3"');
+    expect((await fillIn(robin, form, page, { guardianTown: '' })).status).toBe(422);
+    const moved = { guardianStreet: 'Kanalweg 9', guardianTown: 'Hamm', language: 'de' };
+    expect((await fillIn(robin, form, page, moved)).status).toBe(200);
+    const told = (await portal.notices(id)).filter(({ kind }) => kind === 'dataChanged');
+    expect(told.map(({ channel, language }) => `${channel} ${language}`).toSorted()).toEqual([
+      'letter de',
+      'mail de',
+    ]);
+    const office = await asOffice(new Visitor(app));
+    const letterId = told.find(({ channel }) => channel === 'letter')?.id ?? '';
+    expect(textOf(await office.get(`/office/briefe/${letterId}`))).toContain(
+      'Robin Probe Kanalweg 9 44135 Hamm',
+    );
+
+    const kim = new Visitor(app);
+    await kim.open(portal, { id, caseNumber });
+    expect((await kim.get(page)).body).not.toMatch(/Zechenweg|Kanalweg/u);
   });
 
   it('each copy their own data: where the other can be reached is the other’s', async () => {

@@ -32,6 +32,8 @@ export function showApplication(theCase: FamilyCase): z.input<typeof application
       lastName: guardian.lastName,
       email: guardian.email,
       phone: guardian.phone,
+      language: guardian.language,
+      address: guardian.address,
     },
     otherGuardian: theCase.otherGuardian,
     siblings: theCase.siblings.map(showSibling),

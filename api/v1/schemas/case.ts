@@ -105,6 +105,11 @@ export const applicationSchema = z
       lastName: z.string(),
       email: z.string().nullable(),
       phone: z.string().nullable(),
+      language: z.enum(['de', 'en']).describe('Of the messages to this guardian.'),
+      address: z
+        .strictObject({ street: z.string(), postcode: z.string(), town: z.string() })
+        .nullable()
+        .describe('Null: lives with the child.'),
     }),
     otherGuardian: z.string().nullable(),
     siblings: z.array(siblingSchema),

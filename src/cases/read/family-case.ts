@@ -29,6 +29,7 @@ import { dataRevision } from '../data-revision.ts';
 import { DoorError } from '../errors.ts';
 import { requirePermission } from '../require.ts';
 import { FAMILY_ACTIONS } from '../policy.ts';
+import { ownAddressOf, type OwnAddress } from './guardians.ts';
 import { toKitaInfo, type KitaInfo } from './kitas.ts';
 
 /** One family's case as its own page shows it. Plain data. */
@@ -54,6 +55,10 @@ export interface FamilyCase {
     readonly lastName: string;
     readonly email: string | null;
     readonly phone: string | null;
+    /** Of the messages to this guardian. */
+    readonly language: 'de' | 'en';
+    /** null: lives with the child. */
+    readonly address: OwnAddress | null;
   };
   /** The other guardian's name, where there is one. */
   readonly otherGuardian: string | null;
@@ -167,6 +172,8 @@ export async function readFamilyCase(
         lastName: guardian.lastName,
         email: guardian.email ?? null,
         phone: guardian.phone ?? null,
+        language: guardian.language,
+        address: ownAddressOf(guardian),
       },
       otherGuardian: other === undefined ? null : `${other.firstName} ${other.lastName}`,
       siblings: (await siblingsOf(em, [applicationId])).get(applicationId) ?? [],

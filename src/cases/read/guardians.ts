@@ -6,6 +6,17 @@ import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
 import { readLogged } from '../read-log.ts';
 
+/** Where a guardian lives, if elsewhere than the child. */
+export interface OwnAddress {
+  readonly street: string;
+  readonly postcode: string;
+  readonly town: string;
+}
+
+/** null: lives with the child. */
+export const ownAddressOf = ({ street, postcode, town }: Guardian): OwnAddress | null =>
+  street == null ? null : { street, postcode: postcode ?? '', town: town ?? '' };
+
 /** What a registered child's family has stated already. */
 export interface KnownFamily {
   readonly applicationId: string;

@@ -8,6 +8,7 @@ import type { CasesDependencies } from '../dependencies.ts';
 import { DoorError } from '../errors.ts';
 import { readLogged } from '../read-log.ts';
 import { requirePermission } from '../require.ts';
+import { ownAddressOf, type OwnAddress } from './guardians.ts';
 import { mayEver } from './office-actions.ts';
 
 /** A family's data as the office corrects them, with the name and contact of one of its guardians. */
@@ -29,11 +30,7 @@ export interface OfficeData {
     readonly phone: string | null;
     readonly language: 'de' | 'en';
     /** null: lives with the child. */
-    readonly address: {
-      readonly street: string;
-      readonly postcode: string;
-      readonly town: string;
-    } | null;
+    readonly address: OwnAddress | null;
   };
   /** The other guardian's name; null: there is one only. */
   readonly otherGuardian: string | null;
@@ -89,14 +86,7 @@ export async function readOfficeData(
         email: guardian.email ?? null,
         phone: guardian.phone ?? null,
         language: guardian.language,
-        address:
-          guardian.street == null
-            ? null
-            : {
-                street: guardian.street,
-                postcode: guardian.postcode ?? '',
-                town: guardian.town ?? '',
-              },
+        address: ownAddressOf(guardian),
       },
       otherGuardian: other === undefined ? null : `${other.firstName} ${other.lastName}`,
       custody: state.custody,

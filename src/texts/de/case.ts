@@ -374,6 +374,8 @@ export const familyCase = {
     intro: 'Ändern Sie, was nicht mehr stimmt. Am Tag des Eingangs ändert sich nichts.',
     postcodeHint: 'Ihre neue Anschrift muss im Gebiet des Kreisjugendamts liegen.',
     emailHint: 'Ohne E-Mail-Adresse schreiben wir Ihnen Briefe.',
+    ownAddress: 'Ihre eigene Anschrift',
+    ownAddressHint: 'Nur ausfüllen, wenn Sie nicht mit dem Kind zusammen wohnen.',
     button: 'Änderung speichern',
     moveAway: 'Ich ziehe in das Gebiet eines anderen Jugendamts',
   },

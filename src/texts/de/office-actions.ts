@@ -48,9 +48,6 @@ export const officeActions = {
       postcode: 'Postleitzahl des Kindes',
       guardianFirstName: 'Vorname des Elternteils',
       guardianLastName: 'Nachname des Elternteils',
-      guardianStreet: 'Straße und Hausnummer',
-      guardianPostcode: 'Postleitzahl',
-      guardianTown: 'Ort',
       receivedOn: 'Eingang auf dem Papier',
     },
     hints: {

@@ -363,6 +363,8 @@ export const familyCase: Texts['familyCase'] = {
       'Change what is no longer right. The day on which we received your registration stays the same.',
     postcodeHint: 'Your new address must be in the area of this youth office.',
     emailHint: 'Without an e-mail address we send you letters.',
+    ownAddress: 'Your own address',
+    ownAddressHint: 'Fill this in only if you do not live with the child.',
     button: 'Save changes',
     moveAway: 'I am moving to the area of another youth office',
   },

@@ -45,9 +45,6 @@ export const officeActions: Texts['officeActions'] = {
       postcode: "Child's postcode",
       guardianFirstName: "Parent's first name",
       guardianLastName: "Parent's last name",
-      guardianStreet: 'Street and house number',
-      guardianPostcode: 'Postcode',
-      guardianTown: 'Town',
       receivedOn: 'Received on paper on',
     },
     hints: {
