@@ -118,9 +118,15 @@ function TurnDetail({ applicant }: { readonly applicant: ApplicantDetail }) {
           ))}
       </ul>
     );
-  if (slots.some(({ status, startsAt }) => status === 'taken' && startsAt > now))
-    return <p class="kern-body">{t.kita.slotsTaken}</p>;
-  if (NEEDS_KITA.includes(standing)) return <Due dueAt={dueAt} now={now} />;
+  if (NEEDS_KITA.includes(standing))
+    return (
+      <>
+        {slots.some(({ status }) => status === 'proposed' || status === 'taken') && (
+          <p class="kern-body">{t.kita.noSlotLeft}</p>
+        )}
+        <Due dueAt={dueAt} now={now} />
+      </>
+    );
   if (offer === null) return null;
   return <p class="kern-body">{t.kita.lastOffer[offer.status]}</p>;
 }

@@ -25,6 +25,7 @@ import { listRoutes } from './list-routes.tsx';
 import { manyRoutes } from './many-routes.tsx';
 import { placesRoutes } from './places-routes.tsx';
 import { idIn, KITA_POSTS } from './posts.ts';
+import { slotField } from './slots.ts';
 import { tokenPageRoutes } from './token-routes.tsx';
 import { profileRoutes } from './profile-routes.tsx';
 import { waitingIn, type Elsewhere } from './elsewhere.tsx';
@@ -73,7 +74,13 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       if ('problems' in checked)
         return page(c, deps, found, { returned: { path, state: { values, ...checked } } });
       const applicationId = pathId(c);
-      await checked.send(deps, c.get('person'), { applicationId, clientKey });
+      try {
+        await checked.send(deps, c.get('person'), { applicationId, clientKey });
+      } catch (error) {
+        if (!(error instanceof DoorError) || error.code !== 'slot.all_taken') throw error;
+        const problems = [{ field: slotField(1, 'date'), problem: 'slots_taken' }];
+        return page(c, deps, found, { returned: { path, state: { values, problems } } });
+      }
       return c.redirect(`/kita/anmeldungen/${applicationId}?eingabe=${clientKey}`, 303);
     });
   }

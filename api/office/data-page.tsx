@@ -65,7 +65,7 @@ function Correction({ data, form }: Pick<DataProps, 'data' | 'form'>) {
         hints={texts.hints}
         ownAddress={{
           label: texts.ownAddress(`${guardian.firstName} ${guardian.lastName}`),
-          hint: texts.ownAddressHint,
+          hint: data.isEnded ? texts.newAddressHint : texts.ownAddressHint,
         }}
       >
         <OfficeFields data={data} form={form} />

@@ -31,7 +31,10 @@ export function DataPage({
         hours={mayChangeNeed(theCase) ? theCase.state.round.rules.hours : null}
         labels={t.fields}
         hints={{ postcode: texts.postcodeHint, email: texts.emailHint }}
-        ownAddress={{ label: texts.ownAddress, hint: texts.ownAddressHint }}
+        ownAddress={{
+          label: texts.ownAddress,
+          hint: theCase.state.end === null ? texts.ownAddressHint : texts.newAddressHint,
+        }}
       />
       {isPossible(theCase, 'moveAway') && (
         <p class="kern-body">

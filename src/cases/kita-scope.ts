@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ageGroupOn } from '../domain/age.ts';
-import type { OfferDraft, Wish } from '../domain/case.ts';
+import { acceptedOffer, bookedSlot, type OfferDraft, type Wish } from '../domain/case.ts';
 import type { Round } from '../domain/round.ts';
 import type { Person } from '../persistence/actor.ts';
 import { Contract, SlotRow, type Application } from '../persistence/entities/application.ts';
@@ -49,8 +49,11 @@ export async function requireFreeTime(
   offerId: string,
   slots: readonly { readonly startsAt: number }[],
 ): Promise<void> {
+  const offer = acceptedOffer(state);
+  // Anything else that speaks against it is for the rules to say.
+  if (offer?.id !== offerId || bookedSlot(state) !== undefined) return;
   const booked = await em.find(SlotRow, {
-    kitaId: state.offers.find(({ id }) => id === offerId)?.kitaId ?? null,
+    kitaId: offer.kitaId,
     startsAt: { $in: slots.map(({ startsAt }) => new Date(startsAt)) },
     status: 'booked',
     application: { $ne: application.id },

@@ -21,7 +21,7 @@ export async function retryNotice(
 
 /**
  * Sends a refused mail to another address, which the family's messages go to from now on. For a family with a case that
- * is a correction of its data, and may be refused where the case has ended; the waiting list's is changed at once.
+ * is a correction of its data, and may be refused where the case is closed; the waiting list's is changed at once.
  *
  * @param request.clientKey the form's key. Throws `input.invalid`, `case.not_found`.
  */

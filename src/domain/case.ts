@@ -162,6 +162,8 @@ export interface Slot {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly status: SlotStatus;
+  /** Since when a `taken` one is another family's. */
+  readonly takenAt?: number;
 }
 
 /** As much of a case as tells where it stands, whose turn it is and what happens by itself. */

@@ -162,11 +162,11 @@ function underKnownIds(state: CaseState, wishes: readonly WishedPlace[]): readon
   return wishes.map((wish) => ({ ...wish, id: known.get(wish.kitaId) ?? wish.id }));
 }
 
-/** Hours and start decide which place fits: they change like wishes do. Everything else can be corrected at any time. */
-/** What place a child needs and who agrees to it is settled with the end; how a family is reached is not. */
+/** What place a child needs, and who agrees to it: settled with the end, as how a family is reached is not. */
 const decidesOnCare = (field: DataField): boolean =>
   field === 'hours' || field === 'wishedStart' || field === 'custody';
 
+/** Hours and start decide which place fits: they change like wishes do. Everything else can be corrected at any time. */
 function changeData(
   state: CaseState,
   { fields, custody, allocation }: PersonActions['changeData'],

@@ -105,17 +105,19 @@ function waitingForSlots(state: CaseCourse): Waiting {
     : { waitingFor: 'kita', since, dueAt: since + slotsWithinMs };
 }
 
-/** The family books until the last free proposal begins; without one it is for the Kita to propose others. */
+/** The family books until the last free proposal begins; when none is left, the Kita proposes others. */
 function waitingForAppointment(state: CaseCourse, at: number): Waiting {
   const booked = bookedSlot(state);
   if (booked !== undefined)
     return { waitingFor: 'nobody', since: state.phaseSince, dueAt: booked.startsAt };
-  const proposed = state.slots.filter((slot) => slot.status === 'proposed');
-  if (proposed.length === 0) return { waitingFor: 'kita', since: state.phaseSince, dueAt: null };
-  const last = Math.max(...proposed.map((slot) => slot.startsAt));
+  const freeUntil = state.slots.flatMap(({ status, startsAt, takenAt }) => {
+    if (status === 'proposed') return startsAt;
+    return status === 'taken' ? Math.min(startsAt, takenAt ?? startsAt) : [];
+  });
+  const last = Math.max(state.phaseSince, ...freeUntil);
   return at < last
     ? { waitingFor: 'family', since: state.phaseSince, dueAt: last }
-    : { waitingFor: 'kita', since: last, dueAt: null };
+    : { waitingFor: 'kita', since: last, dueAt: last + state.round.rules.slotsWithinMs };
 }
 
 function waitingForContract(state: CaseCourse): Waiting {

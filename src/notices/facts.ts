@@ -151,11 +151,13 @@ const DETAILS: {
   }),
   slots: (file) => {
     const { kitaId, slots } = stepOf(file, 'slotsProposed');
-    const proposed = file.state.slots.filter((slot) => slot.status === 'proposed');
+    const status = (id: string) => file.state.slots.find((slot) => slot.id === id)?.status;
+    const free = slots.filter(({ id }) => status(id) === 'proposed');
     return {
       kita: kitaIn(file, kitaId),
-      slots: slots.toSorted((a, b) => a.startsAt - b.startsAt),
-      isOpen: slots.some((slot) => proposed.some(({ id }) => id === slot.id)),
+      slots: (free.length > 0 ? free : slots).toSorted((a, b) => a.startsAt - b.startsAt),
+      // What another family has taken may be free again, and this is the only message about it.
+      isOpen: free.length > 0 || slots.some(({ id }) => status(id) === 'taken'),
     };
   },
   appointment: (file) => {

@@ -27,7 +27,7 @@ export async function readStoredState(
   return row === null ? null : toStoredState(em, row);
 }
 
-/** The same, with the application's row locked until the transaction ends. */
+/** The stored state, with the application's row locked until the transaction ends. */
 export async function lockCaseState(
   em: EntityManager,
   applicationId: string,
@@ -44,11 +44,12 @@ export async function lockCaseState(
 
 /** @param row an application populated with wishes, drafts, offers and slots. */
 export async function toCaseState(em: EntityManager, row: Application): Promise<CaseState> {
-  const taken = new Set(row.slots.getItems().flatMap(({ id, isTaken }) => (isTaken ? id : [])));
+  const taken = new Map(row.slots.getItems().map(({ id, takenAt }) => [id, millis(takenAt)]));
   const stored = await toStoredState(em, row);
-  const slots = stored.slots.map((slot): Slot =>
-    taken.has(slot.id) ? { ...slot, status: 'taken' } : slot,
-  );
+  const slots = stored.slots.map((slot): Slot => {
+    const takenAt = taken.get(slot.id) ?? null;
+    return takenAt === null ? slot : { ...slot, status: 'taken', takenAt };
+  });
   return { ...stored, slots };
 }
 

@@ -12,11 +12,11 @@ const DAY_MS = 86_400_000;
  */
 export const CALL_BEFORE_MS: Readonly<Record<string, number>> = { family: DAY_MS };
 
-/** How long is silence where the rules name no instant. In `offers` there is none: there, a place is what is missing. */
+/** How long is silence where the rules name no instant. In `offers` there is none: there, a place is what is
+ * missing; in `appointment` the rules name one always. */
 export const PATIENCE_MS: Readonly<Partial<Record<Phase, number>>> = {
   review: 14 * DAY_MS,
   chosen: 7 * DAY_MS,
-  appointment: 14 * DAY_MS,
   contract: 14 * DAY_MS,
 };
 /** The same for the office, in whatever phase: it is the last whom a family can wait for. */

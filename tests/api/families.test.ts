@@ -272,6 +272,13 @@ describe('two guardians', () => {
     const kim = new Visitor(app);
     await kim.open(portal, { id, caseNumber });
     expect((await kim.get(page)).body).not.toMatch(/Zechenweg|Kanalweg/u);
+
+    // Living together again: letters go where the child lives.
+    const together = { guardianStreet: '', guardianPostcode: '', guardianTown: '' };
+    expect((await fillIn(robin, await robin.get(page), page, together)).status).toBe(200);
+    expect(textOf(await office.get(`/office/briefe/${letterId}`))).toMatch(
+      /Robin Probe Musterweg \d+ 59514 Welver/u,
+    );
   });
 
   it('each copy their own data: where the other can be reached is the other’s', async () => {

@@ -113,6 +113,8 @@ describe("the day's digest", () => {
     await appointed.days(8 - Math.floor((morning(first) - Date.now()) / DAY));
     const overdue = await tellStory(portal, 'chosen', { kitas: own });
     await overdue.days(8);
+    const passed = await tellStory(portal, 'slotsProposed', { kitas: own });
+    await passed.days(12);
     const reviewed = await inReview([kita, other]);
     const prepared = await inReview(own);
     const [wish] = (await portal.state(prepared.id)).wishes;
@@ -133,15 +135,19 @@ describe("the day's digest", () => {
       declined: await numberOf(declined.id),
       appointed: await numberOf(appointed.id),
       overdue: await numberOf(overdue.id),
+      passed: await numberOf(passed.id),
     };
     const toKita = partsOf(mails['eins@example.org']);
     expect(toKita['Anmeldungen zu prüfen: 1']).toEqual([`Vorgang ${reviewed.caseNumber}`]);
-    expect(toKita['Angenommene Angebote seit der letzten Übersicht: 2']).toHaveLength(2);
+    expect(toKita['Angenommene Angebote seit der letzten Übersicht: 3']).toHaveLength(3);
     expect(toKita['Abgelehnte Angebote seit der letzten Übersicht: 1']).toEqual([
       `Vorgang ${number.declined}`,
     ]);
     expect(toKita['Vorbereitete Angebote, die noch nicht freigegeben sind: 1']).toContain(
       `Vorgang ${prepared.caseNumber}`,
+    );
+    expect(toKita['Familien, für die kein Termin mehr frei ist: 1']).toContain(
+      `Vorgang ${number.passed}`,
     );
     expect(toKita['Termine heute und in den nächsten zwei Tagen: 1']?.[0]).toMatch(
       `Uhr: Vorgang ${number.appointed}`,
@@ -196,6 +202,7 @@ const HEADINGS = [
   'Verfallene Angebote seit der letzten Übersicht',
   'Zurückgegebene Angebote seit der letzten Übersicht',
   'Vorbereitete Angebote, die noch nicht freigegeben sind',
+  'Familien, für die kein Termin mehr frei ist',
   'Termine heute und in den nächsten zwei Tagen',
   'Überfällig: Bitte schlagen Sie Termine vor',
   'Überfällig: Bitte tragen Sie den Vertrag ein',

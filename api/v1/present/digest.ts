@@ -4,7 +4,7 @@ import type { kitaDigestSchema, officeDigestSchema } from '../schemas/digest.ts'
 import { iso } from './common.ts';
 
 export function showKitaDigest(digest: KitaDigest): z.input<typeof kitaDigestSchema> {
-  const { toReview, answered, prepared, appointments, overdue } = digest;
+  const { toReview, answered, prepared, noSlotLeft, appointments, overdue } = digest;
   return {
     toReview: [...toReview],
     answered: {
@@ -14,6 +14,7 @@ export function showKitaDigest(digest: KitaDigest): z.input<typeof kitaDigestSch
       returned: [...answered.returned],
     },
     prepared: [...prepared],
+    noSlotLeft: [...noSlotLeft],
     appointments: appointments.map(({ caseNumber, startsAt, endsAt }) => ({
       caseNumber,
       startsAt: iso(startsAt),

@@ -51,13 +51,19 @@ export const endSchema = z.strictObject({
   closed: z.boolean(),
 });
 
+export const slotStatus = z
+  .enum(SLOT_STATUSES)
+  .describe(
+    '`taken`: proposed, but another family has that time with the Kita, as long as it keeps it.',
+  );
+
 const slotSchema = z
   .strictObject({
     id,
     kitaId: id,
     startsAt: instant,
     endsAt: instant,
-    status: z.enum(SLOT_STATUSES),
+    status: slotStatus,
   })
   .meta({ ref: 'Slot' });
 

@@ -11,6 +11,7 @@ export const kitaDigestSchema = z
     toReview: cases,
     answered: z.record(z.enum(ANSWERS), cases),
     prepared: cases,
+    noSlotLeft: cases,
     appointments: z.array(
       z.strictObject({ caseNumber: z.string(), startsAt: instant, endsAt: instant }),
     ),

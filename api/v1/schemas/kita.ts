@@ -7,8 +7,8 @@ import { REFUSALS } from '../../../src/domain/refusals.ts';
 import { KITA_ACTIONS } from '../../../src/cases/read/kita-possibilities.ts';
 import { STANDINGS } from '../../../src/cases/read/kita-standing.ts';
 import { AGE_GROUPS } from '../../../src/domain/age.ts';
-import { DRAFT_STATUSES, OFFER_STATUSES, SLOT_STATUSES } from '../../../src/domain/case.ts';
-import { commandSchema, contractTermsSchema, siblingSchema } from './case.ts';
+import { DRAFT_STATUSES, OFFER_STATUSES } from '../../../src/domain/case.ts';
+import { commandSchema, contractTermsSchema, siblingSchema, slotStatus } from './case.ts';
 import { NOTICE_KINDS } from '../../../src/domain/notices.ts';
 import { NOTICE_STATUSES } from '../../../src/cases/read/outbox.ts';
 import { count, day, flag, id, instant } from './common.ts';
@@ -62,9 +62,7 @@ const applicantFields = {
     })
     .nullable(),
   offer: ownOfferSchema.nullable().describe("The newest of the Kita's own offers."),
-  slots: z.array(
-    z.strictObject({ id, startsAt: instant, endsAt: instant, status: z.enum(SLOT_STATUSES) }),
-  ),
+  slots: z.array(z.strictObject({ id, startsAt: instant, endsAt: instant, status: slotStatus })),
 };
 
 const applicantSchema = z.strictObject(applicantFields).meta({ ref: 'Applicant' });

@@ -11,13 +11,12 @@ import {
   DRAFT_STATUSES,
   OFFER_STATUSES,
   OVERDUES,
-  SLOT_STATUSES,
   WISH_STATUSES,
 } from '../../../src/domain/case.ts';
 import { NOTICE_KINDS } from '../../../src/domain/notices.ts';
 import { PHASES } from '../../../src/domain/phase.ts';
 import { WAITING_FOR } from '../../../src/domain/turn.ts';
-import { contractTermsSchema, endSchema, siblingSchema, turnSchema } from './case.ts';
+import { contractTermsSchema, endSchema, siblingSchema, slotStatus, turnSchema } from './case.ts';
 import { count, day, flag, id, instant } from './common.ts';
 
 export const caseQuery = z.strictObject({
@@ -169,7 +168,7 @@ export const officeCaseSchema = z
         kita: z.string(),
         startsAt: instant,
         endsAt: instant,
-        status: z.enum(SLOT_STATUSES),
+        status: slotStatus,
       }),
     ),
     contract: contractTermsSchema.extend({ kita: z.string().nullable() }).nullable(),

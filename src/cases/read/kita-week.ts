@@ -59,9 +59,9 @@ export async function readWeek(
       { orderBy: { startsAt: 'asc' }, limit: 1 },
     );
     const slots = rows.flatMap(
-      ({ id, application, startsAt, endsAt, status, isTaken }): WeekSlot[] =>
+      ({ id, application, startsAt, endsAt, status, takenAt }): WeekSlot[] =>
         status === 'released' ||
-        isTaken === true ||
+        takenAt != null ||
         (status === 'proposed' && booked.has(application.id))
           ? []
           : [

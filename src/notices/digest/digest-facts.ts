@@ -19,6 +19,8 @@ export interface KitaDigest {
   readonly answered: Readonly<Record<Answer, Cases>>;
   /** Offers prepared and not released. */
   readonly prepared: Cases;
+  /** Families that were proposed appointments of which none is free any more. */
+  readonly noSlotLeft: Cases;
   /** Of today and the next two days, in their order. */
   readonly appointments: readonly {
     readonly caseNumber: string;

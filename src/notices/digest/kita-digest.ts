@@ -2,6 +2,7 @@ import { sql, type EntityManager } from '@mikro-orm/postgresql';
 import { addDays, startOfDay, zonedDay } from '../../calendar/zone.ts';
 import { kitaStanding, type Standing } from '../../cases/read/kita-standing.ts';
 import { acceptedOffer, bookedSlot, type CaseState } from '../../domain/case.ts';
+import { whoseTurn } from '../../domain/turn.ts';
 import { asActor, type Actor } from '../../persistence/actor.ts';
 import { toCaseState } from '../../persistence/case-state.ts';
 import { WishRow } from '../../persistence/entities/application.ts';
@@ -41,6 +42,7 @@ export async function readKitaDigest(
     toReview: numbersOf(({ standing }) => standing === 'toReview'),
     answered: await readAnswered(em, kitaId, since),
     prepared: numbersOf(({ standing }) => standing === 'prepared'),
+    noSlotLeft: numbersOf(({ state, now }) => hasNoSlotLeft(state, now)),
     appointments: cases.flatMap(appointmentOf).toSorted((a, b) => a.startsAt - b.startsAt),
     overdue: { slots: isOverdue('slots'), contract: isOverdue('contract') },
   };
@@ -76,6 +78,12 @@ async function readOwnCases(
     }),
   );
 }
+
+const hasNoSlotLeft = (state: CaseState, now: number): boolean =>
+  state.phase === 'appointment' &&
+  acceptedOffer(state) !== undefined &&
+  whoseTurn(state, now).waitingFor === 'kita' &&
+  bookedSlot(state) === undefined;
 
 function appointmentOf({ caseNumber, state, now }: OwnCase): KitaDigest['appointments'] {
   const slot = bookedSlot(state);

@@ -19,6 +19,7 @@ export const SAMPLE_DIGESTS: readonly DigestFacts[] = [
         returned: ['R9GB-3ZYJ'],
       },
       prepared: ['W4NE-7TCM'],
+      noSlotLeft: ['Z2QK-8FYB'],
       appointments: [
         {
           caseNumber: 'C3WR-8LNE',

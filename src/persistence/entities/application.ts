@@ -181,10 +181,11 @@ const SlotSchema = defineEntity({
     startsAt: p.datetime(),
     endsAt: p.datetime(),
     status: p.text().$type<StoredSlotStatus>(),
-    /** Whether that time with the Kita is another family's by now. */
-    isTaken: p
-      .boolean()
-      .formula((slot) => `${slot['status']} = 'proposed' and slot_is_taken(${slot['id']})`),
+    /** Since when that time with the Kita is another family's. */
+    takenAt: p
+      .datetime()
+      .nullable()
+      .formula((slot) => `slot_taken_at(${slot['id']})`),
   },
 });
 export class SlotRow extends SlotSchema.class {}

@@ -1,19 +1,28 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** A family learns that a time proposed to it is taken, and nothing of who took it. */
+/**
+ * A family learns that a time proposed to it is taken and since when, on its own case's clock, and nothing of who took
+ * it. Null: the time is free, or not for whoever asks to know.
+ */
 export class Migration20261127000000 extends Migration {
   override async up(): Promise<void> {
-    this.addSql(SLOT_IS_TAKEN);
+    this.addSql(SLOT_TAKEN_AT);
   }
 }
 
-const SLOT_IS_TAKEN = /* sql */ `
-create function slot_is_taken(proposed uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (
-    select from public.slot mine
-    join public.slot other on other.kita_id = mine.kita_id and other.starts_at = mine.starts_at
-    where mine.id = proposed and other.status = 'booked' and other.application_id <> mine.application_id)
+const SLOT_TAKEN_AT = /* sql */ `
+create function slot_taken_at(proposed uuid) returns timestamptz
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(booked.recorded_at + mine.clock_offset_ms * interval '1 ms', mine.phase_since)
+  from slot
+  join application mine on mine.id = slot.application_id
+  join slot other on other.kita_id = slot.kita_id and other.starts_at = slot.starts_at
+    and other.status = 'booked' and other.application_id <> slot.application_id
+  left join lateral (
+    select recorded_at from case_event
+    where application_id = other.application_id and kind = 'slotBooked' and step ->> 'slotId' = other.id::text
+    order by revision desc limit 1) booked on true
+  where slot.id = proposed and slot.status = 'proposed' and sees_application(slot.application_id)
 $$;
-revoke execute on function slot_is_taken(uuid) from public;
-grant execute on function slot_is_taken(uuid) to kita_app;`;
+revoke execute on function slot_taken_at(uuid) from public;
+grant execute on function slot_taken_at(uuid) to kita_app;`;

@@ -376,6 +376,8 @@ export const familyCase = {
     emailHint: 'Ohne E-Mail-Adresse schreiben wir Ihnen Briefe.',
     ownAddress: 'Ihre eigene Anschrift',
     ownAddressHint: 'Nur ausfüllen, wenn Sie nicht mit dem Kind zusammen wohnen.',
+    newAddressHint:
+      'Ausfüllen, wenn Sie aus dem Gebiet des Kreisjugendamts weggezogen sind oder nicht mit dem Kind zusammen wohnen.',
     button: 'Änderung speichern',
     moveAway: 'Ich ziehe in das Gebiet eines anderen Jugendamts',
   },

@@ -25,6 +25,11 @@ export const kitaDigestText = (content: KitaDigest, frame: Frame): NoticeText =>
       content.prepared,
       'Sie gehen erst hinaus, wenn Sie sie freigeben.',
     ),
+    list(
+      'Familien, für die kein Termin mehr frei ist',
+      content.noSlotLeft,
+      'Ihre Vorschläge sind vorbei oder an andere Familien vergeben. Bitte schlagen Sie neue vor.',
+    ),
     content.appointments.length === 0
       ? ''
       : section(

@@ -171,7 +171,7 @@ export const kitaDesk = {
           ? 'Ein Auftrag wird noch bearbeitet. Laden Sie die Seite später neu.'
           : `${capital(inWords(open))} Aufträge werden noch bearbeitet. Laden Sie die Seite später neu.`,
       missing:
-        'Das ist nicht mehr möglich, und es hat sich nichts geändert: Für dieses Kind gibt es keinen passenden Platz, kein vorbereitetes Angebot oder keine Zusage.',
+        'Das ist nicht mehr möglich, und es hat sich nichts geändert: Für dieses Kind gibt es keinen passenden Platz, kein vorbereitetes Angebot oder keine Zusage, oder alle Zeiten sind schon vergeben.',
       back: 'Zurück zu den Anmeldungen',
     },
   },

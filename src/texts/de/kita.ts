@@ -101,7 +101,7 @@ export const kita = {
     withdrawn: 'Die Familie hat die Anmeldung zurückgezogen.',
     ended: 'Die Anmeldung dieses Kindes ist beendet.',
   } satisfies Record<Standing, string>,
-  slotsTaken: 'Ihre bisherigen Vorschläge haben andere Familien gebucht.',
+  noSlotLeft: 'Von Ihren bisherigen Vorschlägen ist keiner mehr frei.',
   offerUntil: (due: string) => `Antwort bis ${due}`,
   goesOut: (at: string) => `geht hinaus am ${at}`,
   wouldGoOut: (at: string) => `nach Ihrer Freigabe: ${at}`,

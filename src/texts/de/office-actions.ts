@@ -34,10 +34,12 @@ export const officeActions = {
     about:
       'Wenn sich Anschrift, Kontakt, Stunden oder Beginn geändert haben, oder wenn ein Brief zurückkam.',
     text: 'Ändern Sie, was nicht mehr stimmt. Am Tag des Eingangs der Anmeldung ändert sich nichts. Die Familie bekommt eine Nachricht, ohne E-Mail-Adresse einen Brief. Briefe, die noch nicht gedruckt sind, gehen an die neue Anschrift.',
-    over: 'Dieser Vorgang ist beendet. Seine Angaben können nicht mehr geändert werden.',
+    over: 'Dieser Vorgang ist abgeschlossen. Seine Angaben können nicht mehr geändert werden.',
     other: (name: string) => `Name und Kontakt von ${name} ändern`,
     ownAddress: (name: string) => `Eigene Anschrift von ${name}`,
     ownAddressHint: 'Nur ausfüllen, wenn diese Person nicht mit dem Kind zusammen wohnt.',
+    newAddressHint:
+      'Ausfüllen, wenn die Familie aus dem Gebiet des Kreisjugendamts weggezogen ist oder diese Person nicht mit dem Kind zusammen wohnt.',
     custody: {
       sole: 'Es genügt, dass eine Person zustimmt.',
       shared: 'Beide müssen zustimmen.',
@@ -48,6 +50,9 @@ export const officeActions = {
       postcode: 'Postleitzahl des Kindes',
       guardianFirstName: 'Vorname des Elternteils',
       guardianLastName: 'Nachname des Elternteils',
+      guardianStreet: 'Straße und Hausnummer',
+      guardianPostcode: 'Postleitzahl',
+      guardianTown: 'Ort',
       receivedOn: 'Eingang auf dem Papier',
     },
     hints: {

@@ -365,6 +365,8 @@ export const familyCase: Texts['familyCase'] = {
     emailHint: 'Without an e-mail address we send you letters.',
     ownAddress: 'Your own address',
     ownAddressHint: 'Fill this in only if you do not live with the child.',
+    newAddressHint:
+      'Fill this in if you have moved out of the area of this youth office or do not live with the child.',
     button: 'Save changes',
     moveAway: 'I am moving to the area of another youth office',
   },

@@ -159,7 +159,7 @@ export const kitaDesk: Texts['kitaDesk'] = {
           ? 'One request is still being processed. Please reload this page later.'
           : `${open} requests are still being processed. Please reload this page later.`,
       missing:
-        'This is no longer possible, and nothing has changed: there is no matching place, no prepared offer or no acceptance for this child.',
+        'This is no longer possible, and nothing has changed: there is no matching place, no prepared offer or no acceptance for this child, or all times are taken.',
       back: 'Back to the registrations',
     },
   },

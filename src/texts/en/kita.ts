@@ -94,7 +94,7 @@ export const kita: Texts['kita'] = {
     withdrawn: 'The family has withdrawn the registration.',
     ended: 'The registration of this child has ended.',
   },
-  slotsTaken: 'Other families have booked the appointments you suggested.',
+  noSlotLeft: 'None of the appointments you suggested is still free.',
   offerUntil: (due) => `Answer by ${due}`,
   goesOut: (at) => `goes out on ${at}`,
   wouldGoOut: (at) => `after your release: ${at}`,

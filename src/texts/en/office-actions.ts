@@ -31,10 +31,12 @@ export const officeActions: Texts['officeActions'] = {
     title: 'Change details',
     about: 'If the address, contact, hours or start have changed, or if a letter came back.',
     text: 'Change what is no longer right. The day on which the registration was received stays the same. The family gets a message, without an e-mail address a letter. Letters that have not been printed yet go to the new address.',
-    over: 'This case has ended. Its details cannot be changed any more.',
+    over: 'This case is closed. Its details cannot be changed any more.',
     other: (name) => `Change the name and contact of ${name}`,
     ownAddress: (name) => `Own address of ${name}`,
     ownAddressHint: 'Fill this in only if this person does not live with the child.',
+    newAddressHint:
+      'Fill this in if the family has moved out of the area of this youth office or this person does not live with the child.',
     custody: {
       sole: 'The consent of one person is enough.',
       shared: 'Both must consent.',
@@ -45,6 +47,9 @@ export const officeActions: Texts['officeActions'] = {
       postcode: "Child's postcode",
       guardianFirstName: "Parent's first name",
       guardianLastName: "Parent's last name",
+      guardianStreet: 'Street and house number',
+      guardianPostcode: 'Postcode',
+      guardianTown: 'Town',
       receivedOn: 'Received on paper on',
     },
     hints: {

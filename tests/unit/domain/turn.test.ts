@@ -4,6 +4,7 @@ import type { CaseState } from '../../../src/domain/case.ts';
 import { effectivePhase, PHASES } from '../../../src/domain/phase.ts';
 import { nextTimer } from '../../../src/domain/timers.ts';
 import { whoseTurn } from '../../../src/domain/turn.ts';
+import { judgeCase } from '../../../src/watch/judge.ts';
 import { anyHistory } from '../support/histories.ts';
 import { caseIn, LivingCase, registeredCase } from '../support/living-case.ts';
 import { DAY, HOUR, round, withDates } from '../support/season.ts';
@@ -122,15 +123,25 @@ describe('whose turn it is', () => {
       phase: 'appointment',
       waitingFor: 'kita',
       since: at + 5 * DAY,
-      dueAt: null,
+      dueAt: at + 12 * DAY,
     });
-    const given = theCase.state.slots.map((slot) => ({ ...slot, status: 'taken' as const }));
-    expect(whoseTurn({ ...theCase.state, slots: given }, at + DAY)).toMatchObject({
+    // One time is another family's after three days, the other one after four.
+    const taken = theCase.state.slots.map((slot, index) => ({
+      ...slot,
+      status: 'taken' as const,
+      takenAt: at + (3 + index) * DAY,
+    }));
+    const given = { ...theCase.state, slots: taken };
+    expect(whoseTurn(given, at + 4 * DAY)).toMatchObject({
       phase: 'appointment',
       waitingFor: 'kita',
-      since: at + HOUR,
-      dueAt: null,
+      since: at + 4 * DAY,
+      dueAt: at + 11 * DAY,
     });
+    expect(judgeCase(given, at + 11 * DAY - 1, 0)).toEqual([]);
+    expect(judgeCase(given, at + 11 * DAY, 0)).toMatchObject([
+      { reason: 'kita.silent', since: at + 4 * DAY },
+    ]);
     theCase.do({ kind: 'bookSlot', slotId: 'in-5' }, at + DAY);
     expect(whoseTurn(theCase.state, at + DAY)).toMatchObject({
       waitingFor: 'nobody',
