@@ -60,6 +60,7 @@ function Correction({ data, form }: Pick<DataProps, 'data' | 'form'>) {
         clientKey={form.values['clientKey']}
         action={dataPath(applicationId, guardian.position)}
         revision={data.dataRevision}
+        isEnded={data.isEnded}
         hours={data.mayChangeNeed ? data.hoursOffered : null}
         labels={{ ...t.fields, ...texts.labels }}
         hints={texts.hints}

@@ -28,6 +28,7 @@ export function DataPage({
         clientKey={clientKey}
         action={`/anmeldung/${theCase.id}/daten`}
         revision={theCase.dataRevision}
+        isEnded={theCase.state.end !== null}
         hours={mayChangeNeed(theCase) ? theCase.state.round.rules.hours : null}
         labels={t.fields}
         hints={{ postcode: texts.postcodeHint, email: texts.emailHint }}

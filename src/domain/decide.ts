@@ -162,9 +162,8 @@ function underKnownIds(state: CaseState, wishes: readonly WishedPlace[]): readon
   return wishes.map((wish) => ({ ...wish, id: known.get(wish.kitaId) ?? wish.id }));
 }
 
-/** What place a child needs, and who agrees to it: settled with the end, as how a family is reached is not. */
-const decidesOnCare = (field: DataField): boolean =>
-  field === 'hours' || field === 'wishedStart' || field === 'custody';
+/** How letters and mails reach a family. Whose place it is, and which, is settled with the end. */
+const REACHES: readonly DataField[] = ['guardian', 'address', 'contact', 'language'];
 
 /** Hours and start decide which place fits: they change like wishes do. Everything else can be corrected at any time. */
 function changeData(
@@ -173,8 +172,8 @@ function changeData(
   at: number,
   round: Round,
 ): Decision {
-  const isOfCare = custody !== undefined || allocation !== undefined || fields.some(decidesOnCare);
-  if (state.phase === 'ended' && isOfCare) return refuse('case.ended');
+  if (state.phase === 'ended' && !fields.every((field) => REACHES.includes(field)))
+    return refuse('case.ended');
   if (fields.length === 0) return refuse('data.unchanged');
   const changesNeed = fields.includes('hours') || fields.includes('wishedStart');
   if (changesNeed && at >= round.dates.editFreezeAt) return refuse('round.edit_freeze');

@@ -213,7 +213,9 @@ describe('the youth office acts in a case', () => {
 
     await story.withdraw();
     const ended = await office.get(page);
-    expect(ended.body).not.toMatch(/name="(?:hours|wishedStartOn|custody)"|handeln"/u);
+    expect(ended.body).not.toMatch(
+      /name="(?:childFirstName|birthDate|hours|wishedStartOn|custody)"|handeln"/u,
+    );
     const last = await fillIn(office, ended, page, { street: 'Letzter Weg 5' });
     expect(textOf(last)).toContain('Ausgeführt: Angaben ändern.');
     const farewells = (await portal.notices(story.id)).filter(({ kind }) => kind === 'withdrawal');

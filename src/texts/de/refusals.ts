@@ -6,7 +6,7 @@ import type { RefusalCode } from '../../domain/refusals.ts';
 export const refusals = {
   'case.not_now': 'Das ist im Moment nicht möglich, weil die Anmeldung gerade anders steht.',
   'case.ended':
-    'Diese Anmeldung ist beendet. Umfang, Betreuungsbeginn und Sorgerecht können nicht mehr geändert werden.',
+    'Diese Anmeldung ist beendet. Geändert werden kann nur noch, wie wir Sie erreichen.',
   'case.closed': 'Diese Anmeldung ist abgeschlossen. Es kann nichts mehr daran geändert werden.',
   'case.has_offer':
     'Für dieses Kind liegt ein Angebot vor, oder eines ist vorbereitet. Das muss zuerst erledigt sein.',

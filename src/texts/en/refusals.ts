@@ -4,8 +4,7 @@ import type { Texts } from '../catalogue.ts';
 /** Why a request was not carried out, said to whoever asked. One sentence, sometimes with what to do instead. */
 export const refusals: Texts['refusals'] = {
   'case.not_now': 'This is not possible at the moment, because the registration has moved on.',
-  'case.ended':
-    'This registration has ended. Hours, start of care and custody cannot be changed any more.',
+  'case.ended': 'This registration has ended. All that can still be changed is how we reach you.',
   'case.closed': 'This registration is closed. Nothing about it can be changed any more.',
   'case.has_offer':
     'There is an offer for this child, or one is being prepared. That has to be settled first.',

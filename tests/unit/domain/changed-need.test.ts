@@ -18,9 +18,9 @@ describe('hours and start after an offer', () => {
     expect(theCase.ask({ kind: 'changeData', fields: ['contact'] }, at).kind).toBe('step');
   });
 
-  it('stay as they are after the end, with who must consent; where letters go can be corrected until it is closed', () => {
+  it('stay as they are after the end, with whose place it is; where letters go can be corrected until it is closed', () => {
     const { case: theCase, at } = caseIn('ended', open);
-    for (const field of ['hours', 'wishedStart', 'custody'] as const)
+    for (const field of ['hours', 'wishedStart', 'custody', 'childName', 'birthDate'] as const)
       expect(theCase.ask({ kind: 'changeData', fields: ['address', field] }, at)).toEqual(
         refuse('case.ended'),
       );

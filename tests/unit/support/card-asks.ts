@@ -73,10 +73,8 @@ function changeWishes(card: CaseCard, wanted: PersonActions['changeWishes']['wis
 }
 
 function changeData(card: CaseCard, { fields, ...known }: PersonActions['changeData']): string {
-  const aboutCare = (['hours', 'wishedStart', 'custody'] as const).some((name) =>
-    fields.includes(name),
-  );
-  if (card.over && (aboutCare || known.custody || known.allocation)) return 'case.ended';
+  const reach = new Set(['guardian', 'address', 'contact', 'language']);
+  if (card.over && fields.some((name) => !reach.has(name))) return 'case.ended';
   if (fields.length === 0) return 'data.unchanged';
   if (fields.includes('hours') || fields.includes('wishedStart')) {
     if (card.now >= card.dates.freeze) return 'round.edit_freeze';
