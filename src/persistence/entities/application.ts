@@ -185,7 +185,9 @@ const SlotSchema = defineEntity({
     takenAt: p
       .datetime()
       .nullable()
-      .formula((slot) => `slot_taken_at(${slot['id']})`),
+      .formula(
+        (slot) => `case when ${slot['status']} = 'proposed' then slot_taken_at(${slot['id']}) end`,
+      ),
   },
 });
 export class SlotRow extends SlotSchema.class {}

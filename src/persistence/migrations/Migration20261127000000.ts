@@ -22,7 +22,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select recorded_at from case_event
     where application_id = other.application_id and kind = 'slotBooked' and step ->> 'slotId' = other.id::text
     order by revision desc limit 1) booked on true
-  where slot.id = proposed and slot.status = 'proposed' and sees_application(slot.application_id)
+  where slot.id = proposed and sees_application(slot.application_id)
 $$;
 revoke execute on function slot_taken_at(uuid) from public;
 grant execute on function slot_taken_at(uuid) to kita_app;`;
