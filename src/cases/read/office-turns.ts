@@ -149,7 +149,7 @@ left join lateral (
   select json_agg(json_build_object(
     'id', id, 'offerId', offer_id, 'kitaId', kita_id, 'startsAt', ${millis('starts_at')},
     'endsAt', ${millis('ends_at')}, 'status', case when taken_at is null then status else 'taken' end, 'takenAt', ${millis('taken_at')})) as slots
-  from slot cross join lateral (select case when status = 'proposed' then slot_taken_at(slot.id) end as taken_at) t where slot.application_id = a.id) s on true
+  from slot cross join lateral (select case when status = 'proposed' then slot_taken_at(slot.id) end as taken_at offset 0) t where slot.application_id = a.id) s on true
 left join lateral (select json_agg(language) as languages from guardian where guardian.application_id = a.id) g on true
 left join assignment x on x.application_id = a.id
 where a.year = ?`;
