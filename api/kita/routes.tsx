@@ -25,7 +25,7 @@ import { listRoutes } from './list-routes.tsx';
 import { manyRoutes } from './many-routes.tsx';
 import { placesRoutes } from './places-routes.tsx';
 import { idIn, KITA_POSTS } from './posts.ts';
-import { slotField } from './slots.ts';
+import { problemsWithTimes } from './slots.ts';
 import { tokenPageRoutes } from './token-routes.tsx';
 import { profileRoutes } from './profile-routes.tsx';
 import { waitingIn, type Elsewhere } from './elsewhere.tsx';
@@ -74,13 +74,10 @@ export function kitaRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       if ('problems' in checked)
         return page(c, deps, found, { returned: { path, state: { values, ...checked } } });
       const applicationId = pathId(c);
-      try {
-        await checked.send(deps, c.get('person'), { applicationId, clientKey });
-      } catch (error) {
-        if (!(error instanceof DoorError) || error.code !== 'slot.all_taken') throw error;
-        const problems = [{ field: slotField(1, 'date'), problem: 'slots_taken' }];
+      const sent = checked.send(deps, c.get('person'), { applicationId, clientKey });
+      const problems = await problemsWithTimes(sent);
+      if (problems.length > 0)
         return page(c, deps, found, { returned: { path, state: { values, problems } } });
-      }
       return c.redirect(`/kita/anmeldungen/${applicationId}?eingabe=${clientKey}`, 303);
     });
   }

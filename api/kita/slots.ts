@@ -1,5 +1,5 @@
 import { zonedInstant } from '../../src/calendar/zone.ts';
-import type { FieldProblem } from '../../src/cases/errors.ts';
+import { DoorError, type FieldProblem } from '../../src/cases/errors.ts';
 
 /** A Kita proposes this many slots at most at once, all of one length. */
 export const SLOT_NUMBERS = [1, 2, 3] as const;
@@ -54,5 +54,16 @@ export function instantOf(date: string, time: string): number | undefined {
     return zonedInstant(`${date}T${time}`);
   } catch {
     return undefined;
+  }
+}
+
+/** What is wrong with times that could be read: all of them are other families'. */
+export async function problemsWithTimes(sent: Promise<unknown>): Promise<readonly FieldProblem[]> {
+  try {
+    await sent;
+    return [];
+  } catch (error) {
+    if (!(error instanceof DoorError) || error.code !== 'slot.all_taken') throw error;
+    return [{ field: slotField(1, 'date'), problem: 'slots_taken' }];
   }
 }

@@ -13,6 +13,7 @@ import type { AppDependencies } from '../dependencies.ts';
 import type { SignedInEnv } from '../environment.ts';
 import type { ReturnedForm } from '../kita/action-form.tsx';
 import { idIn, KITA_POSTS } from '../kita/posts.ts';
+import { problemsWithTimes } from '../kita/slots.ts';
 import { pathId } from '../path-id.ts';
 import { OFFICE_POSTS } from './action-posts.ts';
 import { CaseActionsPage } from './case-actions.tsx';
@@ -53,7 +54,9 @@ export function caseActionRoutes(deps: AppDependencies): Hono<SignedInEnv> {
       const checked = read(values, wish.side);
       if ('problems' in checked)
         return wishPage(c, deps, wish, { path, state: { values, ...checked } });
-      await checked.send(deps, c.get('person'), request);
+      const problems = await problemsWithTimes(checked.send(deps, c.get('person'), request));
+      if (problems.length > 0)
+        return wishPage(c, deps, wish, { path, state: { values, problems } });
       return toCase(c, request.clientKey);
     });
   }

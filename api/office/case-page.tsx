@@ -87,7 +87,8 @@ export function OfficeCasePage(props: CaseProps) {
 }
 
 /** Until its grace is over, an ended case still has letters to send. */
-const isOpen = ({ end }: OfficeCase): boolean => end?.closed !== true;
+const isOpen = ({ end }: OfficeCase): boolean =>
+  end?.closed !== true && end?.reason !== 'carriedOver';
 
 function LetterCameBack({ theCase }: { readonly theCase: OfficeCase }) {
   const may = useMay();

@@ -76,5 +76,6 @@ const action = ({ action: name, tag, summary, isEdit }: CommandRoute) =>
       'case.not_found',
       ...REFUSALS,
       ...(name === 'carryOver' ? (['round.none_open'] as const) : []),
+      ...(name === 'proposeSlots' ? (['slot.all_taken'] as const) : []),
     ],
   });

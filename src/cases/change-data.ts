@@ -30,8 +30,8 @@ export const dataChangeSchema = z.strictObject({
   hours: known.hours.optional(),
   wishedStartOn: known.wishedStartOn.optional(),
   custody: z.enum(CUSTODIES).optional(),
-  /** Whose name, contact and language: 1 registered the child. */
-  guardian: z.union([z.literal(1), z.literal(2)]).default(1),
+  /** Whose name, contact, language and own address. Default: the guardian who asks, otherwise 1, who registered the child. */
+  guardian: z.union([z.literal(1), z.literal(2)]).optional(),
   guardianFirstName: known.guardianFirstName.optional(),
   guardianLastName: known.guardianLastName.optional(),
   /** Empty: by letter from now on. */
@@ -43,7 +43,8 @@ export const dataChangeSchema = z.strictObject({
   guardianPostcode: known.guardian2Postcode,
   guardianTown: known.guardian2Town,
 });
-export type DataChangeInput = z.output<typeof dataChangeSchema>;
+type Parsed = z.output<typeof dataChangeSchema>;
+type DataChangeInput = Parsed & { readonly guardian: 1 | 2 };
 
 /**
  * Corrects a family's data. Throws `input.invalid` with the fields; an address another youth office is responsible for
@@ -68,7 +69,8 @@ export async function changeData(
     facts: { ...input, named: Object.keys(asRecord(request.input)) },
     data: toDataChange(input, asRecord(request.input)),
     body: async (context) => {
-      if (request.expected !== undefined) await requireDataAsSeen(context, request.expected);
+      if (request.expected !== undefined)
+        await requireDataAsSeen(context, family, request.expected);
       return toMessage(context, input, asRecord(request.input), zonedDay(deps.clock()));
     },
   });
@@ -77,15 +79,16 @@ export async function changeData(
 /** One correction at a time: one that is recorded and not yet carried out counts as made. */
 async function requireDataAsSeen(
   { em, application }: CommandContext,
+  person: Person,
   expected: string,
 ): Promise<void> {
   await em.execute(sql`select pg_advisory_xact_lock(hashtext(${`data/${application.id}`}))`);
   const underWay = { applicationId: application.id, action: 'changeData', outcome: null } as const;
   const open = await em.count(CaseCommand, underWay);
-  requireRevision(expected, open > 0 ? 'under way' : await dataRevision(em, application));
+  requireRevision(expected, open > 0 ? 'under way' : await dataRevision(em, application, person));
 }
 
-function parse(raw: unknown): DataChangeInput {
+function parse(raw: unknown): Parsed {
   const parsed = dataChangeSchema.safeParse(raw);
   const problems = parsed.success
     ? [...addressProblems(parsed.data), ...ownAddressProblems(parsed.data)]
@@ -98,9 +101,9 @@ function parse(raw: unknown): DataChangeInput {
  * A guardian corrects their own name and contact; the other's mail is not theirs to send elsewhere, nor the other's
  * consent theirs to do without.
  */
-function asThemselves(input: DataChangeInput, person: Person, named: Named): DataChangeInput {
+function asThemselves(input: Parsed, person: Person, named: Named): DataChangeInput {
   const own = guardianOf(person);
-  if (own === null) return input;
+  if (own === null) return { ...input, guardian: input.guardian ?? 1 };
   if (named['guardian'] !== undefined && input.guardian !== own)
     throw new DoorError('input.invalid', [{ field: 'guardian', problem: 'not_offered' }]);
   if (input.custody === 'sole')
@@ -108,7 +111,7 @@ function asThemselves(input: DataChangeInput, person: Person, named: Named): Dat
   return { ...input, guardian: own };
 }
 
-function addressProblems({ street, postcode }: DataChangeInput): readonly FieldProblem[] {
+function addressProblems({ street, postcode }: Parsed): readonly FieldProblem[] {
   if ((street === undefined) !== (postcode === undefined))
     return [{ field: street === undefined ? 'street' : 'postcode', problem: 'missing' }];
   return postcode === undefined || municipalityOf(postcode)?.responsible === true
@@ -118,7 +121,7 @@ function addressProblems({ street, postcode }: DataChangeInput): readonly FieldP
 
 const OWN_ADDRESS = ['guardianStreet', 'guardianPostcode', 'guardianTown'] as const;
 
-function ownAddressProblems(input: DataChangeInput): readonly FieldProblem[] {
+function ownAddressProblems(input: Parsed): readonly FieldProblem[] {
   const missing = OWN_ADDRESS.filter((field) => input[field] === undefined);
   if (missing.length === OWN_ADDRESS.length) return [];
   return missing.map((field) => ({ field, problem: 'missing' }));
@@ -189,6 +192,7 @@ async function toMessage(
   const { custody, wishedStartOn } = input;
   return {
     fields: namedFields(named),
+    guardian: input.guardian,
     ...(custody === undefined ? {} : { custody }),
     ...(wishedStartOn === undefined
       ? {}
@@ -207,9 +211,9 @@ const FIELDS: Readonly<Record<Exclude<keyof DataChangeInput, 'guardian'>, DataFi
   custody: 'custody',
   guardianFirstName: 'guardian',
   guardianLastName: 'guardian',
-  guardianStreet: 'address',
-  guardianPostcode: 'address',
-  guardianTown: 'address',
+  guardianStreet: 'ownAddress',
+  guardianPostcode: 'ownAddress',
+  guardianTown: 'ownAddress',
   email: 'contact',
   phone: 'contact',
   language: 'language',

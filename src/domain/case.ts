@@ -9,7 +9,7 @@ export interface CaseState {
   /** Grows by one with every step; the wall against acting on an old copy. */
   readonly revision: number;
   readonly phase: StoredPhase;
-  /** Since when the stored phase holds, UTC milliseconds. */
+  /** Since when the stored phase holds, or `appointment` begins anew with other proposals or without what was booked. */
   readonly phaseSince: number;
   /** The instant of receipt that every legal comparison uses. */
   readonly receivedAt: number;

@@ -21,6 +21,8 @@ export const DATA_FIELDS = [
   'guardian',
   'secondGuardian',
   'address',
+  /** Where a guardian lives apart from the child. */
+  'ownAddress',
   'contact',
   'language',
   'custody',
@@ -28,6 +30,18 @@ export const DATA_FIELDS = [
   'wishedStart',
 ] as const;
 export type DataField = (typeof DATA_FIELDS)[number];
+
+/** What is one guardian's own: the other is neither shown it nor told that it changed. */
+const OWN_FIELDS: readonly DataField[] = ['guardian', 'ownAddress', 'contact', 'language'];
+
+/** What of a correction a guardian is told of. @param guardian whose own data were corrected; undefined: not known. */
+export const fieldsToldTo = (
+  position: 1 | 2,
+  { fields, guardian }: { readonly fields: readonly DataField[]; readonly guardian?: 1 | 2 },
+): readonly DataField[] =>
+  fields.filter(
+    (field) => guardian === undefined || guardian === position || !OWN_FIELDS.includes(field),
+  );
 
 /** Why no contract came of an accepted offer. */
 export const CONTRACT_FAILURES = ['familyDeclined', 'kitaDeclined', 'otherReason'] as const;
@@ -64,6 +78,8 @@ export interface PersonActions {
   changeWishes: { readonly wishes: readonly WishedPlace[] };
   changeData: {
     readonly fields: readonly DataField[];
+    /** Whose name, own address, contact and language are meant. */
+    readonly guardian?: 1 | 2;
     /** Where these follow from the new data, what they are now. */
     readonly custody?: Custody;
     readonly allocation?: { readonly usuallyAt: number; readonly latestAt: number } | null;

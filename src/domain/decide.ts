@@ -163,16 +163,19 @@ function underKnownIds(state: CaseState, wishes: readonly WishedPlace[]): readon
 }
 
 /** How letters and mails reach a family. Whose place it is, and which, is settled with the end. */
-const REACHES: readonly DataField[] = ['guardian', 'address', 'contact', 'language'];
+const REACHES: readonly DataField[] = ['guardian', 'address', 'ownAddress', 'contact', 'language'];
 
 /** Hours and start decide which place fits: they change like wishes do. Everything else can be corrected at any time. */
 function changeData(
   state: CaseState,
-  { fields, custody, allocation }: PersonActions['changeData'],
+  { fields, guardian, custody, allocation }: PersonActions['changeData'],
   at: number,
   round: Round,
 ): Decision {
-  if (state.phase === 'ended' && !fields.every((field) => REACHES.includes(field)))
+  // The later round's case has its own data by now.
+  if (state.end?.reason === 'carriedOver') return refuse('case.closed');
+  const isOfReach = fields.every((field) => REACHES.includes(field));
+  if (state.phase === 'ended' && !(isOfReach && custody === undefined && allocation === undefined))
     return refuse('case.ended');
   if (fields.length === 0) return refuse('data.unchanged');
   const changesNeed = fields.includes('hours') || fields.includes('wishedStart');
@@ -183,6 +186,7 @@ function changeData(
     kind: 'dataChanged',
     at,
     fields,
+    ...(guardian === undefined ? {} : { guardian }),
     ...(custody === undefined ? {} : { custody }),
     ...(allocation === undefined ? {} : { allocation }),
   });

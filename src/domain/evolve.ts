@@ -95,7 +95,7 @@ function apply(state: CaseState, step: Step): CaseState {
     case 'consented':
       return { ...state, consents: [...state.consents, step.guardian] };
     case 'slotsProposed':
-      return enter(addProposals(state, step), 'appointment', at);
+      return beginAnew(addProposals(state, step), 'appointment', at);
     case 'slotBooked':
       return { ...withBooking(state, step.slotId), overdue: [] };
     case 'appointmentCancelled':
@@ -135,8 +135,15 @@ function apply(state: CaseState, step: Step): CaseState {
 
 /** What was overdue where the case stood is no longer. */
 function enter(state: CaseState, phase: StoredPhase, at: number): CaseState {
-  return state.phase === phase ? state : { ...state, phase, phaseSince: at, overdue: [] };
+  return state.phase === phase ? state : beginAnew(state, phase, at);
 }
+
+const beginAnew = (state: CaseState, phase: StoredPhase, at: number): CaseState => ({
+  ...state,
+  phase,
+  phaseSince: at,
+  overdue: [],
+});
 
 function endWith(
   state: CaseState,
@@ -209,8 +216,8 @@ function withoutAppointment(
 ): CaseState {
   const slots = mapById(state.slots, slotId, (slot) => ({ ...slot, status }));
   const isLeft = slots.some((slot) => slot.status === 'proposed' && slot.startsAt > at);
-  const next = { ...state, slots, overdue: [] };
-  return isLeft ? next : enter(releaseSlots(next), 'chosen', at);
+  const next = { ...state, slots };
+  return isLeft ? beginAnew(next, 'appointment', at) : beginAnew(releaseSlots(next), 'chosen', at);
 }
 
 /** Missed once, the family may choose again. Missed again, the place is given back, or the youth office decides. */

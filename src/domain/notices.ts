@@ -1,3 +1,4 @@
+import { fieldsToldTo } from './commands.ts';
 import type { Step } from './steps.ts';
 
 /** Every letter or mail the portal writes to a family; the texts are in src/notices. */
@@ -44,13 +45,21 @@ export interface NoticeSubject {
   readonly erasureId?: string;
 }
 
+export interface CausedNotice {
+  readonly kind: NoticeKind;
+  readonly subject: NoticeSubject;
+  /** Which of the guardians are told; undefined: both. */
+  readonly positions?: readonly (1 | 2)[];
+}
+
 /** Which notice a step causes. Nothing happens to a family in silence; what only the office needs causes none. */
-export function noticeFor(
-  step: Step,
-): { readonly kind: NoticeKind; readonly subject: NoticeSubject } | undefined {
+export function noticeFor(step: Step): CausedNotice | undefined {
   switch (step.kind) {
+    case 'dataChanged': {
+      const positions = ([1, 2] as const).filter((one) => fieldsToldTo(one, step).length > 0);
+      return { kind: step.kind, subject: {}, positions };
+    }
     case 'wishesChanged':
-    case 'dataChanged':
     case 'movedAway':
     case 'carriedOver':
     case 'contractCorrected':

@@ -18,6 +18,7 @@ type FamilyStep =
   | {
       readonly kind: 'dataChanged';
       readonly fields: readonly DataField[];
+      readonly guardian?: 1 | 2;
       readonly custody?: Custody;
       readonly allocation?: { readonly usuallyAt: number; readonly latestAt: number } | null;
     }

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { NoticeKind, NoticeSubject } from '../domain/notices.ts';
+import type { CausedNotice } from '../domain/notices.ts';
 import { Guardian } from '../persistence/entities/application.ts';
 import { Notice } from '../persistence/entities/record.ts';
 
-export interface NoticeToAdd {
+export interface NoticeToAdd extends CausedNotice {
   readonly applicationId: string;
   /** The revision of the case whose step causes it. */
   readonly revision: number;
-  readonly kind: NoticeKind;
-  readonly subject: NoticeSubject;
 }
 
-/** Writes one notice per guardian, in the transaction of the step that causes them; a family without e-mail gets a letter. */
+/** Writes one notice per guardian who is to be told, in the transaction of the step that causes them; a family without e-mail gets a letter. */
 export async function addNotices(
   em: EntityManager,
-  notice: NoticeToAdd,
+  { positions, ...notice }: NoticeToAdd,
   now: number,
 ): Promise<void> {
   const guardians = await em.find(
@@ -24,6 +22,7 @@ export async function addNotices(
     { orderBy: { position: 'asc' } },
   );
   for (const guardian of guardians) {
+    if (positions?.includes(guardian.position) === false) continue;
     const byMail = guardian.email != null;
     em.create(Notice, {
       id: randomUUID(),

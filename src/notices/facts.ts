@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { allocationNotice } from '../calendar/allocation-notice.ts';
 import { zonedDay } from '../calendar/zone.ts';
 import { liveWishes, missingConsents } from '../domain/case.ts';
+import { fieldsToldTo } from '../domain/commands.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import { changedDates } from '../domain/round-moves.ts';
 import { isLate, type Round } from '../domain/round.ts';
@@ -178,7 +179,9 @@ const DETAILS: {
       appointment: await appointmentBefore(file),
     };
   },
-  dataChanged: (file) => ({ fields: stepOf(file, 'dataChanged').fields }),
+  dataChanged: (file) => ({
+    fields: fieldsToldTo(file.guardian.position, stepOf(file, 'dataChanged')),
+  }),
   offerExtended: async (file) => ({
     ...offerFacts(file),
     hours: file.application.hours,

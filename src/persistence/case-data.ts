@@ -53,7 +53,9 @@ export async function applyDataChange(
   });
   const { firstName, lastName, birthDate } = application.child;
   const { street, postcode } = application;
-  application.duplicateKey = duplicateKey({ firstName, lastName, birthDate, street, postcode });
+  // A child whose case has ended stays the child it was registered as, or it could be registered once more.
+  if (application.phase !== 'ended')
+    application.duplicateKey = duplicateKey({ firstName, lastName, birthDate, street, postcode });
   for (const { position, ...change } of guardians) {
     const guardian = await em.findOneOrFail(Guardian, { application: applicationId, position });
     em.assign(guardian, change);

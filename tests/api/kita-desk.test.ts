@@ -391,6 +391,18 @@ describe("a Kita's desk", () => {
 
     const before = await sina.events();
     await expect(propose(sina, [0, 1])).rejects.toMatchObject({ code: 'slot.all_taken' });
+    const json = new JsonClient(app);
+    await asKita(json.visitor, kita(8));
+    const asked = await json.post(`/applications/${sina.id}/commands/propose-slots`, {
+      offerId: (await sina.offerOf()).id,
+      slots: [
+        {
+          startsAt: new Date(startsAt).toISOString(),
+          endsAt: new Date(startsAt + HOUR).toISOString(),
+        },
+      ],
+    });
+    expect([asked.status, asked.body['code']]).toEqual([409, 'slot.all_taken']);
     const typed = {
       'slot1.date': zonedDay(startsAt),
       'slot1.time': germanDates.time(startsAt),

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AgeGroup } from '../../domain/age.ts';
 import type { CaseState } from '../../domain/case.ts';
+import { fieldsToldTo } from '../../domain/commands.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { StepKind } from '../../domain/steps.ts';
@@ -177,7 +178,7 @@ export async function readFamilyCase(
       },
       otherGuardian: other === undefined ? null : `${other.firstName} ${other.lastName}`,
       siblings: (await siblingsOf(em, [applicationId])).get(applicationId) ?? [],
-      dataRevision: await dataRevision(em, row),
+      dataRevision: await dataRevision(em, row, family),
       enteredAt: row.enteredAt?.getTime() ?? null,
       hours: row.hours,
       wishedStartOn: row.wishedStartOn,
@@ -188,8 +189,12 @@ export async function readFamilyCase(
       offeredHours: new Map(offered.map(([offerId, { hours }]) => [offerId, hours])),
       offeredAges: new Map(offered.map(([offerId, { ageGroup }]) => [offerId, ageGroup])),
       contractStartsOn: contract?.startsOn ?? null,
-      events: events.map((event) => toFamilyEvent(event, commands)),
-      commands: commands.flatMap((command) => toFamilyCommand(command)),
+      events: events
+        .filter(({ step }) => isToldTo(position, step))
+        .map((event) => toFamilyEvent(event, commands)),
+      commands: commands
+        .filter(({ body }) => isToldTo(position, body.message))
+        .flatMap((command) => toFamilyCommand(command)),
       notices: await noticesOf(em, guardian.id, applicationId, events),
     };
   });
@@ -228,6 +233,12 @@ async function offeredPlaces(
     pools.filter((pool) => pool.id === placesId).map((pool) => [id, pool] as const),
   );
 }
+
+/** What the other guardian corrected of their own data is the other's. */
+const isToldTo = (
+  position: GuardianPosition,
+  what: CaseEvent['step'] | CaseCommand['body']['message'],
+): boolean => !('fields' in what) || fieldsToldTo(position, what).length > 0;
 
 function toFamilyEvent(
   { kind, at, step, commandId }: CaseEvent,

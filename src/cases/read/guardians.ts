@@ -110,12 +110,19 @@ function everythingStated(application: Application, reader: Person): KnownFamily
     language: first?.language ?? '',
     guardian2FirstName: second?.firstName ?? '',
     guardian2LastName: second?.lastName ?? '',
-    guardian2Language: second?.language ?? '',
     ...(reader.kind === 'family' || second === undefined ? {} : contactOf(second)),
   };
 }
 
-const contactOf = ({ email, phone, street, postcode, town }: Guardian): KnownFamily['stated'] => ({
+const contactOf = ({
+  language,
+  email,
+  phone,
+  street,
+  postcode,
+  town,
+}: Guardian): KnownFamily['stated'] => ({
+  guardian2Language: language,
   guardian2Email: email ?? '',
   guardian2Phone: phone ?? '',
   guardian2Street: street ?? '',

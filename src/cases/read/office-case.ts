@@ -214,7 +214,7 @@ export async function readCase(
       revision: state.revision,
       receivedAt: state.receivedAt,
       enteredAt: application.enteredAt?.getTime() ?? null,
-      dataRevision: await dataRevision(em, application),
+      dataRevision: await dataRevision(em, application, office),
       late: state.late,
       custody: application.statedCustody ?? null,
       siblings: (await siblingsOf(em, [applicationId])).get(applicationId) ?? [],

@@ -92,7 +92,7 @@ export async function readOfficeData(
       custody: state.custody,
       hours: application.hours,
       wishedStartOn: application.wishedStartOn,
-      dataRevision: await dataRevision(em, application),
+      dataRevision: await dataRevision(em, application, office),
       isEnded: state.phase === 'ended',
       mayChange: mayEver(state, round, now, { kind: 'changeData', fields: ['address'] }),
       mayChangeNeed: mayEver(state, round, now, { kind: 'changeData', fields: ['hours'] }),

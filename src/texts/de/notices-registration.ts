@@ -115,6 +115,7 @@ const DATA_FIELDS: Readonly<Record<DataField, string>> = {
   guardian: 'Ihr Name',
   secondGuardian: 'der zweite Elternteil',
   address: 'die Anschrift',
+  ownAddress: 'Ihre eigene Anschrift',
   contact: 'E-Mail-Adresse oder Telefonnummer',
   language: 'die Sprache unserer Nachrichten',
   custody: 'das Sorgerecht',

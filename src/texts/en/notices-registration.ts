@@ -117,6 +117,7 @@ const DATA_FIELDS: Readonly<Record<DataField, string>> = {
   guardian: 'your name',
   secondGuardian: 'the second parent',
   address: 'the address',
+  ownAddress: 'your own address',
   contact: 'e-mail address or telephone number',
   language: 'the language of our messages',
   custody: 'custody',

@@ -24,6 +24,15 @@ describe('hours and start after an offer', () => {
       expect(theCase.ask({ kind: 'changeData', fields: ['address', field] }, at)).toEqual(
         refuse('case.ended'),
       );
+    const carried = caseIn('offers', open);
+    carried.case.do({ kind: 'declineOffer', offerId: 'offer-kita-a' }, carried.at);
+    carried.case.do(
+      { kind: 'carryOver', year: open.year + 1, newApplicationId: 'later' },
+      carried.at,
+    );
+    expect(carried.case.ask({ kind: 'changeData', fields: ['address'] }, carried.at)).toEqual(
+      refuse('case.closed'),
+    );
     const { phase, end } = theCase.state;
     theCase.do({ kind: 'changeData', fields: ['address', 'contact'] }, at);
     expect(theCase.state).toMatchObject({ phase, end });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '../../../src/domain/case.ts';
+import { evolve } from '../../../src/domain/evolve.ts';
 import { effectivePhase, PHASES } from '../../../src/domain/phase.ts';
 import { nextTimer } from '../../../src/domain/timers.ts';
 import { whoseTurn } from '../../../src/domain/turn.ts';
@@ -143,6 +144,23 @@ describe('whose turn it is', () => {
       { reason: 'kita.silent', since: at + 4 * DAY },
     ]);
     theCase.do({ kind: 'bookSlot', slotId: 'in-5' }, at + DAY);
+    // Cancelled while the other time is another family's: the Kita has its days from now on.
+    const cancelled = evolve(theCase.state, {
+      kind: 'appointmentCancelled',
+      at: at + 1.5 * DAY,
+      slotId: 'in-5',
+      by: 'family',
+    });
+    const others = cancelled.slots.map((slot) =>
+      slot.status === 'proposed'
+        ? { ...slot, status: 'taken' as const, takenAt: at + DAY / 2 }
+        : slot,
+    );
+    expect(whoseTurn({ ...cancelled, slots: others }, at + 1.5 * DAY)).toMatchObject({
+      waitingFor: 'kita',
+      since: at + 1.5 * DAY,
+      dueAt: at + 8.5 * DAY,
+    });
     expect(whoseTurn(theCase.state, at + DAY)).toMatchObject({
       waitingFor: 'nobody',
       dueAt: at + 5 * DAY,

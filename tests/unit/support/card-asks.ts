@@ -73,8 +73,13 @@ function changeWishes(card: CaseCard, wanted: PersonActions['changeWishes']['wis
 }
 
 function changeData(card: CaseCard, { fields, ...known }: PersonActions['changeData']): string {
-  const reach = new Set(['guardian', 'address', 'contact', 'language']);
-  if (card.over && fields.some((name) => !reach.has(name))) return 'case.ended';
+  if (card.over === 'carried') return 'case.closed';
+  const reach = new Set(['guardian', 'address', 'ownAddress', 'contact', 'language']);
+  const goesFurther =
+    known.custody !== undefined ||
+    known.allocation !== undefined ||
+    fields.some((name) => !reach.has(name));
+  if (card.over && goesFurther) return 'case.ended';
   if (fields.length === 0) return 'data.unchanged';
   if (fields.includes('hours') || fields.includes('wishedStart')) {
     if (card.now >= card.dates.freeze) return 'round.edit_freeze';
