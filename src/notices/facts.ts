@@ -157,8 +157,8 @@ const DETAILS: {
     return {
       kita: kitaIn(file, kitaId),
       slots: (free.length > 0 ? free : slots).toSorted((a, b) => a.startsAt - b.startsAt),
-      // What another family has taken may be free again, and this is the only message about it.
-      isOpen: free.length > 0 || slots.some(({ id }) => status(id) === 'taken'),
+      isOpen: free.length > 0,
+      allTaken: free.length === 0 && slots.some(({ id }) => status(id) === 'taken'),
     };
   },
   appointment: (file) => {

@@ -139,6 +139,8 @@ export interface NoticeDetails {
     readonly kita: KitaFacts;
     readonly slots: readonly Span[];
     readonly isOpen: boolean;
+    /** Each is another family's at the moment: one may be free again, or the Kita proposes others. */
+    readonly allTaken: boolean;
   };
   readonly appointment: Span & {
     readonly kita: KitaFacts;

@@ -8,8 +8,10 @@ export function isObsolete(facts: NoticeFacts): boolean {
   switch (facts.kind) {
     case 'offerReminder':
     case 'offerExtended':
-    case 'slots':
       return facts.isEnded || !facts.details.isOpen;
+    case 'slots':
+      // What another family has taken may be free again, and this is the only message about it.
+      return facts.isEnded || !(facts.details.isOpen || facts.details.allTaken);
     case 'appointment':
       return facts.isEnded || !facts.details.isBooked;
     case 'roundMoved':

@@ -128,6 +128,7 @@ const SAMPLE_DETAILS: NoticeDetails = {
   slots: {
     kita: SAMPLE_KITA,
     slots: [APPOINTMENT, LATER_APPOINTMENT],
+    allTaken: false,
     isOpen: true,
   },
   appointment: {

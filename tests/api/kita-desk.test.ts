@@ -373,6 +373,9 @@ describe("a Kita's desk", () => {
 
     expect(await tilda.book()).toEqual({ kind: 'done' });
     expect(await choices()).toEqual([]);
+    expect(textOf(await office.get(`/office/briefe/${notice?.id ?? ''}`))).toContain(
+      'Inzwischen sind diese Termine an andere Familien vergeben. Die Kita schlägt Ihnen neue vor.',
+    );
     const home = textOf(await open());
     expect(home).toContain('Jetzt ist die Kita dran');
     expect(home).toContain(

@@ -31,7 +31,11 @@ export const contractNotices: NoticeWriters<
               `Bitte öffnen Sie Ihre Anmeldung und ${one ? 'vereinbaren Sie den Termin' : 'wählen Sie einen Termin'}. Warten Sie nicht zu lange: Die Kita bietet ihre Termine auch anderen Familien an.`,
               `${one ? 'Passt er nicht?' : 'Passt keiner?'} Dann rufen Sie bitte die Kita an. Sie kann Ihnen andere Termine vorschlagen.`,
             ]
-          : ['Diese Auswahl gilt nicht mehr. Wie es steht, sehen Sie in Ihrer Anmeldung.']),
+          : [
+              details.allTaken
+                ? `Inzwischen ${one ? 'ist dieser Termin an eine andere Familie' : 'sind diese Termine an andere Familien'} vergeben. Die Kita schlägt Ihnen neue vor. Der Platz bleibt für Ihr Kind reserviert.`
+                : 'Diese Auswahl gilt nicht mehr. Wie es steht, sehen Sie in Ihrer Anmeldung.',
+            ]),
       ],
     };
   },

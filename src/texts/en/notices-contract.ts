@@ -32,7 +32,11 @@ export const contractNotices: NoticeWriters<
               `Please open your registration and ${one ? 'book the appointment' : 'choose an appointment'}. Do not wait too long: the day-care centre offers its appointments to other families, too.`,
               `${one ? 'Does it not suit you?' : 'Does none of them suit you?'} Then please call the day-care centre. It can suggest other appointments.`,
             ]
-          : ['This choice is no longer open. You can see how things stand in your registration.']),
+          : [
+              details.allTaken
+                ? `Meanwhile ${one ? 'this appointment has been given to another family' : 'these appointments have been given to other families'}. The day-care centre will suggest new ones. The place stays reserved for your child.`
+                : 'This choice is no longer open. You can see how things stand in your registration.',
+            ]),
       ],
     };
   },
