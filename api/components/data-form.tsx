@@ -38,8 +38,8 @@ interface DataFormProps {
   readonly action: string;
   /** Names the data as they stand. */
   readonly revision: string;
-  /** Whose place it is cannot be changed after the end. */
-  readonly isEnded: boolean;
+  /** Whether name and birth date of the child can be corrected. */
+  readonly mayChangeChild: boolean;
   /** Hours a week to choose from; null: hours and start of care cannot be changed any more. */
   readonly hours: readonly number[] | null;
   /** Of the fields, by their names. */
@@ -51,14 +51,24 @@ interface DataFormProps {
 
 /** Corrects a family's data. @param props.children what only some may correct, before the button. */
 export function DataForm(props: PropsWithChildren<DataFormProps>) {
-  const { form, clientKey, action, revision, isEnded, hours, labels, hints, ownAddress, children } =
-    props;
+  const {
+    form,
+    clientKey,
+    action,
+    revision,
+    mayChangeChild,
+    hours,
+    labels,
+    hints,
+    ownAddress,
+    children,
+  } = props;
   const t = useTexts();
   return (
     <form method="post" action={action} class="stack narrow">
       <ClientKey value={clientKey} />
       <Revision form={form} current={revision} />
-      {!isEnded && (
+      {mayChangeChild && (
         <>
           <TextField form={form} name="childFirstName" label={labels.childFirstName} />
           <TextField form={form} name="childLastName" label={labels.childLastName} />

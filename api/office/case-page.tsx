@@ -86,15 +86,11 @@ export function OfficeCasePage(props: CaseProps) {
   );
 }
 
-/** Until its grace is over, an ended case still has letters to send. */
-const isOpen = ({ end }: OfficeCase): boolean =>
-  end?.closed !== true && end?.reason !== 'carriedOver';
-
 function LetterCameBack({ theCase }: { readonly theCase: OfficeCase }) {
   const may = useMay();
   const { applicationId, notices } = theCase;
   const isPrinted = notices.some(({ status }) => status === 'printed');
-  if (!isPrinted || !may('changeData') || !isOpen(theCase)) return null;
+  if (!isPrinted || !may('changeData') || !theCase.mayChangeData) return null;
   return <CameBack applicationId={applicationId} />;
 }
 
@@ -131,7 +127,7 @@ function Facts({ theCase }: { readonly theCase: OfficeCase }) {
   const t = useTexts();
   const { case: texts } = t.office;
   const { child, address, guardians } = theCase;
-  const mayChangeData = useMay()('changeData') && isOpen(theCase);
+  const mayChangeData = useMay()('changeData') && theCase.mayChangeData;
   return (
     <section class="part">
       <h2 class="kern-heading-medium">{texts.facts}</h2>

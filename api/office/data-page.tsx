@@ -60,18 +60,18 @@ function Correction({ data, form }: Pick<DataProps, 'data' | 'form'>) {
         clientKey={form.values['clientKey']}
         action={dataPath(applicationId, guardian.position)}
         revision={data.dataRevision}
-        isEnded={data.isEnded}
+        mayChangeChild={data.mayChangeChild}
         hours={data.mayChangeNeed ? data.hoursOffered : null}
         labels={{ ...t.fields, ...texts.labels }}
         hints={texts.hints}
         ownAddress={{
           label: texts.ownAddress(`${guardian.firstName} ${guardian.lastName}`),
-          hint: data.isEnded ? texts.newAddressHint : texts.ownAddressHint,
+          hint: data.mayChangeChild ? texts.ownAddressHint : texts.newAddressHint,
         }}
       >
         <OfficeFields data={data} form={form} />
       </DataForm>
-      {!data.isEnded && (
+      {data.mayChangeChild && (
         <p class="kern-body">
           <a
             class="kern-link kern-link--no-visited-state"
@@ -107,7 +107,7 @@ function OfficeFields({ data, form }: Pick<DataProps, 'data' | 'form'>) {
   const { data: texts, paper } = t.officeActions;
   return (
     <>
-      {data.otherGuardian !== null && !data.isEnded && (
+      {data.otherGuardian !== null && data.mayChangeChild && (
         <RadioField
           form={form}
           name="custody"

@@ -4,7 +4,7 @@ import type { FormState } from '../components/form-values.ts';
 import { useTexts } from '../components/texts.ts';
 import type { FamilyCase } from '../../src/cases/read/family-case.ts';
 import { BackToCase, CaseReference } from './case-parts.tsx';
-import { isPossible, mayChangeNeed } from './possible.ts';
+import { isPossible, mayChangeChild, mayChangeNeed } from './possible.ts';
 
 export function DataPage({
   theCase,
@@ -28,13 +28,13 @@ export function DataPage({
         clientKey={clientKey}
         action={`/anmeldung/${theCase.id}/daten`}
         revision={theCase.dataRevision}
-        isEnded={theCase.state.end !== null}
+        mayChangeChild={mayChangeChild(theCase)}
         hours={mayChangeNeed(theCase) ? theCase.state.round.rules.hours : null}
         labels={t.fields}
         hints={{ postcode: texts.postcodeHint, email: texts.emailHint }}
         ownAddress={{
           label: texts.ownAddress,
-          hint: theCase.state.end === null ? texts.ownAddressHint : texts.newAddressHint,
+          hint: mayChangeChild(theCase) ? texts.ownAddressHint : texts.newAddressHint,
         }}
       />
       {isPossible(theCase, 'moveAway') && (

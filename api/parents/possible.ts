@@ -18,7 +18,11 @@ export const mayChangeWishes = (theCase: FamilyCase): boolean =>
 export const mayChangeData = (theCase: FamilyCase): boolean =>
   isAllowed(theCase, { kind: 'changeData', fields: ['contact'] });
 
-/** Hours and start of care; everything else of the data can be corrected as long as data can. */
+/** Whose place it is. */
+export const mayChangeChild = (theCase: FamilyCase): boolean =>
+  isAllowed(theCase, { kind: 'changeData', fields: ['childName', 'birthDate'] });
+
+/** Hours and start of care. */
 export const mayChangeNeed = (theCase: FamilyCase): boolean =>
   isAllowed(theCase, { kind: 'changeData', fields: ['hours', 'wishedStart'] });
 

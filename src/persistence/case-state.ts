@@ -10,21 +10,20 @@ export const WITH_STATE = ['wishes', 'drafts', 'offers', 'slots'] as const;
  * Reads what a case is from its rows, for whoever looks at it; null when there is no such case, or the actor may not
  * see it.
  */
-export async function readCaseState(
-  em: EntityManager,
-  applicationId: string,
-): Promise<CaseState | null> {
-  const row = await em.findOne(Application, { id: applicationId }, { populate: WITH_STATE });
-  return row === null ? null : toCaseState(em, row);
-}
+export const readCaseState = (em: EntityManager, applicationId: string) =>
+  readAs(toCaseState, em, applicationId);
 
 /** What a case's own workflow goes on from: its rows, and nothing of what other cases hold. */
-export async function readStoredState(
+export const readStoredState = (em: EntityManager, applicationId: string) =>
+  readAs(toStoredState, em, applicationId);
+
+async function readAs(
+  toState: typeof toStoredState,
   em: EntityManager,
   applicationId: string,
 ): Promise<CaseState | null> {
   const row = await em.findOne(Application, { id: applicationId }, { populate: WITH_STATE });
-  return row === null ? null : toStoredState(em, row);
+  return row === null ? null : toState(em, row);
 }
 
 /** The stored state, with the application's row locked until the transaction ends. */
@@ -44,13 +43,8 @@ export async function lockCaseState(
 
 /** @param row an application populated with wishes, drafts, offers and slots. */
 export async function toCaseState(em: EntityManager, row: Application): Promise<CaseState> {
-  const taken = new Map(row.slots.getItems().map(({ id, takenAt }) => [id, millis(takenAt)]));
   const stored = await toStoredState(em, row);
-  const slots = stored.slots.map((slot): Slot => {
-    const takenAt = taken.get(slot.id) ?? null;
-    return takenAt === null ? slot : { ...slot, status: 'taken', takenAt };
-  });
-  return { ...stored, slots };
+  return { ...stored, slots: row.slots.getItems().map(toSeenSlot) };
 }
 
 async function toStoredState(em: EntityManager, row: Application): Promise<CaseState> {
@@ -94,14 +88,7 @@ async function toStoredState(em: EntityManager, row: Application): Promise<CaseS
       settledAt: millis(offer.settledAt),
       reminded: offer.reminded,
     })),
-    slots: row.slots.getItems().map((slot) => ({
-      id: slot.id,
-      offerId: slot.offerId,
-      kitaId: slot.kitaId,
-      startsAt: slot.startsAt.getTime(),
-      endsAt: slot.endsAt.getTime(),
-      status: slot.status,
-    })),
+    slots: row.slots.getItems().map(toSlot),
     custody: row.custody,
     consents: row.consents,
     noShows: row.noShows,
@@ -126,6 +113,20 @@ async function toStoredState(em: EntityManager, row: Application): Promise<CaseS
           },
   };
 }
+
+const toSlot = ({ id, offerId, kitaId, startsAt, endsAt, status }: SlotRow): Slot => ({
+  id,
+  offerId,
+  kitaId,
+  startsAt: startsAt.getTime(),
+  endsAt: endsAt.getTime(),
+  status,
+});
+
+const toSeenSlot = (row: SlotRow): Slot =>
+  row.takenAt == null
+    ? toSlot(row)
+    : { ...toSlot(row), status: 'taken', takenAt: row.takenAt.getTime() };
 
 /**
  * Writes a case's next state over its rows; the unit of work finds what changed. The row must have been read by

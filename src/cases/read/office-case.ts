@@ -36,6 +36,7 @@ import { DoorError } from '../errors.ts';
 import { readLogged } from '../read-log.ts';
 import { requirePermission } from '../require.ts';
 import { officeActsFor } from '../kita-scope.ts';
+import { mayEver } from './office-actions.ts';
 import {
   commandsOf,
   eventsOf,
@@ -66,6 +67,8 @@ export interface OfficeCase {
   readonly enteredAt: number | null;
   /** Names the family's data as they stand, for whoever corrects them. */
   readonly dataRevision: string;
+  /** Whether the rules let anything of the data be corrected. */
+  readonly mayChangeData: boolean;
   readonly late: boolean;
   /** null: registered before it was asked. */
   readonly custody: StatedCustody | null;
@@ -215,6 +218,7 @@ export async function readCase(
       receivedAt: state.receivedAt,
       enteredAt: application.enteredAt?.getTime() ?? null,
       dataRevision: await dataRevision(em, application, office),
+      mayChangeData: mayEver(state, newest, now, { kind: 'changeData', fields: ['address'] }),
       late: state.late,
       custody: application.statedCustody ?? null,
       siblings: (await siblingsOf(em, [applicationId])).get(applicationId) ?? [],

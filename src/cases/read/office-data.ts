@@ -39,10 +39,12 @@ export interface OfficeData {
   readonly hours: number;
   readonly wishedStartOn: string;
   readonly dataRevision: string;
-  /** Who must consent, and where the family moves, is no question any more. */
-  readonly isEnded: boolean;
-  /** Whether data may be corrected, and hours and start of care as well: now, or by a paper received earlier. */
+  /**
+   * Whether data may be corrected, whose place it is (the child, who must consent), and hours and start of care: now, or
+   * by a paper received earlier.
+   */
   readonly mayChange: boolean;
+  readonly mayChangeChild: boolean;
   readonly mayChangeNeed: boolean;
   /** Hours a week to choose from. */
   readonly hoursOffered: readonly number[];
@@ -93,8 +95,8 @@ export async function readOfficeData(
       hours: application.hours,
       wishedStartOn: application.wishedStartOn,
       dataRevision: await dataRevision(em, application, office),
-      isEnded: state.phase === 'ended',
       mayChange: mayEver(state, round, now, { kind: 'changeData', fields: ['address'] }),
+      mayChangeChild: mayEver(state, round, now, { kind: 'changeData', fields: ['childName'] }),
       mayChangeNeed: mayEver(state, round, now, { kind: 'changeData', fields: ['hours'] }),
       hoursOffered: round.rules.hours,
     };
